@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub;
+
+import org.jspecify.annotations.NullMarked;
