@@ -1,0 +1,22 @@
+package dev.suitehub;
+
+import dev.suitehub.access.ClientKeyFilter;
+import dev.suitehub.access.ClientKeyResource;
+import dev.suitehub.platform.error.Problems;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What business systems and scripts call, with a client key. */
+@ApplicationPath("/api/v1")
+public class ApiApplication extends Application {
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    Set<Class<?>> classes = new HashSet<>(Problems.PROVIDERS);
+    classes.add(ClientKeyFilter.class);
+    classes.add(ClientKeyResource.class);
+    return classes;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.suitehub.access;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+
+/** What people, keys and the hub itself did. */
+@Dependent
+public class AuditLog {
+
+  private final EntityManager entities;
+  private final Clock clock;
+
+  @Inject
+  AuditLog(EntityManager entities, Clock clock) {
+    this.entities = entities;
+    this.clock = clock;
+  }
+
+  /**
+   * Kept in the transaction of the act itself. Texts are cut to 80, 80, 200 and 1000 characters;
+   * none may hold a secret.
+   *
+   * @param who {@link Caller#name()}, or {@code hub} for the hub's own doing
+   */
+  public void note(String who, String action, String subject, String detail) {
+    entities.persist(AuditEntry.of(clock.instant(), who, action, subject, detail));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.suitehub.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A business system's or a script's way in. The key itself is nowhere: only its SHA-256. */
+@Entity
+@Table(name = "client_key")
+@NamedQuery(name = ClientKey.BY_HASH, query = "select k from ClientKey k where k.hash = :hash")
+@NamedQuery(name = ClientKey.BY_NAME, query = "select k from ClientKey k where k.name = :name")
+@NamedQuery(name = ClientKey.ALL, query = "select k from ClientKey k order by k.name")
+public class ClientKey {
+
+  static final String BY_HASH = "ClientKey.byHash";
+  static final String BY_NAME = "ClientKey.byName";
+  static final String ALL = "ClientKey.all";
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "client_key_seq")
+  @SequenceGenerator(name = "client_key_seq", sequenceName = "client_key_seq", allocationSize = 50)
+  @Column(name = "id")
+  private Long id;
+
+  @Column(name = "name")
+  private String name;
+
+  @Column(name = "key_hash")
+  private String hash;
+
+  @Column(name = "scopes")
+  private String scopes;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  protected ClientKey() {}
+
+  static ClientKey issued(String name, String hash, Set<Scope> scopes, Instant at) {
+    ClientKey key = new ClientKey();
+    key.name = name;
+    key.hash = hash;
+    key.scopes = scopes.stream().map(Scope::wireName).sorted().collect(Collectors.joining(" "));
+    key.createdAt = at;
+    return key;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  /** A scope that this version does not know any more allows nothing. */
+  Set<Scope> scopes() {
+    Set<Scope> known = EnumSet.noneOf(Scope.class);
+    Arrays.stream(scopes.split(" ")).forEach(word -> Scope.of(word).ifPresent(known::add));
+    return known;
+  }
+}

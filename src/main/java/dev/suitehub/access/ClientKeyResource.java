@@ -1,0 +1,87 @@
+package dev.suitehub.access;
+
+import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.web.JsonForm;
+import dev.suitehub.wire.Secret;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code /api/v1/client-keys}: more keys, each with just the scopes that its holder needs. */
+@Path("client-keys")
+@Produces(MediaType.APPLICATION_JSON)
+public class ClientKeyResource {
+
+  @Inject ClientKeys keys;
+  @Inject AuditLog audit;
+  @Inject Caller caller;
+  @Inject Tx tx;
+
+  /** A key as it is listed: never the key itself. */
+  public record Row(String name, List<String> scopes, Instant createdAt) {}
+
+  /** The only time that a key is shown. */
+  public record Issued(String name, String key) {}
+
+  @GET
+  @NeedsScope(Scope.KEYS_WRITE)
+  public List<Row> list() {
+    return keys.all().stream()
+        .map(
+            key ->
+                new Row(
+                    key.name(),
+                    key.scopes().stream().map(Scope::wireName).toList(),
+                    key.createdAt()))
+        .toList();
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @NeedsScope(Scope.KEYS_WRITE)
+  public Response issue(String body) {
+    JsonForm form = JsonForm.parse(body);
+    Optional<String> name = form.text("name");
+    form.require("name", "required", name.orElse(null));
+    if (name.isPresent() && !name.get().matches("[A-Za-z0-9._-]{1,64}")) {
+      form.finding("name", "shape", "has 1 to 64 characters out of A-Z, a-z, 0-9, '.', '_', '-'");
+    }
+    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+    for (String word : form.texts("scopes")) {
+      Scope.of(word)
+          .ifPresentOrElse(
+              scopes::add,
+              () -> form.finding("scopes", "unknown", "'" + word + "' is not a scope"));
+    }
+    form.check();
+    Secret key = keys.issue(name.orElseThrow(), scopes);
+    tx.run(() -> audit.note(caller.name(), "client-key.issue", name.get(), scopes.toString()));
+    CacheControl noStore = new CacheControl();
+    noStore.setNoStore(true);
+    return Response.status(Response.Status.CREATED)
+        .entity(new Issued(name.get(), key.reveal()))
+        .cacheControl(noStore)
+        .build();
+  }
+
+  @DELETE
+  @Path("{name}")
+  @NeedsScope(Scope.KEYS_WRITE)
+  public void revoke(@PathParam("name") String name) {
+    keys.revoke(name);
+    tx.run(() -> audit.note(caller.name(), "client-key.revoke", name, ""));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.suitehub.access;
+
+import dev.suitehub.platform.Tx;
+import dev.suitehub.wire.Secret;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** All client keys. */
+@Dependent
+public class ClientKeys {
+
+  private static final String BOOTSTRAP = "bootstrap";
+  private static final int BYTES = 32;
+
+  private final EntityManager entities;
+  private final Tx tx;
+  private final Clock clock;
+
+  @Inject
+  ClientKeys(EntityManager entities, Tx tx, Clock clock) {
+    this.entities = entities;
+    this.tx = tx;
+    this.clock = clock;
+  }
+
+  /** 256 random bits, in Base64url. */
+  public static Secret random() {
+    byte[] bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /**
+   * Lets the configured key in with every scope. A new value replaces the one before. Throws {@link
+   * IllegalStateException} with a sentence where it is too short to be 256 random bits.
+   */
+  public void bootstrap(Secret key) {
+    if (key.reveal().length() < 43) {
+      throw new IllegalStateException(
+          "hub.bootstrap.client-key is too short: 256 random bits in Base64url have 43 characters"
+              + " (openssl rand -base64 32 | tr '+/' '-_' | tr -d =).");
+    }
+    tx.run(
+        () -> {
+          Optional<ClientKey> kept = find(BOOTSTRAP);
+          if (kept.isPresent() && find(key).isPresent()) {
+            return;
+          }
+          kept.ifPresent(entities::remove);
+          entities.flush();
+          entities.persist(
+              ClientKey.issued(BOOTSTRAP, hash(key), EnumSet.allOf(Scope.class), clock.instant()));
+        });
+  }
+
+  /**
+   * Throws {@code key-exists} where the name is taken. The key is in the answer and nowhere else.
+   */
+  Secret issue(String name, Set<Scope> scopes) {
+    Secret key = random();
+    tx.run(
+        () -> {
+          if (find(name).isPresent()) {
+            throw AccessProblem.KEY_EXISTS.because(
+                "Delete '" + name + "' first, or choose another name.");
+          }
+          entities.persist(ClientKey.issued(name, hash(key), scopes, clock.instant()));
+        });
+    return key;
+  }
+
+  void revoke(String name) {
+    tx.run(
+        () ->
+            entities.remove(
+                find(name)
+                    .orElseThrow(
+                        () ->
+                            AccessProblem.NO_SUCH_KEY.because("No key is named '" + name + "'."))));
+  }
+
+  List<ClientKey> all() {
+    return entities.createNamedQuery(ClientKey.ALL, ClientKey.class).getResultList();
+  }
+
+  Optional<ClientKey> find(Secret key) {
+    return entities
+        .createNamedQuery(ClientKey.BY_HASH, ClientKey.class)
+        .setParameter("hash", hash(key))
+        .getResultStream()
+        .findFirst();
+  }
+
+  private Optional<ClientKey> find(String name) {
+    return entities
+        .createNamedQuery(ClientKey.BY_NAME, ClientKey.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * Random keys of 256 bits need no salt, and a lookup by hash tells a guesser nothing about the
+   * key.
+   */
+  private static String hash(Secret key) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(key.reveal().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.suitehub.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a client key allows. */
+public enum Scope {
+  /** Everything below {@code /api/v1/client-keys}. */
+  KEYS_WRITE("keys:write"),
+  /** Providers and suites: read, write, delete. */
+  SETTINGS_WRITE("settings:write"),
+  /** Providers and suites: read. */
+  SETTINGS_READ("settings:read"),
+  TOKENS_READ("tokens:read"),
+  CORPS_READ("corps:read"),
+  EVENTS_READ("events:read"),
+  /** Links for test installs. */
+  INSTALL_TEST("install:test"),
+  /** Status and metrics. */
+  OPS_READ("ops:read");
+
+  private final String wireName;
+
+  Scope(String wireName) {
+    this.wireName = wireName;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+
+  public static Optional<Scope> of(String wireName) {
+    return Arrays.stream(values()).filter(scope -> scope.wireName.equals(wireName)).findFirst();
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Who may do what, and who did it: client keys of business systems and scripts, and the audit log.
+ *
+ * <p>Entry types: {@link dev.suitehub.access.ClientKeys}, {@link dev.suitehub.access.NeedsScope} on
+ * a resource method, {@link dev.suitehub.access.Caller}, {@link dev.suitehub.access.AuditLog}.
+ *
+ * <p>R1: a client key is 256 random bits, shown once, kept as its SHA-256. R2: a resource method
+ * without {@code NeedsScope} lets nobody in. R3: an audit entry is never changed.
+ *
+ * <p>May use: wire, platform.
+ */
+@NullMarked
+package dev.suitehub.access;
+
+import org.jspecify.annotations.NullMarked;

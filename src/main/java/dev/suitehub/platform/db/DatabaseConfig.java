@@ -1,0 +1,43 @@
+package dev.suitehub.platform.db;
+
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Which database: {@code hub.db.url}, {@code hub.db.user}, {@code hub.db.password}; without a URL,
+ * H2 in the data directory. Read without injection, as the server builds the data source before
+ * there is any.
+ */
+record DatabaseConfig(String url, String user, String password) {
+
+  /**
+   * WRITE_DELAY=0: an acknowledged row survives a killed process (by default H2 loses the last half
+   * second).
+   */
+  private static final String H2_OPTIONS =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+          + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000";
+
+  static DatabaseConfig of(Config config) {
+    String dataDir = config.getOptionalValue("hub.data-dir", String.class).orElse("./data");
+    String embedded =
+        "jdbc:h2:file:" + Path.of(dataDir).toAbsolutePath().normalize().resolve("hub") + H2_OPTIONS;
+    return new DatabaseConfig(
+        config.getOptionalValue("hub.db.url", String.class).orElse(embedded),
+        config.getOptionalValue("hub.db.user", String.class).orElse("hub"),
+        config.getOptionalValue("hub.db.password", String.class).orElse(""));
+  }
+
+  boolean isH2() {
+    return url.startsWith("jdbc:h2:");
+  }
+
+  boolean isPostgres() {
+    return url.startsWith("jdbc:postgresql:");
+  }
+
+  @Override
+  public String toString() {
+    return url.replaceFirst("[;?].*$", "");
+  }
+}

@@ -1,0 +1,115 @@
+package dev.suitehub.platform.db;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import javax.sql.XAConnection;
+import javax.sql.XADataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ds.common.BaseDataSource;
+import org.postgresql.xa.PGXADataSource;
+
+/**
+ * The driver's data source that the configuration asks for, for the server's pool to wrap: one WAR,
+ * H2 by default, PostgreSQL by environment alone.
+ */
+public class HubDataSource implements DataSource, XADataSource {
+
+  private final DataSource plain;
+  private final XADataSource xa;
+
+  /** Throws {@link IllegalStateException} with a sentence where the URL is of neither database. */
+  public HubDataSource() {
+    DatabaseConfig config = DatabaseConfig.of(ConfigProvider.getConfig());
+    if (config.isH2()) {
+      JdbcDataSource h2 = new JdbcDataSource();
+      h2.setURL(config.url());
+      h2.setUser(config.user());
+      h2.setPassword(config.password());
+      plain = h2;
+      xa = h2;
+    } else if (config.isPostgres()) {
+      PGSimpleDataSource postgres = new PGSimpleDataSource();
+      PGXADataSource postgresXa = new PGXADataSource();
+      configure(postgres, config);
+      configure(postgresXa, config);
+      plain = postgres;
+      xa = postgresXa;
+    } else {
+      throw new IllegalStateException(
+          "hub.db.url must begin with jdbc:h2: or jdbc:postgresql:; it is '" + config + "'.");
+    }
+  }
+
+  private static void configure(BaseDataSource source, DatabaseConfig config) {
+    source.setUrl(config.url());
+    source.setUser(config.user());
+    source.setPassword(config.password());
+    source.setConnectTimeout(5);
+    source.setSocketTimeout(30);
+  }
+
+  /** WildFly wants at least one property for an XA class (IJ010069); it means nothing to us. */
+  public void setDescription(String description) {}
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    return plain.getConnection();
+  }
+
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    return plain.getConnection(user, password);
+  }
+
+  @Override
+  public XAConnection getXAConnection() throws SQLException {
+    return xa.getXAConnection();
+  }
+
+  @Override
+  public XAConnection getXAConnection(String user, String password) throws SQLException {
+    return xa.getXAConnection(user, password);
+  }
+
+  @Override
+  public @Nullable PrintWriter getLogWriter() throws SQLException {
+    return plain.getLogWriter();
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter out) throws SQLException {
+    plain.setLogWriter(out);
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) throws SQLException {
+    plain.setLoginTimeout(seconds);
+  }
+
+  @Override
+  public int getLoginTimeout() throws SQLException {
+    return plain.getLoginTimeout();
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    return plain.getParentLogger();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return plain.unwrap(type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return plain.isWrapperFor(type);
+  }
+}

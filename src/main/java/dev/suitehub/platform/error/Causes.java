@@ -1,0 +1,37 @@
+package dev.suitehub.platform.error;
+
+import jakarta.ejb.EJBException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.RollbackException;
+import jakarta.transaction.TransactionalException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * What really failed, below what servers and futures wrap around it (the two servers wrap
+ * differently).
+ */
+public final class Causes {
+
+  private Causes() {}
+
+  public static Throwable unwrap(Throwable failure) {
+    Throwable current = failure;
+    while (isWrapper(current) && current.getCause() != null) {
+      current = current.getCause();
+    }
+    return current;
+  }
+
+  private static boolean isWrapper(Throwable failure) {
+    return failure instanceof EJBException
+        || failure instanceof TransactionalException
+        || failure instanceof CompletionException
+        || failure instanceof ExecutionException
+        || failure instanceof RollbackException
+        || failure instanceof jakarta.transaction.RollbackException
+        || (failure instanceof PersistenceException
+            && failure.getCause() instanceof OptimisticLockException);
+  }
+}

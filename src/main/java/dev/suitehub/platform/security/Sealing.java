@@ -1,0 +1,92 @@
+package dev.suitehub.platform.security;
+
+import dev.suitehub.wire.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals secrets for the database: AES-256-GCM under the master key, a fresh nonce each time,
+ * written as {@code k<version>.<base64url>}. A changed letter makes it unreadable; it does not say
+ * which row it belongs to.
+ */
+public final class Sealing {
+
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** JPA makes its converters itself, without injection: they find the sealing here. */
+  private static final AtomicReference<@Nullable Sealing> CURRENT = new AtomicReference<>();
+
+  private final String prefix;
+  private final SecretKeySpec key;
+
+  public Sealing(MasterKey master) {
+    prefix = "k" + master.version() + ".";
+    key = new SecretKeySpec(master.bytes(), "AES");
+  }
+
+  /** From now on, every {@link SecretConverter} uses this one. */
+  public static void use(Sealing sealing) {
+    CURRENT.set(sealing);
+  }
+
+  static Sealing current() {
+    Sealing sealing = CURRENT.get();
+    if (sealing == null) {
+      throw new IllegalStateException("Secrets cannot be read before the master key is there.");
+    }
+    return sealing;
+  }
+
+  public String seal(Secret secret) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    RANDOM.nextBytes(nonce);
+    byte[] sealed =
+        run(Cipher.ENCRYPT_MODE, nonce, secret.reveal().getBytes(StandardCharsets.UTF_8));
+    byte[] all = new byte[nonce.length + sealed.length];
+    System.arraycopy(nonce, 0, all, 0, nonce.length);
+    System.arraycopy(sealed, 0, all, nonce.length, sealed.length);
+    return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+  }
+
+  /** Throws {@link IllegalStateException} where it was sealed with another key, or was changed. */
+  public Secret open(String sealed) {
+    if (!sealed.startsWith(prefix)) {
+      throw new IllegalStateException(
+          "A secret was sealed with another version of the master key.");
+    }
+    byte[] all = Base64.getUrlDecoder().decode(sealed.substring(prefix.length()));
+    byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
+    byte[] rest = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
+    return Secret.of(new String(run(Cipher.DECRYPT_MODE, nonce, rest), StandardCharsets.UTF_8));
+  }
+
+  /** Whether {@code sealed} is {@code expected}, sealed with this key. */
+  public boolean opens(String sealed, Secret expected) {
+    try {
+      return open(sealed).equals(expected);
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  private byte[] run(int mode, byte[] nonce, byte[] bytes) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+      return cipher.doFinal(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "A secret cannot be read: sealed with another master key, or changed.", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The one clock. */
+@NullMarked
+package dev.suitehub.platform.time;
+
+import org.jspecify.annotations.NullMarked;

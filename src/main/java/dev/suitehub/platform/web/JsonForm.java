@@ -1,0 +1,124 @@
+package dev.suitehub.platform.web;
+
+import dev.suitehub.platform.error.PlatformProblem;
+import dev.suitehub.platform.error.ProblemException;
+import dev.suitehub.wire.Secret;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object that came in. Each read notes what is wrong with its field, and {@link #check}
+ * throws once, with all findings ({@code violations}: field, rule, message). Fields that nobody
+ * read are findings too.
+ */
+public final class JsonForm {
+
+  private final JsonObject object;
+  private final Set<String> read = new HashSet<>();
+  private final List<Map<String, String>> findings = new ArrayList<>();
+
+  private JsonForm(JsonObject object) {
+    this.object = object;
+  }
+
+  /** Throws {@link ProblemException} {@code not-json} where {@code body} is not one JSON object. */
+  public static JsonForm parse(String body) {
+    try (var reader = Json.createReader(new StringReader(body))) {
+      return new JsonForm(reader.readObject());
+    } catch (JsonException | IllegalStateException e) {
+      throw new ProblemException(
+          PlatformProblem.NOT_JSON, "Send one JSON object, UTF-8.", Map.of());
+    }
+  }
+
+  public boolean has(String field) {
+    return object.containsKey(field);
+  }
+
+  /** The text, stripped; empty where it is absent, null or blank. */
+  public Optional<String> text(String field) {
+    read.add(field);
+    JsonValue value = object.get(field);
+    if (value == null || value == JsonValue.NULL) {
+      return Optional.empty();
+    }
+    if (value instanceof JsonString string) {
+      String text = string.getString().strip();
+      return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+    finding(field, "type", "has to be a text");
+    return Optional.empty();
+  }
+
+  public Optional<Secret> secret(String field) {
+    return text(field).map(Secret::of);
+  }
+
+  /** The text as a value; what its constructor says against it becomes the finding. */
+  public <T> Optional<T> value(String field, String rule, Function<String, T> constructor) {
+    return text(field)
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(constructor.apply(text));
+              } catch (IllegalArgumentException e) {
+                finding(field, rule, String.valueOf(e.getMessage()));
+                return Optional.<T>empty();
+              }
+            });
+  }
+
+  /** The texts of an array; empty where it is absent. */
+  public List<String> texts(String field) {
+    read.add(field);
+    JsonValue value = object.get(field);
+    if (value == null || value == JsonValue.NULL) {
+      return List.of();
+    }
+    if (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
+      return array.getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
+    }
+    finding(field, "type", "has to be a list of texts");
+    return List.of();
+  }
+
+  public void finding(String field, String rule, String message) {
+    findings.add(Map.of("field", field, "rule", rule, "message", message));
+  }
+
+  /** A finding unless {@code value} is there or its field has one already. */
+  public void require(String field, String rule, @Nullable Object value) {
+    boolean noted = findings.stream().anyMatch(f -> field.equals(f.get("field")));
+    if (value == null && !noted) {
+      finding(field, rule, "is missing");
+    }
+  }
+
+  /** Throws {@link ProblemException} {@code invalid-input} with all findings, if there are any. */
+  public void check() {
+    for (String field : object.keySet()) {
+      if (!read.contains(field)) {
+        finding(field, "unknown", "is not a field of this resource");
+      }
+    }
+    if (!findings.isEmpty()) {
+      throw new ProblemException(
+          PlatformProblem.INVALID_INPUT,
+          "Correct the " + findings.size() + " finding(s) and send it again; nothing was changed.",
+          Map.of("violations", List.copyOf(findings)));
+    }
+  }
+}

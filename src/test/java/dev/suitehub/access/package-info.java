@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.access;
+
+import org.jspecify.annotations.NullMarked;

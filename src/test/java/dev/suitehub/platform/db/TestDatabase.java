@@ -1,0 +1,108 @@
+package dev.suitehub.platform.db;
+
+import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.security.MasterKey;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The real schema in an H2 of its own, with EclipseLink and without a container: {@link #entities}
+ * behaves as the server's does (bound to the running transaction, or fresh for one call), {@link
+ * #tx} commits and rolls back.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+  private final EntityManagerFactory factory;
+
+  // One per database, not one per JVM: tests run side by side.
+  @SuppressWarnings("ThreadLocalUsage")
+  private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
+
+  private final JdbcDataSource dataSource = new JdbcDataSource();
+
+  public TestDatabase() {
+    String url =
+        "jdbc:h2:mem:"
+            + UUID.randomUUID()
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000";
+    dataSource.setURL(url);
+    dataSource.setUser("hub");
+    new Schema(dataSource)
+        .migrate(MasterKey.of(1, Base64.getEncoder().encodeToString(new byte[32])));
+    factory =
+        jakarta.persistence.Persistence.createEntityManagerFactory(
+            "hub",
+            Map.of(
+                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                "jakarta.persistence.jtaDataSource", "",
+                "jakarta.persistence.nonJtaDataSource", dataSource,
+                "eclipselink.logging.level", "WARNING",
+                "eclipselink.weaving", "false"));
+  }
+
+  public JdbcDataSource dataSource() {
+    return dataSource;
+  }
+
+  public Tx tx() {
+    return new Tx() {
+      @Override
+      public <T extends @Nullable Object> T call(Supplier<T> work) {
+        return inTransaction(work);
+      }
+    };
+  }
+
+  public EntityManager entities() {
+    return (EntityManager)
+        Proxy.newProxyInstance(
+            TestDatabase.class.getClassLoader(),
+            new Class<?>[] {EntityManager.class},
+            (proxy, method, arguments) -> {
+              EntityManager bound = current.get();
+              EntityManager target = bound == null ? factory.createEntityManager() : bound;
+              try {
+                return method.invoke(target, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+              }
+            });
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+  }
+
+  private <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
+    EntityManager outer = current.get();
+    EntityManager mine = factory.createEntityManager();
+    current.set(mine);
+    mine.getTransaction().begin();
+    try {
+      T result = work.get();
+      mine.getTransaction().commit();
+      return result;
+    } catch (RuntimeException | Error e) {
+      if (mine.getTransaction().isActive()) {
+        mine.getTransaction().rollback();
+      }
+      throw e;
+    } finally {
+      mine.close();
+      if (outer == null) {
+        current.remove();
+      } else {
+        current.set(outer);
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.platform.db;
+
+import org.jspecify.annotations.NullMarked;

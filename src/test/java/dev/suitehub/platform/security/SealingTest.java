@@ -1,0 +1,93 @@
+package dev.suitehub.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.suitehub.wire.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SealingTest {
+
+  private final Sealing sealing = new Sealing(key(7));
+
+  @TempDir Path folder;
+
+  @Test
+  void what_is_sealed_opens_again() {
+    Secret secret = Secret.of("永久授权码 😀");
+
+    assertThat(sealing.open(sealing.seal(secret))).isEqualTo(secret);
+  }
+
+  @Test
+  void the_same_secret_never_looks_the_same() {
+    Secret secret = Secret.of("x");
+
+    assertThat(sealing.seal(secret)).startsWith("k1.").isNotEqualTo(sealing.seal(secret));
+  }
+
+  @Test
+  void another_key_opens_nothing() {
+    String sealed = sealing.seal(Secret.of("x"));
+
+    assertThatIllegalStateException().isThrownBy(() -> new Sealing(key(8)).open(sealed));
+  }
+
+  @Test
+  void a_changed_letter_opens_nothing() {
+    String sealed = sealing.seal(Secret.of("permanent"));
+    for (int i = 3; i < sealed.length(); i++) {
+      char changed = sealed.charAt(i) == 'A' ? 'Q' : 'A';
+      String text = sealed.substring(0, i) + changed + sealed.substring(i + 1);
+      if (!java.util.Arrays.equals(decoded(text), decoded(sealed))) {
+        assertThatIllegalStateException().isThrownBy(() -> sealing.open(text));
+      }
+    }
+  }
+
+  @Test
+  void a_master_key_of_the_wrong_size_is_refused_with_its_size() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MasterKey.of(1, Base64.getEncoder().encodeToString(new byte[16])))
+        .withMessageContaining("32 bytes")
+        .withMessageContaining("16");
+  }
+
+  @Test
+  void an_embedded_start_makes_one_key_for_its_owner_only() throws IOException {
+    MasterKey made = MasterKey.load(Optional.empty(), true, folder);
+    MasterKey again = MasterKey.load(Optional.empty(), true, folder);
+
+    assertThat(again.bytes()).isEqualTo(made.bytes());
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("master.key"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void a_database_server_without_a_key_is_refused() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> MasterKey.load(Optional.empty(), false, folder))
+        .withMessageContaining("hub.security.master-key");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private static byte[] decoded(String sealed) {
+    return Base64.getUrlDecoder().decode(sealed.substring(3));
+  }
+
+  private static MasterKey key(int fill) {
+    byte[] bytes = new byte[32];
+    java.util.Arrays.fill(bytes, (byte) fill);
+    return MasterKey.of(1, Base64.getEncoder().encodeToString(bytes));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.platform.security;
+
+import org.jspecify.annotations.NullMarked;
