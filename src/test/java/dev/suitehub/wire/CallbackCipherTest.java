@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +42,7 @@ class CallbackCipherTest {
 
   // What a stranger can do: anything but signing.
 
+  @Tag("R2")
   @Test
   void every_changed_character_of_a_signed_message_is_refused() {
     List<String> values = values(SEALED);
@@ -55,6 +57,7 @@ class CallbackCipherTest {
     }
   }
 
+  @Tag("R2")
   @Test
   void every_truncation_of_a_signed_message_is_refused() {
     List<String> values = values(SEALED);
@@ -65,6 +68,7 @@ class CallbackCipherTest {
     }
   }
 
+  @Tag("R2")
   @Test
   void every_changed_byte_of_an_envelope_is_refused_or_lies_outside_what_is_signed() {
     byte[] xml = new Envelope("ww00000000000suite", SEALED.encrypt(), "").toXml().getBytes(UTF_8);
@@ -77,6 +81,7 @@ class CallbackCipherTest {
     }
   }
 
+  @Tag("R2")
   @Test
   void every_truncation_of_an_envelope_is_refused() {
     byte[] xml = new Envelope("ww00000000000suite", SEALED.encrypt(), "").toXml().getBytes(UTF_8);
@@ -91,6 +96,7 @@ class CallbackCipherTest {
   // What somebody who knows the token can do: CBC has no MAC, so a change may open, but never
   // unseen.
 
+  @Tag("R4")
   @Test
   void a_changed_byte_that_was_signed_again_is_refused_or_opens_to_something_else() {
     Set<WireError> seen = new HashSet<>();
@@ -105,6 +111,7 @@ class CallbackCipherTest {
     assertThat(seen).containsExactly(WireError.ILLEGAL_BUFFER);
   }
 
+  @Tag("R4")
   @Test
   void a_truncated_ciphertext_that_was_signed_again_is_refused() {
     for (int length = 0; length < CIPHERTEXT.length; length++) {
@@ -130,6 +137,7 @@ class CallbackCipherTest {
     assertThat(refusal(resigned(encrypt))).isEqualTo(WireError.BASE64_DECODE_FAILED);
   }
 
+  @Tag("R2")
   @Test
   void the_signature_is_judged_before_anything_else() {
     assertThat(refusal(new SignedText("", "", "", "***"))).isEqualTo(WireError.SIGNATURE);
@@ -228,6 +236,7 @@ class CallbackCipherTest {
     assertThat(CIPHER.open(CIPHER.seal(original.text(), "", "1", "2"))).isEqualTo(original);
   }
 
+  @Tag("R3")
   @Test
   void nothing_at_all_can_be_sealed_for_nobody() {
     assertThat(CIPHER.open(CIPHER.seal("", "", "1", "2"))).isEqualTo(new Opened("", ""));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ class NoticeTest {
     assertThat(notice.changeType()).isEmpty();
   }
 
+  @Tag("R6")
   @Test
   void an_unknown_kind_is_kept_with_its_name_and_fields() {
     Notice notice =
@@ -132,6 +134,7 @@ class NoticeTest {
     assertThat(notice.timeStamp()).isEmpty();
   }
 
+  @Tag("R6")
   @Test
   void lists_stay_lists() {
     Notice notice =
@@ -160,6 +163,7 @@ class NoticeTest {
     assertThat(notice.tree().toXml()).contains("S1", "S2", "S3", "S4", "S5", "S6", "S7");
   }
 
+  @Tag("R6")
   @ParameterizedTest
   @ValueSource(strings = {"<xml/>", "<other><a>1</a></other>", "<xml><MsgType> </MsgType></xml>"})
   void a_document_without_a_type_is_still_a_notice(String xml) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.json.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("R1")
 class VectorsTest {
   @Test
   void the_file_is_read_whole() {
@@ -27,6 +29,7 @@ class VectorsTest {
     assertThat(Signature.matches(vector.token(), signed)).isTrue();
   }
 
+  @Tag("R3")
   @ParameterizedTest
   @MethodSource("dev.suitehub.wire.Vector#incoming")
   void an_incoming_message_opens(Vector vector) {

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("R4")
 class XmlTreeTest {
   @Test
   void text_is_trimmed_and_put_together() {
@@ -179,6 +181,57 @@ class XmlTreeTest {
     }
     refuses(attributes + "/>");
     refuses("<" + "a".repeat(500_000) + "/>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void any_heap_of_markup_ends_in_a_tree_or_a_refusal(long seed) {
+    Random random = new Random(seed);
+    String[] pieces = {
+      "<xml>",
+      "</xml>",
+      "<a",
+      ">",
+      "/>",
+      "</a>",
+      "<!DOCTYPE xml [",
+      "<!ENTITY a \"b\">",
+      "]>",
+      "&a;",
+      "&#",
+      "x41;",
+      "<![CDATA[",
+      "]]>",
+      "<!--",
+      "-->",
+      "<?",
+      "?>",
+      "<?xml version=\"1.0\"?>",
+      "=",
+      "\"",
+      "'",
+      " ",
+      "\n",
+      "%a;",
+      "<",
+      "&",
+      "\u0000",
+      "\uD83D",
+      "你",
+      "a:b",
+      "xmlns:a=\"\"",
+      "version"
+    };
+    for (int round = 0; round < 4_000; round++) {
+      StringBuilder heap = new StringBuilder(random.nextBoolean() ? "<xml>" : "");
+      random.ints(random.nextInt(12), 0, pieces.length).forEach(i -> heap.append(pieces[i]));
+      String xml = heap.append(random.nextBoolean() ? "</xml>" : "").toString();
+      try {
+        assertThat(XmlTree.parse(xml).name()).isNotEmpty();
+      } catch (WireException e) {
+        assertThat(e.error()).isEqualTo(WireError.PARSE_FAILED);
+      }
+    }
   }
 
   @ParameterizedTest
