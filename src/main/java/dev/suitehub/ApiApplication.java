@@ -3,6 +3,9 @@ package dev.suitehub;
 import dev.suitehub.access.ClientKeyFilter;
 import dev.suitehub.access.ClientKeyResource;
 import dev.suitehub.platform.error.Problems;
+import dev.suitehub.registry.provider.ProviderResource;
+import dev.suitehub.registry.suite.CorpResource;
+import dev.suitehub.registry.suite.SuiteResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
@@ -17,6 +20,9 @@ public class ApiApplication extends Application {
     Set<Class<?>> classes = new HashSet<>(Problems.PROVIDERS);
     classes.add(ClientKeyFilter.class);
     classes.add(ClientKeyResource.class);
+    classes.add(ProviderResource.class);
+    classes.add(SuiteResource.class);
+    classes.add(CorpResource.class);
     return classes;
   }
 }

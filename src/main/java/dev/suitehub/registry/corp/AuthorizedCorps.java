@@ -1,0 +1,163 @@
+package dev.suitehub.registry.corp;
+
+import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.wire.CorpId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All authorisations. Everything that changes one runs in the caller's transaction and holds its
+ * row.
+ */
+@Dependent
+public class AuthorizedCorps {
+
+  private final EntityManager entities;
+  private final Clock clock;
+
+  @Inject
+  public AuthorizedCorps(EntityManager entities, Clock clock) {
+    this.entities = entities;
+    this.clock = clock;
+  }
+
+  public Optional<AuthorizedCorp> find(SuiteKey suite, CorpId corpId) {
+    return find(suite, corpId, LockModeType.NONE);
+  }
+
+  /** Throws {@code no-such-corp}. */
+  public AuthorizedCorp get(SuiteKey suite, CorpId corpId) {
+    return find(suite, corpId)
+        .orElseThrow(
+            () ->
+                RegistryProblem.NO_SUCH_CORP.because(
+                    "Corp '" + corpId + "' has never authorised suite '" + suite + "'."));
+  }
+
+  /** In order of corpid, those behind {@code after}; ended ones too. */
+  public List<AuthorizedCorp> page(SuiteKey suite, Optional<CorpId> after, int limit) {
+    TypedQuery<AuthorizedCorp> query =
+        entities
+            .createNamedQuery(
+                after.isPresent() ? AuthorizedCorp.NEXT_PAGE : AuthorizedCorp.FIRST_PAGE,
+                AuthorizedCorp.class)
+            .setParameter("suite", suite)
+            .setMaxResults(limit);
+    after.ifPresent(corpId -> query.setParameter("after", corpId));
+    return query.getResultList();
+  }
+
+  /** How many have not ended. */
+  public long count(SuiteKey suite) {
+    return entities
+        .createNamedQuery(AuthorizedCorp.COUNT, Long.class)
+        .setParameter("suite", suite)
+        .setParameter("ended", CorpState.ENDED)
+        .getSingleResult();
+  }
+
+  /** True where the corp begins, or begins anew, to have the suite: worth a fact. */
+  public boolean authorized(Authorization told) {
+    Instant now = clock.instant();
+    entities
+        .createNativeQuery(
+            "insert into authorized_corp (id, suite_key, corp_id, corp_name, kind, state, authorized_at,"
+                + " check_attempts, version) values (nextval('authorized_corp_seq'), ?1, ?2, '', ?3, ?4, ?5, 0, 0)"
+                + " on conflict do nothing")
+        .setParameter(1, told.suite().value())
+        .setParameter(2, told.corpId().value())
+        .setParameter(3, told.kind().name())
+        .setParameter(4, CorpState.ENDED.name())
+        .setParameter(5, told.at().atOffset(ZoneOffset.UTC))
+        .executeUpdate();
+    return lock(told.suite(), told.corpId()).orElseThrow().authorize(told, now);
+  }
+
+  /**
+   * True where the authorisation is now in doubt; a cancellation of an unknown corp changes
+   * nothing.
+   */
+  public boolean cancelReported(SuiteKey suite, CorpId corpId, Instant at) {
+    return lock(suite, corpId).map(corp -> corp.reportCancelled(at, clock.instant())).orElse(false);
+  }
+
+  /** get_auth_info is to be asked again. */
+  public void recheck(SuiteKey suite, CorpId corpId) {
+    lock(suite, corpId)
+        .filter(corp -> corp.state() != CorpState.ENDED)
+        .ifPresent(corp -> corp.recheck(clock.instant()));
+  }
+
+  /** Those whose get_auth_info is due and that nobody holds, the longest due first. */
+  public List<AuthorizedCorp> due(int limit) {
+    return entities
+        .createNamedQuery(AuthorizedCorp.DUE, AuthorizedCorp.class)
+        .setParameter("now", clock.instant())
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** True where this node may ask now; the claim ends by itself after {@code length}. */
+  public boolean claimCheck(AuthorizedCorp corp, String by, Duration length) {
+    Instant now = clock.instant();
+    return entities
+            .createNamedQuery(AuthorizedCorp.CLAIM)
+            .setParameter("by", by)
+            .setParameter("until", now.plus(length))
+            .setParameter("now", now)
+            .setParameter("id", corp.id())
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * The row to record an answer on, held; empty where the claim was lost: then the answer is void.
+   */
+  public Optional<AuthorizedCorp> claimed(SuiteKey suite, CorpId corpId, String by) {
+    return lock(suite, corpId).filter(corp -> corp.isClaimedBy(by));
+  }
+
+  /** get_auth_info answered for a {@link #claimed} one. True where what it says has changed. */
+  public boolean confirm(AuthorizedCorp corp, AuthInfo info) {
+    return corp.confirm(info.json());
+  }
+
+  /** WeCom knows a {@link #claimed} one no more. */
+  public void end(AuthorizedCorp corp) {
+    corp.end(clock.instant());
+  }
+
+  /** get_auth_info did not answer for a {@link #claimed} one: again after {@code wait}. */
+  public void retryCheck(AuthorizedCorp corp, Duration wait) {
+    corp.retryCheck(clock.instant().plus(wait));
+  }
+
+  /** Everything of a suite that is deleted. */
+  public void remove(SuiteKey suite) {
+    entities.createNamedQuery(AuthorizedCorp.REMOVE).setParameter("suite", suite).executeUpdate();
+  }
+
+  private Optional<AuthorizedCorp> lock(SuiteKey suite, CorpId corpId) {
+    return find(suite, corpId, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private Optional<AuthorizedCorp> find(SuiteKey suite, CorpId corpId, LockModeType lock) {
+    return entities
+        .createNamedQuery(AuthorizedCorp.BY_ID, AuthorizedCorp.class)
+        .setParameter("suite", suite)
+        .setParameter("corpId", corpId)
+        .setLockMode(lock)
+        .getResultStream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.suitehub.registry.provider;
+
+import dev.suitehub.access.AuditLog;
+import dev.suitehub.access.Caller;
+import dev.suitehub.access.NeedsScope;
+import dev.suitehub.access.Scope;
+import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.key.ProviderKey;
+import dev.suitehub.platform.web.JsonForm;
+import dev.suitehub.platform.web.Keys;
+import dev.suitehub.registry.Inputs;
+import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /api/v1/providers}: who we are. */
+@Path("providers")
+@Produces(MediaType.APPLICATION_JSON)
+public class ProviderResource {
+
+  @Inject Providers providers;
+  @Inject HubConfig hub;
+  @Inject AuditLog audit;
+  @Inject Caller caller;
+  @Inject Tx tx;
+
+  /** A provider as it is shown: of its secret only whether there is one. */
+  public record View(
+      String provider,
+      String corpId,
+      String name,
+      boolean hasProviderSecret,
+      String systemCallbackUrl) {}
+
+  @GET
+  @NeedsScope(Scope.SETTINGS_READ)
+  public List<View> list() {
+    return providers.all().stream().map(this::view).toList();
+  }
+
+  @GET
+  @Path("{provider}")
+  @NeedsScope(Scope.SETTINGS_READ)
+  public View show(@PathParam("provider") String key) {
+    return view(providers.get(Keys.provider(key)));
+  }
+
+  /** Creates or changes it; sending the same again changes nothing. */
+  @PUT
+  @Path("{provider}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @NeedsScope(Scope.SETTINGS_WRITE)
+  public Response put(@PathParam("provider") String path, String body) {
+    ProviderKey key = Keys.provider(path);
+    JsonForm form = JsonForm.parse(body);
+    return tx.call(
+        () -> {
+          Optional<Provider> kept = providers.find(key);
+          ProviderSettings settings = read(form, key, kept);
+          Provider provider = kept.orElseGet(() -> Provider.registered(key, settings));
+          if (kept.isPresent()) {
+            provider.change(settings);
+          } else {
+            providers.add(provider);
+          }
+          audit.note(caller.name(), "provider.put", "provider/" + key, "");
+          return Response.status(kept.isPresent() ? 200 : 201).entity(view(provider)).build();
+        });
+  }
+
+  @DELETE
+  @Path("{provider}")
+  @NeedsScope(Scope.SETTINGS_WRITE)
+  public void delete(@PathParam("provider") String path) {
+    ProviderKey key = Keys.provider(path);
+    tx.run(
+        () -> {
+          Provider provider = providers.get(key);
+          if (providers.hasSuites(key)) {
+            throw RegistryProblem.IN_USE.because("It still has suites; delete those first.");
+          }
+          providers.remove(provider);
+          audit.note(caller.name(), "provider.delete", "provider/" + key, "");
+        });
+  }
+
+  private ProviderSettings read(JsonForm form, ProviderKey key, Optional<Provider> kept) {
+    boolean isNew = kept.isEmpty();
+    Optional<CorpId> corpId = form.value("corpId", "REG-01", CorpId::new);
+    form.require("corpId", "REG-01", corpId.orElse(null));
+    corpId.ifPresent(id -> checkCorp(form, key, kept, id));
+    Optional<String> name = Inputs.name(form);
+    Optional<Secret> secret = Inputs.secret(form, "providerSecret", false);
+    Optional<Secret> token = Inputs.secret(form, "token", isNew);
+    Optional<Secret> aesKey = Inputs.encodingAesKey(form, isNew);
+    form.check();
+    return new ProviderSettings(corpId.orElseThrow(), name.orElseThrow(), secret, token, aesKey);
+  }
+
+  private void checkCorp(JsonForm form, ProviderKey key, Optional<Provider> kept, CorpId corpId) {
+    providers
+        .findByCorp(corpId)
+        .filter(other -> !other.key().equals(key))
+        .ifPresent(
+            other -> form.finding("corpId", "REG-01", "is already provider '" + other.key() + "'"));
+    boolean moves = kept.isPresent() && !kept.get().corpId().equals(corpId);
+    if (moves && providers.hasSuites(key)) {
+      form.finding("corpId", "REG-01", "cannot change while the provider has suites");
+    }
+  }
+
+  private View view(Provider provider) {
+    return new View(
+        provider.key().value(),
+        provider.corpId().value(),
+        provider.name(),
+        provider.providerSecret().isPresent(),
+        hub.publicUrl("/callback/system/" + provider.key()).toString());
+  }
+}

@@ -1,0 +1,13 @@
+package dev.suitehub.registry.provider;
+
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import java.util.Optional;
+
+/** What a provider's people enter; an absent secret means "as it is". */
+record ProviderSettings(
+    CorpId corpId,
+    String name,
+    Optional<Secret> providerSecret,
+    Optional<Secret> token,
+    Optional<Secret> encodingAesKey) {}

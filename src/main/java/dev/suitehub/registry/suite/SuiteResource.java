@@ -1,0 +1,212 @@
+package dev.suitehub.registry.suite;
+
+import dev.suitehub.access.AuditLog;
+import dev.suitehub.access.Caller;
+import dev.suitehub.access.NeedsScope;
+import dev.suitehub.access.Scope;
+import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.key.ProviderKey;
+import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.web.JsonForm;
+import dev.suitehub.platform.web.Keys;
+import dev.suitehub.registry.Inputs;
+import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.provider.Providers;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/suites}: what we offer. */
+@Path("suites")
+@Produces(MediaType.APPLICATION_JSON)
+public class SuiteResource {
+
+  private static final Pattern HOST =
+      Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?");
+  private static final int MOST_HOSTS = 20;
+
+  @Inject Suites suites;
+  @Inject Providers providers;
+  @Inject AuthorizedCorps corps;
+  @Inject HubConfig hub;
+  @Inject AuditLog audit;
+  @Inject Caller caller;
+  @Inject Tx tx;
+
+  /** A suite as it is shown: of its secrets only whether they are there. */
+  public record View(
+      String suite,
+      String provider,
+      @Nullable String suiteId,
+      @Nullable String proposedSuiteId,
+      String name,
+      List<String> returnHosts,
+      boolean hasSuiteSecret,
+      String commandCallbackUrl,
+      String dataCallbackUrl,
+      String installUrl) {}
+
+  @GET
+  @NeedsScope(Scope.SETTINGS_READ)
+  public List<View> list() {
+    Map<SuiteKey, App> apps =
+        suites.apps().stream().collect(Collectors.toMap(App::suite, app -> app));
+    return suites.all().stream()
+        .map(suite -> view(suite, Objects.requireNonNull(apps.get(suite.key()))))
+        .toList();
+  }
+
+  @GET
+  @Path("{suite}")
+  @NeedsScope(Scope.SETTINGS_READ)
+  public View show(@PathParam("suite") String key) {
+    Suite suite = suites.get(Keys.suite(key));
+    return view(suite, suites.app(suite.key()));
+  }
+
+  /** Creates or changes it; sending the same again changes nothing. */
+  @PUT
+  @Path("{suite}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @NeedsScope(Scope.SETTINGS_WRITE)
+  public Response put(@PathParam("suite") String path, String body) {
+    SuiteKey key = Keys.suite(path);
+    JsonForm form = JsonForm.parse(body);
+    return tx.call(
+        () -> {
+          Optional<Suite> kept = suites.find(key);
+          SuiteSettings settings = read(form, key, kept);
+          audit.note(caller.name(), "suite.put", "suite/" + key, "");
+          return kept.isPresent() ? change(kept.get(), settings) : create(key, settings);
+        });
+  }
+
+  private Response create(SuiteKey key, SuiteSettings settings) {
+    Suite suite = Suite.created(key, settings);
+    App app = App.created(key, settings.name());
+    suites.add(suite, app);
+    return Response.status(Response.Status.CREATED).entity(view(suite, app)).build();
+  }
+
+  private Response change(Suite suite, SuiteSettings settings) {
+    App app = suites.app(suite.key());
+    suite.change(settings);
+    app.rename(settings.name());
+    return Response.ok(view(suite, app)).build();
+  }
+
+  @DELETE
+  @Path("{suite}")
+  @NeedsScope(Scope.SETTINGS_WRITE)
+  public void delete(@PathParam("suite") String path) {
+    SuiteKey key = Keys.suite(path);
+    tx.run(
+        () -> {
+          Suite suite = suites.get(key);
+          long installed = corps.count(key);
+          if (installed > 0) {
+            throw RegistryProblem.IN_USE.because(
+                installed
+                    + " corp(s) have it installed; they have to uninstall it in WeCom first.");
+          }
+          corps.remove(key);
+          suites.remove(suite);
+          audit.note(caller.name(), "suite.delete", "suite/" + key, "");
+        });
+  }
+
+  private SuiteSettings read(JsonForm form, SuiteKey key, Optional<Suite> kept) {
+    boolean isNew = kept.isEmpty();
+    Optional<ProviderKey> provider = form.value("provider", "shape", ProviderKey::new);
+    form.require("provider", "required", provider.orElse(null));
+    provider.ifPresent(id -> checkProvider(form, kept, id));
+    Optional<SuiteId> suiteId = form.value("suiteId", "shape", SuiteId::new);
+    suiteId.ifPresent(id -> checkSuiteId(form, key, kept, id));
+    Optional<Secret> secret = Inputs.secret(form, "suiteSecret", false);
+    Optional<Secret> token = Inputs.secret(form, "token", isNew);
+    Optional<Secret> aesKey = Inputs.encodingAesKey(form, isNew);
+    Optional<String> name = Inputs.name(form);
+    List<String> hosts = hosts(form);
+    form.check();
+    return new SuiteSettings(
+        provider.orElseThrow(), suiteId, secret, token, aesKey, name.orElseThrow(), hosts);
+  }
+
+  private void checkProvider(JsonForm form, Optional<Suite> kept, ProviderKey provider) {
+    if (providers.find(provider).isEmpty()) {
+      form.finding("provider", "unknown", "no provider has the key '" + provider + "'");
+    }
+    if (kept.isPresent() && !kept.get().provider().equals(provider)) {
+      form.finding(
+          "provider", "fixed", "is '" + kept.get().provider() + "': a suite keeps its provider");
+    }
+  }
+
+  private void checkSuiteId(JsonForm form, SuiteKey key, Optional<Suite> kept, SuiteId suiteId) {
+    suites
+        .findBySuiteId(suiteId)
+        .filter(other -> !other.key().equals(key))
+        .ifPresent(
+            other ->
+                form.finding(
+                    "suiteId", "unique", "is already that of suite '" + other.key() + "'"));
+    Optional<SuiteId> before = kept.flatMap(Suite::suiteId);
+    if (before.isPresent() && !before.get().equals(suiteId) && corps.count(key) > 0) {
+      form.finding(
+          "suiteId",
+          "fixed",
+          "is " + before.get() + " and cannot change: corps have authorised it");
+    }
+  }
+
+  private static List<String> hosts(JsonForm form) {
+    List<String> hosts =
+        form.texts("returnHosts").stream()
+            .map(host -> host.strip().toLowerCase(Locale.ROOT))
+            .distinct()
+            .toList();
+    for (String host : hosts) {
+      if (!HOST.matcher(host).matches()) {
+        form.finding(
+            "returnHosts", "shape", "'" + host + "' is no host such as www.example.com or a:8443");
+      }
+    }
+    if (hosts.size() > MOST_HOSTS) {
+      form.finding("returnHosts", "length", "has at most " + MOST_HOSTS + " hosts");
+    }
+    return hosts;
+  }
+
+  private View view(Suite suite, App app) {
+    return new View(
+        suite.key().value(),
+        suite.provider().value(),
+        suite.suiteId().map(SuiteId::value).orElse(null),
+        suite.proposedSuiteId().map(SuiteId::value).orElse(null),
+        app.name(),
+        suite.returnHosts(),
+        suite.suiteSecret().isPresent(),
+        hub.publicUrl("/callback/" + suite.key() + "/command").toString(),
+        hub.publicUrl("/callback/" + suite.key() + "/data").toString(),
+        hub.publicUrl("/install/" + suite.key()).toString());
+  }
+}

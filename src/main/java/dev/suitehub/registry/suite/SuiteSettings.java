@@ -1,0 +1,17 @@
+package dev.suitehub.registry.suite;
+
+import dev.suitehub.platform.key.ProviderKey;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
+import java.util.List;
+import java.util.Optional;
+
+/** What a provider's people enter for a suite; an absent SuiteId or secret means "as it is". */
+record SuiteSettings(
+    ProviderKey provider,
+    Optional<SuiteId> suiteId,
+    Optional<Secret> suiteSecret,
+    Optional<Secret> token,
+    Optional<Secret> encodingAesKey,
+    String name,
+    List<String> returnHosts) {}

@@ -1,0 +1,81 @@
+package dev.suitehub.registry.suite;
+
+import dev.suitehub.platform.key.ProviderKey;
+import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.wire.SuiteId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+
+/** All suites and their apps. */
+@Dependent
+public class Suites {
+
+  private final EntityManager entities;
+
+  @Inject
+  public Suites(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  public Optional<Suite> find(SuiteKey key) {
+    return query(Suite.BY_KEY).setParameter("key", key).getResultStream().findFirst();
+  }
+
+  /** Throws {@code no-such-suite}. */
+  public Suite get(SuiteKey key) {
+    return find(key)
+        .orElseThrow(
+            () -> RegistryProblem.NO_SUCH_SUITE.because("No suite has the key '" + key + "'."));
+  }
+
+  public Optional<Suite> findBySuiteId(SuiteId suiteId) {
+    return query(Suite.BY_SUITE_ID).setParameter("suiteId", suiteId).getResultStream().findFirst();
+  }
+
+  public List<Suite> ofProvider(ProviderKey provider) {
+    return query(Suite.OF_PROVIDER).setParameter("provider", provider).getResultList();
+  }
+
+  public List<Suite> all() {
+    return query(Suite.ALL).getResultList();
+  }
+
+  /** Every suite has one. */
+  public App app(SuiteKey suite) {
+    return entities
+        .createNamedQuery(App.BY_SUITE, App.class)
+        .setParameter("suite", suite)
+        .getSingleResult();
+  }
+
+  public List<App> apps() {
+    return entities.createNamedQuery(App.ALL, App.class).getResultList();
+  }
+
+  /** In the caller's transaction: a well-sealed notice says that this is the suite's SuiteId. */
+  public void propose(SuiteKey key, SuiteId proposed) {
+    Suite suite = get(key);
+    if (!suite.proposedSuiteId().equals(Optional.of(proposed))) {
+      suite.propose(proposed);
+    }
+  }
+
+  void add(Suite suite, App app) {
+    entities.persist(suite);
+    entities.persist(app);
+  }
+
+  void remove(Suite suite) {
+    entities.remove(app(suite.key()));
+    entities.remove(suite);
+  }
+
+  private TypedQuery<Suite> query(String name) {
+    return entities.createNamedQuery(name, Suite.class);
+  }
+}

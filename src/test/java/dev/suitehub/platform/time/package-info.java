@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.platform.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package dev.suitehub.registry.corp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.suitehub.platform.db.TestDatabase;
+import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class AuthorizedCorpsTest {
+
+  private static final SuiteKey SUITE = new SuiteKey("crm");
+  private static final CorpId CORP = new CorpId("wpAAA");
+
+  @AutoClose private final TestDatabase database = new TestDatabase();
+  private final TestClock clock = TestClock.at("2026-11-22T08:00:00.700Z");
+  private final AuthorizedCorps corps = new AuthorizedCorps(database.entities(), clock);
+
+  @Test
+  void a_corp_that_authorises_twice_is_one_corp() {
+    assertThat(authorize("P1", clock.instant())).isTrue();
+    assertThat(authorize("P1", clock.instant())).isFalse();
+
+    assertThat(corps.page(SUITE, Optional.empty(), 10)).hasSize(1);
+    assertThat(corp().permanentCode()).contains(Secret.of("P1"));
+    assertThat(corp().isActive()).isTrue();
+  }
+
+  @Test
+  void the_newest_authorisation_wins_whatever_the_order() {
+    Instant first = clock.instant();
+    Instant second = first.plusSeconds(5);
+    authorize("P2", second);
+    assertThat(authorize("P1", first)).isFalse();
+
+    assertThat(corp().permanentCode()).contains(Secret.of("P2"));
+  }
+
+  @Test
+  void a_cancellation_older_than_the_authorisation_changes_nothing() {
+    Instant before = clock.instant().minusSeconds(60);
+    authorize("P1", clock.instant());
+
+    assertThat(cancel(before)).isFalse();
+    assertThat(corp().isActive()).isTrue();
+  }
+
+  @Test
+  void a_cancellation_in_the_second_of_the_authorisation_counts() {
+    authorize("P1", clock.instant());
+
+    assertThat(cancel(Instant.parse("2026-11-22T08:00:00Z"))).isTrue();
+    assertThat(corp().state()).isEqualTo(CorpState.CANCEL_REPORTED);
+  }
+
+  @Test
+  void an_ended_corp_keeps_nothing_but_that_it_was_here() {
+    authorize("P1", clock.instant());
+    cancel(clock.instant());
+    AuthorizedCorp due = corps.due(10).get(0);
+    database
+        .tx()
+        .run(
+            () -> {
+              corps.claimCheck(due, "n1", Duration.ofSeconds(10));
+              corps.end(corps.claimed(SUITE, CORP, "n1").orElseThrow());
+            });
+
+    assertThat(corp().state()).isEqualTo(CorpState.ENDED);
+    assertThat(corp().permanentCode()).isEmpty();
+    assertThat(corp().authInfo()).isEmpty();
+    assertThat(corp().corpName()).isEmpty();
+    assertThat(corps.count(SUITE)).isZero();
+    assertThat(authorize("P2", clock.instant().plusSeconds(1))).isTrue();
+    assertThat(corp().isActive()).isTrue();
+  }
+
+  @Test
+  void only_one_node_claims_a_check_and_a_dead_one_loses_it() {
+    authorize("P1", clock.instant());
+    AuthorizedCorp due = corps.due(10).get(0);
+
+    assertThat(claim(due, "n1")).isTrue();
+    assertThat(claim(due, "n2")).isFalse();
+    clock.advance(Duration.ofSeconds(11));
+    assertThat(claim(due, "n2")).isTrue();
+    assertThat(database.tx().call(() -> corps.claimed(SUITE, CORP, "n1"))).isEmpty();
+  }
+
+  @Test
+  void a_claim_is_void_once_something_newer_came() {
+    authorize("P1", clock.instant());
+    claim(corps.due(10).get(0), "n1");
+    database.tx().run(() -> corps.recheck(SUITE, CORP));
+
+    assertThat(database.tx().call(() -> corps.claimed(SUITE, CORP, "n1"))).isEmpty();
+    assertThat(corps.due(10)).hasSize(1);
+  }
+
+  @Test
+  void an_answer_that_says_the_same_is_no_change() {
+    authorize("P1", clock.instant());
+
+    assertThat(List.of(confirm("{\"a\":1}"), confirm("{\"a\":1}"), confirm("{\"a\":2}")))
+        .containsExactly(true, false, true);
+    assertThat(corps.due(10)).isEmpty();
+  }
+
+  @Test
+  void pages_follow_each_other_without_gap() {
+    for (String id : List.of("wpC", "wpA", "wpB")) {
+      database.tx().run(() -> corps.authorized(authorization(id, "P", clock.instant())));
+    }
+
+    List<AuthorizedCorp> first = corps.page(SUITE, Optional.empty(), 2);
+    List<AuthorizedCorp> second = corps.page(SUITE, Optional.of(first.get(1).corpId()), 2);
+
+    assertThat(first).extracting(c -> c.corpId().value()).containsExactly("wpA", "wpB");
+    assertThat(second).extracting(c -> c.corpId().value()).containsExactly("wpC");
+  }
+
+  private boolean authorize(String code, Instant at) {
+    return database.tx().call(() -> corps.authorized(authorization(CORP.value(), code, at)));
+  }
+
+  private static Authorization authorization(String corp, String code, Instant at) {
+    return new Authorization(
+        SUITE, new CorpId(corp), "甲公司", Secret.of(code), AuthorizationKind.FORMAL, at);
+  }
+
+  private boolean cancel(Instant at) {
+    return database.tx().call(() -> corps.cancelReported(SUITE, CORP, at));
+  }
+
+  private boolean claim(AuthorizedCorp corp, String node) {
+    return database.tx().call(() -> corps.claimCheck(corp, node, Duration.ofSeconds(10)));
+  }
+
+  private boolean confirm(String json) {
+    return database
+        .tx()
+        .call(
+            () -> {
+              corps.recheck(SUITE, CORP);
+              AuthorizedCorp due = corps.due(10).get(0);
+              corps.claimCheck(due, "n1", Duration.ofSeconds(10));
+              return corps.confirm(
+                  corps.claimed(SUITE, CORP, "n1").orElseThrow(), new AuthInfo(json));
+            });
+  }
+
+  private AuthorizedCorp corp() {
+    return corps.get(SUITE, CORP);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.registry.corp;
+
+import org.jspecify.annotations.NullMarked;
