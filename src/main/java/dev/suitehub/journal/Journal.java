@@ -1,0 +1,320 @@
+package dev.suitehub.journal;
+
+import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.security.SecretConverter;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Notice;
+import dev.suitehub.wire.Secret;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The journal: every entry, in the order of arrival. */
+@Dependent
+public class Journal {
+
+  /** The type of a well-sealed text that is no XML. */
+  public static final String UNREADABLE = "unreadable";
+
+  /** Facts derived from what arrived, for business systems to follow. */
+  public static final String CORP_INSTALLED = "corp.installed";
+
+  public static final String CORP_CHANGED = "corp.changed";
+  public static final String CORP_ENDED = "corp.ended";
+
+  static final int CHUNK = 500;
+
+  private final EntityManager entities;
+  private final Tx tx;
+  private final Clock clock;
+  private final Consumer<JournalAppended> appended;
+
+  @Inject
+  Journal(EntityManager entities, Tx tx, Clock clock, Event<JournalAppended> appended) {
+    this(entities, tx, clock, appended::fire);
+  }
+
+  /** Outside of a container. */
+  public Journal(EntityManager entities, Tx tx, Clock clock, Consumer<JournalAppended> appended) {
+    this.entities = entities;
+    this.tx = tx;
+    this.clock = clock;
+    this.appended = appended;
+  }
+
+  /**
+   * Remembers what arrived, in the caller's transaction. Empty: that very text arrived at that URL
+   * before, and nothing was changed. While another transaction is about to append the same, this
+   * waits for its end.
+   */
+  public Optional<EntryId> append(Arrival arrival) {
+    Optional<Notice> notice = arrival.notice();
+    Map<String, Object> more = new LinkedHashMap<>();
+    notice
+        .flatMap(Notice::changeType)
+        .ifPresent(type -> more.put("change_type", Texts.clip(type, 80)));
+    notice.flatMap(Notice::suiteId).ifPresent(id -> more.put("suite_id", id.value()));
+    notice.flatMap(Notice::timeStamp).ifPresent(at -> more.put("notice_time", at));
+    arrival.corp().ifPresent(corp -> more.put("corp_id", corp.value()));
+    more.put("corp_known", arrival.corpKnown());
+    more.put("receive_id", Texts.clip(arrival.receiveId(), 64));
+    more.put("remark", Texts.clip(arrival.remark(), 400));
+    return insert(
+        arrival.source(),
+        arrival.url(),
+        notice.map(Notice::rawType).orElse(UNREADABLE),
+        sha256(arrival.text()),
+        arrival.text(),
+        more);
+  }
+
+  /**
+   * Adds a fact about a corp, in the caller's transaction.
+   *
+   * @param type {@link #CORP_INSTALLED}, {@link #CORP_CHANGED} or {@link #CORP_ENDED}
+   * @param uniqueness what makes it the same fact when told again; then nothing is changed
+   * @param fields what subscribers are told; no secrets
+   * @return the entry, the earlier one where the fact was known
+   */
+  public EntryId fact(
+      SuiteKey suite, CorpId corp, String type, String uniqueness, Map<String, String> fields) {
+    Source source = Source.of(suite);
+    String hash = sha256(type + "\n" + corp + "\n" + uniqueness);
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("corp_id", corp.value());
+    more.put("corp_known", true);
+    more.put("notice_time", clock.instant());
+    more.put("receive_id", "");
+    more.put("remark", "");
+    return insert(source, UrlKind.FACT, type, hash, json(fields), more)
+        .orElseGet(() -> idOf(source, UrlKind.FACT, hash));
+  }
+
+  /** In the caller's transaction: what came from this corp before it was known is now known. */
+  public void link(SuiteKey suite, CorpId corp) {
+    of(suite, entities.createNamedQuery(JournalEntry.LINK))
+        .setParameter("corp", corp)
+        .executeUpdate();
+  }
+
+  /** In the caller's transaction: erases what this corp's entries say; heads and hashes stay. */
+  public void eraseCorp(SuiteKey suite, CorpId corp) {
+    of(suite, entities.createNamedQuery(JournalEntry.ERASE_CORP))
+        .setParameter("corp", corp)
+        .executeUpdate();
+  }
+
+  /**
+   * The entries of a suite behind a position, in order. Whatever was committed before this call and
+   * was not yet in the feed comes behind everything that was.
+   *
+   * @param after 0 for the beginning
+   */
+  public List<JournalEntry> feed(SuiteKey suite, long after, int limit) {
+    sequenceAll();
+    return entities
+        .createNamedQuery(JournalEntry.FEED, JournalEntry.class)
+        .setParameter("kind", Source.Kind.SUITE)
+        .setParameter("key", suite.value())
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The newest entries, the newest first. */
+  public List<JournalEntry> latest(Source source, int limit) {
+    return entities
+        .createNamedQuery(JournalEntry.LATEST, JournalEntry.class)
+        .setParameter("kind", source.kind())
+        .setParameter("key", source.key())
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  void sequenceAll() {
+    int placed = sequence();
+    while (placed == CHUNK) {
+      placed = sequence();
+    }
+  }
+
+  /**
+   * Gives committed entries their positions in the feed, in a transaction of its own, one on all
+   * nodes at a time. Ids cannot serve as positions: a lower one may be committed later.
+   *
+   * @return how many; {@link #CHUNK} when there may be more
+   */
+  int sequence() {
+    if (withoutPosition(1).isEmpty()) {
+      return 0;
+    }
+    return tx.call(
+        () -> {
+          // Holds the row, and with it everybody else, until this commits.
+          entities
+              .createNativeQuery(
+                  "update journal_counter set last_position = last_position where id = 1")
+              .executeUpdate();
+          List<Long> ids = withoutPosition(CHUNK);
+          long last =
+              ((Number)
+                      entities
+                          .createNativeQuery(
+                              "select last_position from journal_counter where id = 1")
+                          .getSingleResult())
+                  .longValue();
+          for (Long id : ids) {
+            last++;
+            entities
+                .createNamedQuery(JournalEntry.PLACE)
+                .setParameter("position", last)
+                .setParameter("id", id)
+                .executeUpdate();
+          }
+          entities
+              .createNativeQuery("update journal_counter set last_position = ?1 where id = 1")
+              .setParameter(1, last)
+              .executeUpdate();
+          return ids.size();
+        });
+  }
+
+  /** One chunk, in a transaction of its own; 0 when no content is older. */
+  int eraseOlderThan(Instant before) {
+    return inChunk(JournalEntry.WITH_OLD_CONTENT, JournalEntry.ERASE, before);
+  }
+
+  /** One chunk, in a transaction of its own; 0 when no entry is older. */
+  int removeOlderThan(Instant before) {
+    return inChunk(JournalEntry.OLD, JournalEntry.REMOVE, before);
+  }
+
+  private int inChunk(String find, String change, Instant before) {
+    return tx.call(
+        () -> {
+          List<Long> ids =
+              entities
+                  .createNamedQuery(find, Long.class)
+                  .setParameter("before", before)
+                  .setMaxResults(CHUNK)
+                  .getResultList();
+          return ids.isEmpty()
+              ? 0
+              : entities.createNamedQuery(change).setParameter("ids", ids).executeUpdate();
+        });
+  }
+
+  private List<Long> withoutPosition(int limit) {
+    return entities
+        .createNamedQuery(JournalEntry.WITHOUT_POSITION, Long.class)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  private EntryId idOf(Source source, UrlKind url, String hash) {
+    return new EntryId(
+        entities
+            .createNamedQuery(JournalEntry.ID_BY_HASH, Long.class)
+            .setParameter("kind", source.kind())
+            .setParameter("key", source.key())
+            .setParameter("url", url)
+            .setParameter("hash", hash)
+            .getSingleResult());
+  }
+
+  private static Query of(SuiteKey suite, Query query) {
+    return query.setParameter("kind", Source.Kind.SUITE).setParameter("key", suite.value());
+  }
+
+  private Optional<EntryId> insert(
+      Source source,
+      UrlKind url,
+      String type,
+      String hash,
+      String content,
+      Map<String, Object> more) {
+    long id =
+        ((Number)
+                entities.createNativeQuery("select nextval('journal_entry_seq')").getSingleResult())
+            .longValue();
+    Map<String, Object> columns = new LinkedHashMap<>(more);
+    columns.put("id", id);
+    columns.put("source_kind", source.kind().name());
+    columns.put("source_key", source.key());
+    columns.put("url_kind", url.name());
+    columns.put("content_hash", hash);
+    columns.put("type", Texts.clip(type, 80));
+    columns.put("received_at", clock.instant());
+    columns.put("content_sealed", seal(content));
+    if (insert(columns) == 0) {
+      return Optional.empty();
+    }
+    if (source.kind() == Source.Kind.SUITE) {
+      appended.accept(new JournalAppended(new SuiteKey(source.key())));
+    }
+    return Optional.of(new EntryId(id));
+  }
+
+  /** Absent values are left out: the servers bind a null of unknown type differently. */
+  private int insert(Map<String, Object> columns) {
+    List<String> names = new ArrayList<>(columns.keySet());
+    List<String> marks = new ArrayList<>();
+    for (int i = 1; i <= names.size(); i++) {
+      marks.add("?" + i);
+    }
+    Query insert =
+        entities.createNativeQuery(
+            "insert into journal_entry ("
+                + String.join(", ", names)
+                + ") values ("
+                + String.join(", ", marks)
+                + ") on conflict do nothing");
+    for (int i = 0; i < names.size(); i++) {
+      Object value = columns.get(names.get(i));
+      insert.setParameter(
+          i + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
+    }
+    return insert.executeUpdate();
+  }
+
+  private static String seal(String content) {
+    return String.valueOf(new SecretConverter().convertToDatabaseColumn(Secret.of(content)));
+  }
+
+  private static String json(Map<String, String> fields) {
+    JsonObjectBuilder object = Json.createObjectBuilder();
+    List<String> names = new ArrayList<>(fields.keySet());
+    Collections.sort(names);
+    names.forEach(name -> object.add(name, String.valueOf(fields.get(name))));
+    return object.build().toString();
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+}

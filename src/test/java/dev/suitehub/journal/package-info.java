@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.journal;
+
+import org.jspecify.annotations.NullMarked;
