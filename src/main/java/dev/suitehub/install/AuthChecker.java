@@ -78,7 +78,7 @@ class AuthChecker {
     } catch (WecomRefused e) {
       record(corp, me, held -> refused(held, e));
     } catch (WecomUnreachable e) {
-      record(corp, me, held -> later(held, e.getMessage()));
+      record(corp, me, held -> later(held, String.valueOf(e.getMessage())));
     } catch (ProblemException e) {
       record(corp, me, held -> later(held, e.detail()));
     }
@@ -97,15 +97,15 @@ class AuthChecker {
       journal.fact(
           corp.suite(),
           corp.corpId(),
-          "corp.changed",
+          Journal.CORP_CHANGED,
           clock.instant().toString(),
           Map.of("difference", difference));
     }
   }
 
   /**
-   * After cancel_auth, 40084 and 48004 say that it is true. Without one they are no reason to erase anything: it stays
-   * as it is and is asked again later.
+   * After cancel_auth, 40084 and 48004 say that it is true. Without one they are no reason to erase
+   * anything: it stays as it is and is asked again later.
    */
   private void refused(AuthorizedCorp corp, WecomRefused refusal) {
     boolean gone =
@@ -113,7 +113,7 @@ class AuthChecker {
             .known()
             .filter(
                 code ->
-                    code == ErrCode.INVALID_PERMANENT_CODE || code == ErrCode.AUTHORISATION_GONE)
+                    code == ErrCode.INVALID_PERMANENT_CODE || code == ErrCode.AUTHORISATION_INVALID)
             .isPresent();
     if (gone && corp.state() == CorpState.CANCEL_REPORTED) {
       ended(corp);
@@ -127,8 +127,8 @@ class AuthChecker {
     tokens.forgetCorp(corp.suite(), corp.corpId());
     journal.eraseCorp(corp.suite(), corp.corpId());
     journal.fact(
-        corp.suite(), corp.corpId(), "corp.ended", corp.authorizedAt().toString(), Map.of());
-    audit.note("hub", "corp.ended", "suite/" + corp.suite() + "/corp/" + corp.corpId(), "");
+        corp.suite(), corp.corpId(), Journal.CORP_ENDED, corp.authorizedAt().toString(), Map.of());
+    audit.note("hub", Journal.CORP_ENDED, "suite/" + corp.suite() + "/corp/" + corp.corpId(), "");
     LOG.log(Level.INFO, "ended suite={0} corp={1}", corp.suite(), corp.corpId());
   }
 

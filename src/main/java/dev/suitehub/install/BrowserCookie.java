@@ -29,7 +29,9 @@ class BrowserCookie {
         .filter(value -> SHAPE.matcher(value).matches());
   }
 
-  /** Lax: WeCom's redirect is a top-level navigation from another site, which has to bring it along. */
+  /**
+   * Lax: WeCom's redirect is a top-level navigation from another site, which has to bring it along.
+   */
   NewCookie write(String browser) {
     return new NewCookie.Builder(NAME)
         .value(browser)

@@ -7,9 +7,15 @@ enum ExchangeState {
   /** WeCom may have used the code up, but its reply never came: asked once more. */
   OUTCOME_UNKNOWN,
   DONE,
-  /** WeCom does not take the code, and no reply of ours was lost: it was forged, used elsewhere, or too old. */
+  /**
+   * WeCom does not take the code, and no reply of ours was lost: it was forged, used elsewhere, or
+   * too old.
+   */
   REFUSED,
-  /** The code was used up and its reply was lost: nobody can get the permanent code back; install again. */
+  /**
+   * The code was used up and its reply was lost: nobody can get the permanent code back; install
+   * again.
+   */
   LOST;
 
   boolean isOver() {

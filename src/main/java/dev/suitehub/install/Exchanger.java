@@ -112,13 +112,19 @@ class Exchanger {
     tokens.forgetCorp(suite, grant.corpId());
     journal.link(suite, grant.corpId());
     journal.fact(
-        suite, grant.corpId(), fact(exchange), String.valueOf(exchange.id()), fields(exchange, grant));
+        suite,
+        grant.corpId(),
+        fact(exchange),
+        String.valueOf(exchange.id()),
+        fields(exchange, grant));
     audit.note("hub", fact(exchange), "suite/" + suite + "/corp/" + grant.corpId(), "");
     LOG.log(Level.INFO, "installed suite={0} corp={1}", suite, grant.corpId());
   }
 
   private static String fact(PendingExchange exchange) {
-    return exchange.source() == CodeSource.RESET_PERMANENT_CODE ? "corp.changed" : "corp.installed";
+    return exchange.source() == CodeSource.RESET_PERMANENT_CODE
+        ? Journal.CORP_CHANGED
+        : Journal.CORP_INSTALLED;
   }
 
   private static Map<String, String> fields(PendingExchange exchange, PermanentGrant grant) {
@@ -136,25 +142,27 @@ class Exchanger {
           case RETRY, BACK_OFF, REFRESH_TOKEN, WAIT_FOR_TICKET -> true;
           default -> false;
         };
+    String why = String.valueOf(refusal.getMessage());
     if (later) {
-      exchange.retry(clock.instant(), backoff(exchange), refusal.getMessage());
+      exchange.retry(clock.instant(), backoff(exchange), why);
     } else {
-      exchange.refused(refusal.getMessage());
+      exchange.refused(why);
       LOG.log(
           Level.WARNING,
           "exchange id={0} suite={1} {2}: {3}",
           exchange.id(),
           exchange.suite(),
           exchange.state(),
-          refusal.getMessage());
+          why);
     }
   }
 
   private void unreachable(PendingExchange exchange, WecomUnreachable failure) {
+    String why = String.valueOf(failure.getMessage());
     if (failure.maybeReceived()) {
-      exchange.outcomeUnknown(clock.instant(), BEFORE_ASKING_ONCE_MORE, failure.getMessage());
+      exchange.outcomeUnknown(clock.instant(), BEFORE_ASKING_ONCE_MORE, why);
     } else {
-      exchange.retry(clock.instant(), backoff(exchange), failure.getMessage());
+      exchange.retry(clock.instant(), backoff(exchange), why);
     }
   }
 

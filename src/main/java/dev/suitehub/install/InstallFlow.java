@@ -63,7 +63,10 @@ class InstallFlow {
     this.tx = tx;
   }
 
-  /** Throws {@code return-host} or {@code link-used} where the visit can come to nothing. Burns nothing. */
+  /**
+   * Throws {@code return-host} or {@code link-used} where the visit can come to nothing. Burns
+   * nothing.
+   */
   void check(Suite suite, Optional<String> returnTo, Optional<String> link) {
     if (returnTo.isPresent()
         && ReturnAddress.allowed(returnTo.get(), suite.returnHosts()).isEmpty()) {
@@ -79,8 +82,7 @@ class InstallFlow {
   URI depart(SuiteKey key, String browser, Optional<String> returnTo, Optional<String> link) {
     Suite suite = suites.get(key);
     check(suite, returnTo, link);
-    AuthorizationKind kind =
-        link.isPresent() ? AuthorizationKind.TEST : AuthorizationKind.FORMAL;
+    AuthorizationKind kind = link.isPresent() ? AuthorizationKind.TEST : AuthorizationKind.FORMAL;
     PreAuthCode code = tokens.withSuiteToken(key, token -> preAuthCode(token, kind));
     String state =
         tx.call(
@@ -112,16 +114,15 @@ class InstallFlow {
   }
 
   /**
-   * WeCom's redirect. The code is kept in any case: it binds that corp to our suite whoever brings it. True where the
-   * state is this browser's, so that it may see what becomes of it.
+   * WeCom's redirect. The code is kept in any case: it binds that corp to our suite whoever brings
+   * it. True where the state is this browser's, so that it may see what becomes of it.
    */
   boolean arrive(SuiteKey key, Secret code, Optional<String> state, Optional<String> browser) {
     String codeHash = PendingExchanges.hash(code);
     return tx.call(
         () -> {
           Optional<InstallState> own =
-              browser.flatMap(
-                  id -> state.flatMap(value -> states.use(value, key, id, codeHash)));
+              browser.flatMap(id -> state.flatMap(value -> states.use(value, key, id, codeHash)));
           AuthorizationKind kind = own.map(InstallState::kind).orElse(AuthorizationKind.UNKNOWN);
           boolean added = exchanges.keep(key, code, CodeSource.REDIRECT, kind);
           if (added && own.isEmpty()) {
@@ -153,10 +154,8 @@ class InstallFlow {
       case REFUSED, LOST -> Progress.of(Progress.Stage.FAILED);
       case DONE -> {
         CorpId corpId = exchange.corpId().orElseThrow();
-        String name =
-            corps.find(exchange.suite(), corpId).map(AuthorizedCorp::corpName).orElse("");
-        yield new Progress(
-            Progress.Stage.INSTALLED, Optional.of(corpId), name, state.returnTo());
+        String name = corps.find(exchange.suite(), corpId).map(AuthorizedCorp::corpName).orElse("");
+        yield new Progress(Progress.Stage.INSTALLED, Optional.of(corpId), name, state.returnTo());
       }
     };
   }

@@ -20,7 +20,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** {@code /api/v1/suites/{suite}/test-links}: a test install (测试授权) only by a link that works once. */
+/**
+ * {@code /api/v1/suites/{suite}/test-links}: a test install (测试授权) only by a link that works once.
+ */
 @Path("suites/{suite}/test-links")
 @Produces(MediaType.APPLICATION_JSON)
 public class InstallLinkResource {

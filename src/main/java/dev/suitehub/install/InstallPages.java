@@ -7,7 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Optional;
 
-/** The pages that a corp's admin sees before and after WeCom's own. No script, and everything escaped. */
+/**
+ * The pages that a corp's admin sees before and after WeCom's own. No script, and everything
+ * escaped.
+ */
 record InstallPages(InstallTexts texts) {
 
   String landing(String app, String action, Optional<String> returnTo, Optional<String> link) {
@@ -40,8 +43,7 @@ record InstallPages(InstallTexts texts) {
     String tokenLine = token.map(this::works).orElseGet(() -> texts.text("done.token.later"));
     String rows =
         row(texts.text("done.corp"), progress.corpName() + " (" + corp + ")", true)
-            + row(
-                texts.text("done.authorisation"), texts.text("done.authorisation.kept"), true)
+            + row(texts.text("done.authorisation"), texts.text("done.authorisation.kept"), true)
             + row(texts.text("done.token"), tokenLine, token.isPresent());
     return page(
         texts.text("done.title", app),
@@ -94,11 +96,7 @@ record InstallPages(InstallTexts texts) {
     return value
         .map(
             text ->
-                "<input type=\"hidden\" name=\""
-                    + name
-                    + "\" value=\""
-                    + Html.escape(text)
-                    + "\">")
+                "<input type=\"hidden\" name=\"" + name + "\" value=\"" + Html.escape(text) + "\">")
         .orElse("");
   }
 

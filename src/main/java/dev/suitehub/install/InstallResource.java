@@ -40,8 +40,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /install/{suite}}: a landing page (a link preview burns nothing, and WeCom sees a Referer of the install domain),
- * its button, and WeCom's redirect back.
+ * {@code /install/{suite}}: a landing page (a link preview burns nothing, and WeCom sees a Referer
+ * of the install domain), its button, and WeCom's redirect back.
  */
 @Path("{suite}")
 @Produces(MediaType.TEXT_HTML)
@@ -154,14 +154,15 @@ public class InstallResource {
 
   private CompletionStage<Response> shown(InstallPages pages, SuiteKey key, Progress progress) {
     return switch (progress.stage()) {
-      case UNKNOWN -> CompletableFuture.completedStage(
-          page(200, pages.plain("neutral", "neutral.lead")));
+      case UNKNOWN ->
+          CompletableFuture.completedStage(page(200, pages.plain("neutral", "neutral.lead")));
       case WORKING -> CompletableFuture.completedStage(page(200, pages.working()));
       case FAILED -> CompletableFuture.completedStage(page(200, pages.failed("/install/" + key)));
-      case INSTALLED -> progress.returnTo().isPresent()
-          ? CompletableFuture.completedStage(
-              secured(Response.seeOther(URI.create(progress.returnTo().get()))).build())
-          : installed(pages, key, progress);
+      case INSTALLED ->
+          progress.returnTo().isPresent()
+              ? CompletableFuture.completedStage(
+                  secured(Response.seeOther(URI.create(progress.returnTo().get()))).build())
+              : installed(pages, key, progress);
     };
   }
 
@@ -181,8 +182,7 @@ public class InstallResource {
   }
 
   private Response failed(InstallPages pages, SuiteKey key, Throwable failure) {
-    if (failure instanceof ProblemException problem
-        && problem.type() instanceof InstallProblem) {
+    if (failure instanceof ProblemException problem && problem.type() instanceof InstallProblem) {
       return refused(pages, problem);
     }
     if (failure instanceof ProblemException
@@ -224,7 +224,10 @@ public class InstallResource {
     return secured(Response.status(status).entity(html).type("text/html;charset=utf-8")).build();
   }
 
-  /** WeCom checks the Referer of its install page: the origin has to go along, the path and the state must not. */
+  /**
+   * WeCom checks the Referer of its install page: the origin has to go along, the path and the
+   * state must not.
+   */
   private ResponseBuilder secured(ResponseBuilder response) {
     URI open = upstream.openBase();
     return response

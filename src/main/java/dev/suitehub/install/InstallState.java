@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One visit to WeCom's install page: the state parameter that comes back with the code, good once, for one suite, in one
- * browser, for ten minutes. Only hashes of state and browser are kept.
+ * One visit to WeCom's install page: the state parameter that comes back with the code, good once,
+ * for one suite, in one browser, for ten minutes. Only hashes of state and browser are kept.
  */
 @Entity
 @Table(name = "install_state")

@@ -65,7 +65,10 @@ class InstallStates {
     return find(state).filter(kept -> kept.belongsTo(suite, Sha256.hex(browser)));
   }
 
-  /** The state, used up for that code; empty where it is unknown, another suite's or browser's, used, or too old. */
+  /**
+   * The state, used up for that code; empty where it is unknown, another suite's or browser's,
+   * used, or too old.
+   */
   Optional<InstallState> use(String state, SuiteKey suite, String browser, String codeHash) {
     return find(state, LockModeType.PESSIMISTIC_WRITE)
         .filter(kept -> kept.belongsTo(suite, Sha256.hex(browser)))

@@ -37,7 +37,9 @@ class InstallSweep {
     places = new Semaphore(config.parallel());
   }
 
-  /** Begins as much of what is due as there are places; claims see to it that nothing is done twice. */
+  /**
+   * Begins as much of what is due as there are places; claims see to it that nothing is done twice.
+   */
   void run() {
     for (Long id : exchanges.due(places.availablePermits())) {
       begin(() -> exchanger.run(id));

@@ -16,8 +16,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * What the notices of the authorisation family change (doc 90642). Everything runs in the caller's transaction and only
- * marks what the worker has to do: WeCom wants its answer within a second.
+ * What the notices of the authorisation family change (doc 90642). Everything runs in the caller's
+ * transaction and only marks what the worker has to do: WeCom wants its answer within a second.
  */
 @Dependent
 public class Installs {
@@ -47,7 +47,8 @@ public class Installs {
   /** create_auth: a code to exchange. The corp is known only after that. */
   public void begin(SuiteKey suite, Notice notice, EntryId entry) {
     code(notice, entry)
-        .ifPresent(code -> exchanges.keep(suite, code, CodeSource.CREATE_AUTH, kind(suite, notice)));
+        .ifPresent(
+            code -> exchanges.keep(suite, code, CodeSource.CREATE_AUTH, kind(suite, notice)));
   }
 
   /** change_auth: what the corp allows has changed; get_auth_info tells what. */
@@ -55,12 +56,13 @@ public class Installs {
     corp(notice, entry).ifPresent(corp -> corps.recheck(suite, corp));
   }
 
-  /** cancel_auth: no token from now on; get_auth_info tells whether a newer authorisation exists. */
+  /**
+   * cancel_auth: no token from now on; get_auth_info tells whether a newer authorisation exists.
+   */
   public void end(SuiteKey suite, Notice notice, EntryId entry) {
     corp(notice, entry)
         .filter(
-            corp ->
-                corps.cancelReported(suite, corp, notice.timeStamp().orElseGet(clock::instant)))
+            corp -> corps.cancelReported(suite, corp, notice.timeStamp().orElseGet(clock::instant)))
         .ifPresent(corp -> tokens.forgetCorp(suite, corp));
   }
 
@@ -73,7 +75,10 @@ public class Installs {
                     suite, code, CodeSource.RESET_PERMANENT_CODE, AuthorizationKind.UNKNOWN));
   }
 
-  /** Newer notices carry the state of the link that began the install: it tells a test from a formal one. */
+  /**
+   * Newer notices carry the state of the link that began the install: it tells a test from a formal
+   * one.
+   */
   private AuthorizationKind kind(SuiteKey suite, Notice notice) {
     return notice
         .field("State")

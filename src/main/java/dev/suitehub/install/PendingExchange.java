@@ -21,9 +21,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange of one auth code for a permanent code. There is one row a code, so that redirect and create_auth cannot
- * both use it. A claim is committed before WeCom is asked; a node that dies loses it, and another asks again. Were the
- * code used up by then, WeCom says 40078: what it gave is lost, and the corp has to install again.
+ * The exchange of one auth code for a permanent code. There is one row a code, so that redirect and
+ * create_auth cannot both use it. A claim is committed before WeCom is asked; a node that dies
+ * loses it, and another asks again. Were the code used up by then, WeCom says 40078: what it gave
+ * is lost, and the corp has to install again.
  */
 @Entity
 @Table(name = "pending_exchange")
@@ -40,7 +41,8 @@ import org.jspecify.annotations.Nullable;
     query = "select e.state, count(e) from PendingExchange e group by e.state")
 @NamedQuery(
     name = PendingExchange.OLDEST,
-    query = "select min(e.receivedAt) from PendingExchange e where e.nextTryAt is not null")
+    query =
+        "select e.receivedAt from PendingExchange e where e.nextTryAt is not null order by e.receivedAt")
 public class PendingExchange {
 
   static final String BY_CODE = "PendingExchange.byCode";
@@ -123,8 +125,8 @@ public class PendingExchange {
   }
 
   /**
-   * This node asks now. A claim that ran out without a word means that a node died while it asked: then WeCom may have
-   * acted.
+   * This node asks now. A claim that ran out without a word means that a node died while it asked:
+   * then WeCom may have acted.
    */
   boolean claim(String by, Instant now, Duration length) {
     if (state.isOver() || nextTryAt == null || nextTryAt.isAfter(now) || isHeld(now)) {

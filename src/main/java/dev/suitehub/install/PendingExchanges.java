@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** All exchanges. What changes one runs in the caller's transaction and holds its row. */
@@ -51,7 +50,8 @@ class PendingExchanges {
             .setParameter(5, ExchangeState.PENDING.name())
             .setParameter(6, clock.instant().atOffset(ZoneOffset.UTC))
             .executeUpdate();
-    PendingExchange exchange = find(suite, hash(code), LockModeType.PESSIMISTIC_WRITE).orElseThrow();
+    PendingExchange exchange =
+        find(suite, hash(code), LockModeType.PESSIMISTIC_WRITE).orElseThrow();
     if (added == 1) {
       exchange.received(code, kind);
     } else {
@@ -72,7 +72,10 @@ class PendingExchanges {
         .getResultList();
   }
 
-  /** The exchange, held by {@code by} for {@code length}; empty where another node has it, or it is over. */
+  /**
+   * The exchange, held by {@code by} for {@code length}; empty where another node has it, or it is
+   * over.
+   */
   Optional<PendingExchange> claim(Long id, String by, Duration length) {
     return lock(id).filter(exchange -> exchange.claim(by, clock.instant(), length));
   }
@@ -82,22 +85,25 @@ class PendingExchanges {
     return lock(id).filter(exchange -> exchange.isClaimedBy(by));
   }
 
-  Map<ExchangeState, Long> counts() {
+  InstallTotals totals() {
     Map<ExchangeState, Long> counts = new EnumMap<>(ExchangeState.class);
     for (Object[] row :
         entities.createNamedQuery(PendingExchange.COUNT, Object[].class).getResultList()) {
       counts.put((ExchangeState) row[0], (Long) row[1]);
     }
-    return counts;
-  }
-
-  /** When the oldest code that still waits came in. */
-  Optional<Instant> oldestWaiting() {
-    return entities
-        .createNamedQuery(PendingExchange.OLDEST, Instant.class)
-        .getResultStream()
-        .filter(Objects::nonNull)
-        .findFirst();
+    Optional<Instant> oldest =
+        entities
+            .createNamedQuery(PendingExchange.OLDEST, Instant.class)
+            .setMaxResults(1)
+            .getResultStream()
+            .findFirst();
+    return new InstallTotals(
+        counts.getOrDefault(ExchangeState.PENDING, 0L),
+        counts.getOrDefault(ExchangeState.OUTCOME_UNKNOWN, 0L),
+        counts.getOrDefault(ExchangeState.DONE, 0L),
+        counts.getOrDefault(ExchangeState.REFUSED, 0L),
+        counts.getOrDefault(ExchangeState.LOST, 0L),
+        oldest);
   }
 
   private Optional<PendingExchange> lock(Long id) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where an install may return to: an http or https address on one of the suite's return hosts, nothing else. */
+/**
+ * Where an install may return to: an http or https address on one of the suite's return hosts,
+ * nothing else.
+ */
 final class ReturnAddress {
 
   private static final int LONGEST = 2000;
