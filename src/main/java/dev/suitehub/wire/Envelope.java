@@ -1,6 +1,7 @@
 package dev.suitehub.wire;
 
 import jakarta.json.Json;
+import java.util.Map;
 
 /**
  * The outer document of a POST (doc 90968): whom it is for, the ciphertext, and an agent.
@@ -36,8 +37,11 @@ public record Envelope(String toUserName, String encrypt, String agentId) {
    * @throws WireException PARSE_FAILED when it is not a JSON object or has no encrypt
    */
   public static Envelope parseJson(String json) {
-    FlatJson object = FlatJson.parse(json);
-    return new Envelope(object.text("tousername"), object.text("encrypt"), object.text("agentid"));
+    Map<String, String> members = FlatJson.parse(json);
+    return new Envelope(
+        members.getOrDefault("tousername", ""),
+        members.getOrDefault("encrypt", ""),
+        members.getOrDefault("agentid", ""));
   }
 
   public String toXml() {

@@ -1,11 +1,11 @@
 package dev.suitehub.wire;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A decrypted message of WeCom's (回调消息): what it is about, and its fields as a tree.
@@ -32,6 +32,7 @@ public final class Notice {
           "PreviousActiveCode");
 
   private static final Set<String> SECRET_FIELDS_LOWER_CASE = lowerCase(SECRET_FIELDS);
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
   private static final long LAST_SECOND_OF_YEAR_9999 = 253_402_300_799L;
 
   private final XmlTree tree;
@@ -138,14 +139,13 @@ public final class Notice {
   }
 
   private static Optional<Instant> seconds(String text) {
-    try {
-      long seconds = Long.parseLong(text);
-      return seconds < 0 || seconds > LAST_SECOND_OF_YEAR_9999
-          ? Optional.empty()
-          : Optional.of(Instant.ofEpochSecond(seconds));
-    } catch (NumberFormatException | DateTimeException e) {
+    if (!SECONDS.matcher(text).matches()) {
       return Optional.empty();
     }
+    long seconds = Long.parseLong(text);
+    return seconds > LAST_SECOND_OF_YEAR_9999
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochSecond(seconds));
   }
 
   private static Set<String> lowerCase(Set<String> names) {

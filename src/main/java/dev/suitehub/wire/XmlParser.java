@@ -33,10 +33,13 @@ final class XmlParser {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    // The JDK's own property: without it a CDATA section cannot be told from plain text.
+    factory.setProperty("http://java.sun.com/xml/stream/properties/report-cdata-event", true);
     return factory;
   }
 
   static XmlTree parse(String xml) {
+    refuseDocumentType(xml);
     try {
       XMLStreamReader reader = READERS.createXMLStreamReader(new StringReader(xml));
       try {
@@ -48,6 +51,32 @@ final class XmlParser {
       // The cause may quote the input, so it stays here.
       throw refused("not well-formed");
     }
+  }
+
+  /**
+   * Looks at what stands before the root element, the one place of a document type. The JDK's
+   * reader would report it only after it has read it through, and a broken one makes it throw
+   * whatever it likes and print to System.out.
+   */
+  private static void refuseDocumentType(String xml) {
+    int at = xml.indexOf('<');
+    while (at >= 0) {
+      if (xml.startsWith("<?", at)) {
+        at = after(xml, "?>", at + 2);
+      } else if (xml.startsWith("<!--", at)) {
+        at = after(xml, "-->", at + 4);
+      } else if (xml.startsWith("<!", at)) {
+        throw refused("a document type");
+      } else {
+        return;
+      }
+    }
+  }
+
+  /** Where the next markup begins after the end of this one; -1 when either is missing. */
+  private static int after(String xml, String end, int from) {
+    int ended = xml.indexOf(end, from);
+    return ended < 0 ? -1 : xml.indexOf('<', ended + end.length());
   }
 
   private XmlTree read(XMLStreamReader reader) throws XMLStreamException {

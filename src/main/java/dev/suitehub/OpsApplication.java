@@ -1,0 +1,24 @@
+package dev.suitehub;
+
+import dev.suitehub.access.ClientKeyFilter;
+import dev.suitehub.ops.ClockResource;
+import dev.suitehub.ops.HealthResource;
+import dev.suitehub.platform.error.Problems;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What balancers and operators call. */
+@ApplicationPath("/ops")
+public class OpsApplication extends Application {
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    Set<Class<?>> classes = new HashSet<>(Problems.PROVIDERS);
+    classes.add(ClientKeyFilter.class);
+    classes.add(HealthResource.class);
+    classes.add(ClockResource.class);
+    return classes;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.suitehub.install;
+
+import dev.suitehub.access.AuditLog;
+import dev.suitehub.journal.Journal;
+import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.error.ProblemException;
+import dev.suitehub.registry.corp.AuthInfo;
+import dev.suitehub.registry.corp.AuthorizedCorp;
+import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.corp.CorpState;
+import dev.suitehub.tokens.Tokens;
+import dev.suitehub.upstream.Wecom;
+import dev.suitehub.upstream.WecomRefused;
+import dev.suitehub.upstream.WecomUnreachable;
+import dev.suitehub.wire.ErrCode;
+import dev.suitehub.wire.Secret;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Asks get_auth_info what a corp allows now, and whether it still has authorised us at all. */
+@Dependent
+class AuthChecker {
+
+  private static final Logger LOG = System.getLogger(AuthChecker.class.getName());
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+  private final AuthorizedCorps corps;
+  private final Tokens tokens;
+  private final Wecom wecom;
+  private final Journal journal;
+  private final AuditLog audit;
+  private final InstallConfig config;
+  private final Tx tx;
+  private final Clock clock;
+
+  @Inject
+  AuthChecker(
+      AuthorizedCorps corps,
+      Tokens tokens,
+      Wecom wecom,
+      Journal journal,
+      AuditLog audit,
+      InstallConfig config,
+      Tx tx,
+      Clock clock) {
+    this.corps = corps;
+    this.tokens = tokens;
+    this.wecom = wecom;
+    this.journal = journal;
+    this.audit = audit;
+    this.config = config;
+    this.tx = tx;
+    this.clock = clock;
+  }
+
+  /** Does nothing where another node, or another thread of this one, has it. */
+  void run(AuthorizedCorp corp) {
+    String me = UUID.randomUUID().toString();
+    Optional<Secret> code = corp.permanentCode();
+    if (code.isEmpty() || !tx.call(() -> corps.claimCheck(corp, me, config.claim()))) {
+      return;
+    }
+    try {
+      JsonObject info =
+          tokens.withSuiteToken(
+              corp.suite(), token -> wecom.authInfo(token, corp.corpId(), code.get()));
+      record(corp, me, held -> confirmed(held, new AuthInfo(info.toString())));
+    } catch (WecomRefused e) {
+      record(corp, me, held -> refused(held, e));
+    } catch (WecomUnreachable e) {
+      record(corp, me, held -> later(held, String.valueOf(e.getMessage())));
+    } catch (ProblemException e) {
+      record(corp, me, held -> later(held, e.detail()));
+    }
+  }
+
+  private void record(AuthorizedCorp corp, String me, Consumer<AuthorizedCorp> result) {
+    tx.run(() -> corps.claimed(corp.suite(), corp.corpId(), me).ifPresent(result));
+  }
+
+  private void confirmed(AuthorizedCorp corp, AuthInfo now) {
+    Optional<AuthInfo> before = corp.authInfo();
+    boolean revived = corp.state() == CorpState.CANCEL_REPORTED;
+    boolean changed = corps.confirm(corp, now);
+    if (before.isPresent() && (changed || revived)) {
+      String difference = Json.createDiff(before.get().tree(), now.tree()).toString();
+      journal.fact(
+          corp.suite(),
+          corp.corpId(),
+          Journal.CORP_CHANGED,
+          clock.instant().toString(),
+          Map.of("difference", difference));
+    }
+  }
+
+  /**
+   * After cancel_auth, 40084 and 48004 say that it is true. Without one they are no reason to erase
+   * anything: it stays as it is and is asked again later.
+   */
+  private void refused(AuthorizedCorp corp, WecomRefused refusal) {
+    boolean gone =
+        refusal
+            .known()
+            .filter(
+                code ->
+                    code == ErrCode.INVALID_PERMANENT_CODE || code == ErrCode.AUTHORISATION_INVALID)
+            .isPresent();
+    if (gone && corp.state() == CorpState.CANCEL_REPORTED) {
+      ended(corp);
+    } else {
+      later(corp, String.valueOf(refusal.getMessage()));
+    }
+  }
+
+  private void ended(AuthorizedCorp corp) {
+    corps.end(corp);
+    tokens.forgetCorp(corp.suite(), corp.corpId());
+    journal.eraseCorp(corp.suite(), corp.corpId());
+    journal.fact(
+        corp.suite(), corp.corpId(), Journal.CORP_ENDED, corp.authorizedAt().toString(), Map.of());
+    audit.note("hub", Journal.CORP_ENDED, "suite/" + corp.suite() + "/corp/" + corp.corpId(), "");
+    LOG.log(Level.INFO, "ended suite={0} corp={1}", corp.suite(), corp.corpId());
+  }
+
+  private void later(AuthorizedCorp corp, String why) {
+    Duration wait = Backoff.after(corp.checkAttempts(), LONGEST_WAIT);
+    corps.retryCheck(corp, wait);
+    LOG.log(
+        Level.WARNING,
+        "get_auth_info suite={0} corp={1} again in {2}: {3}",
+        corp.suite(),
+        corp.corpId(),
+        wait,
+        why);
+  }
+}

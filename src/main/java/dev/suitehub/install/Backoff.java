@@ -1,0 +1,16 @@
+package dev.suitehub.install;
+
+import java.time.Duration;
+
+/** How long to wait after a failure: doubled each time, up to a ceiling. */
+final class Backoff {
+
+  private static final Duration FIRST = Duration.ofSeconds(2);
+
+  private Backoff() {}
+
+  static Duration after(int failures, Duration longest) {
+    Duration wait = FIRST.multipliedBy(1L << Math.min(failures, 20));
+    return wait.compareTo(longest) > 0 ? longest : wait;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.suitehub.install;
+
+import dev.suitehub.platform.error.ProblemType;
+
+/** Why an install cannot begin. */
+enum InstallProblem implements ProblemType {
+  RETURN_HOST("return-host", "The install may not return to this address", 400),
+  LINK_USED("link-used", "This test link was used, or is too old", 410),
+  BUSY("busy", "Too many installs begin at this moment", 503);
+
+  private final String slug;
+  private final String title;
+  private final int status;
+
+  InstallProblem(String slug, String title, int status) {
+    this.slug = slug;
+    this.title = title;
+    this.status = status;
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+}

@@ -1,0 +1,235 @@
+package dev.suitehub.install;
+
+import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.registry.corp.AuthorizationKind;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exchange of one auth code for a permanent code. There is one row a code, so that redirect and
+ * create_auth cannot both use it. A claim is committed before WeCom is asked; a node that dies
+ * loses it, and another asks again. Were the code used up by then, WeCom says 40078: what it gave
+ * is lost, and the corp has to install again.
+ */
+@Entity
+@Table(name = "pending_exchange")
+@NamedQuery(
+    name = PendingExchange.BY_CODE,
+    query = "select e from PendingExchange e where e.suite = :suite and e.codeHash = :codeHash")
+@NamedQuery(
+    name = PendingExchange.DUE,
+    query =
+        "select e.id from PendingExchange e where e.nextTryAt <= :now"
+            + " and (e.claimedUntil is null or e.claimedUntil < :now) order by e.nextTryAt")
+@NamedQuery(
+    name = PendingExchange.COUNT,
+    query = "select e.state, count(e) from PendingExchange e group by e.state")
+@NamedQuery(
+    name = PendingExchange.OLDEST,
+    query =
+        "select e.receivedAt from PendingExchange e where e.nextTryAt is not null order by e.receivedAt")
+public class PendingExchange {
+
+  static final String BY_CODE = "PendingExchange.byCode";
+  static final String DUE = "PendingExchange.due";
+  static final String COUNT = "PendingExchange.count";
+  static final String OLDEST = "PendingExchange.oldest";
+
+  /** Doc 100776: a temporary auth code lives 10 minutes. */
+  static final Duration CODE_LIFE = Duration.ofMinutes(10);
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "pending_exchange_seq")
+  @SequenceGenerator(
+      name = "pending_exchange_seq",
+      sequenceName = "pending_exchange_seq",
+      allocationSize = 50)
+  @Column(name = "id")
+  private Long id;
+
+  @Column(name = "suite_key")
+  private SuiteKey suite;
+
+  @Column(name = "code_hash")
+  private String codeHash;
+
+  @Column(name = "code_sealed")
+  private @Nullable Secret code;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "source")
+  private CodeSource source;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "kind")
+  private AuthorizationKind kind;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "state")
+  private ExchangeState state;
+
+  @Column(name = "received_at")
+  private Instant receivedAt;
+
+  @Column(name = "corp_id")
+  private @Nullable CorpId corpId;
+
+  @Column(name = "attempts")
+  private int attempts;
+
+  @Column(name = "next_try_at")
+  private @Nullable Instant nextTryAt;
+
+  @Column(name = "claimed_by")
+  private @Nullable String claimedBy;
+
+  @Column(name = "claimed_until")
+  private @Nullable Instant claimedUntil;
+
+  @Column(name = "last_error")
+  private String lastError;
+
+  @Version
+  @Column(name = "version")
+  private long version;
+
+  protected PendingExchange() {}
+
+  /** Completes the bare row that the first bringer of a code has just inserted. */
+  void received(Secret receivedCode, AuthorizationKind receivedKind) {
+    code = receivedCode;
+    kind = receivedKind;
+    nextTryAt = receivedAt;
+  }
+
+  /** The same code again, with a link of ours known this time. */
+  void learnKind(AuthorizationKind learned) {
+    if (kind == AuthorizationKind.UNKNOWN) {
+      kind = learned;
+    }
+  }
+
+  /**
+   * This node asks now. A claim that ran out without a word means that a node died while it asked:
+   * then WeCom may have acted.
+   */
+  boolean claim(String by, Instant now, Duration length) {
+    if (state.isOver() || nextTryAt == null || nextTryAt.isAfter(now) || isHeld(now)) {
+      return false;
+    }
+    if (claimedBy != null) {
+      state = ExchangeState.OUTCOME_UNKNOWN;
+    }
+    claimedBy = by;
+    claimedUntil = now.plus(length);
+    attempts++;
+    return true;
+  }
+
+  private boolean isHeld(Instant now) {
+    return claimedUntil != null && !claimedUntil.isBefore(now);
+  }
+
+  boolean isClaimedBy(String who) {
+    return who.equals(claimedBy) && !state.isOver();
+  }
+
+  void done(CorpId corp) {
+    corpId = corp;
+    over(ExchangeState.DONE, "");
+  }
+
+  /** WeCom said no for good. */
+  void refused(String why) {
+    over(state == ExchangeState.OUTCOME_UNKNOWN ? ExchangeState.LOST : ExchangeState.REFUSED, why);
+  }
+
+  /** WeCom surely did not act: again later, as long as the code lives. */
+  void retry(Instant now, Duration wait, String why) {
+    again(now, wait, why);
+  }
+
+  /** WeCom may have acted: once more, then it is lost. */
+  void outcomeUnknown(Instant now, Duration wait, String why) {
+    state = ExchangeState.OUTCOME_UNKNOWN;
+    again(now, wait, why);
+  }
+
+  private void again(Instant now, Duration wait, String why) {
+    Instant next = now.plus(wait);
+    if (next.isAfter(receivedAt.plus(CODE_LIFE))) {
+      refused("the code grew older than 10 minutes; last: " + why);
+      return;
+    }
+    lastError = clip(why);
+    nextTryAt = next;
+    claimedBy = null;
+    claimedUntil = null;
+  }
+
+  private void over(ExchangeState end, String why) {
+    state = end;
+    lastError = clip(why);
+    code = null;
+    nextTryAt = null;
+    claimedBy = null;
+    claimedUntil = null;
+  }
+
+  private static String clip(String text) {
+    return text.length() <= 400 ? text : text.substring(0, 400);
+  }
+
+  Long id() {
+    return id;
+  }
+
+  SuiteKey suite() {
+    return suite;
+  }
+
+  /** Empty once it is over. */
+  Optional<Secret> code() {
+    return Optional.ofNullable(code);
+  }
+
+  CodeSource source() {
+    return source;
+  }
+
+  AuthorizationKind kind() {
+    return kind;
+  }
+
+  ExchangeState state() {
+    return state;
+  }
+
+  Instant receivedAt() {
+    return receivedAt;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  /** There once it is done. */
+  Optional<CorpId> corpId() {
+    return Optional.ofNullable(corpId);
+  }
+}

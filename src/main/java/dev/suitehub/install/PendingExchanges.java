@@ -1,0 +1,123 @@
+package dev.suitehub.install;
+
+import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.security.Sha256;
+import dev.suitehub.registry.corp.AuthorizationKind;
+import dev.suitehub.wire.Secret;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All exchanges. What changes one runs in the caller's transaction and holds its row. */
+@Dependent
+class PendingExchanges {
+
+  private final EntityManager entities;
+  private final Clock clock;
+
+  @Inject
+  PendingExchanges(EntityManager entities, Clock clock) {
+    this.entities = entities;
+    this.clock = clock;
+  }
+
+  static String hash(Secret code) {
+    return Sha256.hex(code.reveal());
+  }
+
+  /** Keeps a code that came in, once. True where it was not known yet. */
+  boolean keep(SuiteKey suite, Secret code, CodeSource source, AuthorizationKind kind) {
+    int added =
+        entities
+            .createNativeQuery(
+                "insert into pending_exchange (id, suite_key, code_hash, source, kind, state, received_at,"
+                    + " attempts, last_error, version)"
+                    + " values (nextval('pending_exchange_seq'), ?1, ?2, ?3, ?4, ?5, ?6, 0, '', 0)"
+                    + " on conflict do nothing")
+            .setParameter(1, suite.value())
+            .setParameter(2, hash(code))
+            .setParameter(3, source.name())
+            .setParameter(4, kind.name())
+            .setParameter(5, ExchangeState.PENDING.name())
+            .setParameter(6, clock.instant().atOffset(ZoneOffset.UTC))
+            .executeUpdate();
+    PendingExchange exchange =
+        find(suite, hash(code), LockModeType.PESSIMISTIC_WRITE).orElseThrow();
+    if (added == 1) {
+      exchange.received(code, kind);
+    } else {
+      exchange.learnKind(kind);
+    }
+    return added == 1;
+  }
+
+  Optional<PendingExchange> find(SuiteKey suite, String codeHash) {
+    return find(suite, codeHash, LockModeType.NONE);
+  }
+
+  List<Long> due(int limit) {
+    return entities
+        .createNamedQuery(PendingExchange.DUE, Long.class)
+        .setParameter("now", clock.instant())
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /**
+   * The exchange, held by {@code by} for {@code length}; empty where another node has it, or it is
+   * over.
+   */
+  Optional<PendingExchange> claim(Long id, String by, Duration length) {
+    return lock(id).filter(exchange -> exchange.claim(by, clock.instant(), length));
+  }
+
+  /** To record a result on; empty where the claim was lost. */
+  Optional<PendingExchange> claimed(Long id, String by) {
+    return lock(id).filter(exchange -> exchange.isClaimedBy(by));
+  }
+
+  InstallTotals totals() {
+    Map<ExchangeState, Long> counts = new EnumMap<>(ExchangeState.class);
+    for (Object[] row :
+        entities.createNamedQuery(PendingExchange.COUNT, Object[].class).getResultList()) {
+      counts.put((ExchangeState) row[0], (Long) row[1]);
+    }
+    Optional<Instant> oldest =
+        entities
+            .createNamedQuery(PendingExchange.OLDEST, Instant.class)
+            .setMaxResults(1)
+            .getResultStream()
+            .findFirst();
+    return new InstallTotals(
+        counts.getOrDefault(ExchangeState.PENDING, 0L),
+        counts.getOrDefault(ExchangeState.OUTCOME_UNKNOWN, 0L),
+        counts.getOrDefault(ExchangeState.DONE, 0L),
+        counts.getOrDefault(ExchangeState.REFUSED, 0L),
+        counts.getOrDefault(ExchangeState.LOST, 0L),
+        oldest);
+  }
+
+  private Optional<PendingExchange> lock(Long id) {
+    return Optional.ofNullable(
+        entities.find(PendingExchange.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  private Optional<PendingExchange> find(SuiteKey suite, String codeHash, LockModeType lock) {
+    return entities
+        .createNamedQuery(PendingExchange.BY_CODE, PendingExchange.class)
+        .setParameter("suite", suite)
+        .setParameter("codeHash", codeHash)
+        .setLockMode(lock)
+        .getResultStream()
+        .findFirst();
+  }
+}

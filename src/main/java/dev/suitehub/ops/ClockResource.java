@@ -1,0 +1,70 @@
+package dev.suitehub.ops;
+
+import dev.suitehub.access.NeedsScope;
+import dev.suitehub.access.Scope;
+import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.time.HubClock;
+import dev.suitehub.platform.web.JsonForm;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** {@code /ops/clock}: with the sandbox on, lets time pass; without it, there is no such thing. */
+@Path("clock")
+@Produces(MediaType.APPLICATION_JSON)
+public class ClockResource {
+
+  @Inject HubConfig hub;
+  @Inject HubClock clock;
+
+  /** What time the hub takes it to be. */
+  public record Now(Instant now) {}
+
+  @GET
+  @NeedsScope(Scope.OPS_READ)
+  public Now now() {
+    requireSandbox();
+    return new Now(clock.instant());
+  }
+
+  /** {@code {"advance": "PT10M"}}: forward only, as real time. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @NeedsScope(Scope.SETTINGS_WRITE)
+  public Now advance(String body) {
+    requireSandbox();
+    JsonForm form = JsonForm.parse(body);
+    Optional<Duration> by = form.value("advance", "duration", ClockResource::duration);
+    form.require("advance", "required", by.orElse(null));
+    form.check();
+    clock.advance(by.orElseThrow());
+    return new Now(clock.instant());
+  }
+
+  private void requireSandbox() {
+    if (!hub.isSandboxOn()) {
+      throw new NotFoundException();
+    }
+  }
+
+  private static Duration duration(String text) {
+    try {
+      Duration duration = Duration.parse(text);
+      if (duration.isNegative() || duration.compareTo(Duration.ofDays(400)) > 0) {
+        throw new IllegalArgumentException("goes from PT0S to P400D");
+      }
+      return duration;
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("is no ISO-8601 duration such as PT10M", e);
+    }
+  }
+}

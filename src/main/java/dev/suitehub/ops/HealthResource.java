@@ -1,0 +1,38 @@
+package dev.suitehub.ops;
+
+import dev.suitehub.access.Open;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code /ops/health}: for balancers and watchdogs. */
+@Path("health")
+@Produces(MediaType.TEXT_PLAIN)
+public class HealthResource {
+
+  @Inject Readiness readiness;
+  @Inject DatabasePing database;
+
+  @GET
+  @Path("live")
+  @Open
+  public String live() {
+    return "live";
+  }
+
+  /** Database, migrations and warm-up, and nothing else. */
+  @GET
+  @Path("ready")
+  @Open
+  public Response ready() {
+    if (!readiness.isStarted()) {
+      return Response.status(503).entity("starting").build();
+    }
+    return database.answers()
+        ? Response.ok("ready").build()
+        : Response.status(503).entity("no database").build();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.suitehub.ops;
+
+import dev.suitehub.access.ClientKeys;
+import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.db.Schema;
+import dev.suitehub.platform.security.MasterKey;
+import dev.suitehub.platform.security.OwnerOnly;
+import dev.suitehub.wire.Secret;
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What happens before the first request, in order; where it cannot, the hub does not start and says
+ * why in a sentence.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class StartUp {
+
+  private static final Logger LOG = System.getLogger(StartUp.class.getName());
+
+  @Inject OpsConfig config;
+  @Inject HubConfig hub;
+  @Inject Schema schema;
+  @Inject ClientKeys keys;
+  @Inject Readiness readiness;
+
+  @PostConstruct
+  void start() {
+    try {
+      schema.migrate(MasterKey.load(config.masterKey(), config.isEmbedded(), hub.dataDir()));
+      bootstrapKey().ifPresent(keys::bootstrap);
+      readiness.started();
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      LOG.log(Level.ERROR, "SuiteHub does not start: {0}", e.getMessage());
+      throw e;
+    }
+  }
+
+  /** The configured one; with the sandbox on, without one, a newcomer gets one in a file. */
+  private Optional<Secret> bootstrapKey() {
+    if (config.bootstrapKey().isPresent() || !hub.isSandboxOn()) {
+      return config.bootstrapKey();
+    }
+    Path file = hub.dataDir().resolve("client.key");
+    try {
+      OwnerOnly.create(file, () -> ClientKeys.random().reveal());
+      return Optional.of(Secret.of(Files.readString(file).strip()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The key file " + file.toAbsolutePath() + " cannot be read.", e);
+    }
+  }
+}

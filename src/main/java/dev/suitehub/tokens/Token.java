@@ -1,0 +1,7 @@
+package dev.suitehub.tokens;
+
+import dev.suitehub.wire.Secret;
+import java.time.Instant;
+
+/** A token that may be used until {@code expiresAt}. */
+public record Token(Secret accessToken, Instant expiresAt) {}

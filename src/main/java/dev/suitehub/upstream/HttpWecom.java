@@ -1,0 +1,131 @@
+package dev.suitehub.upstream;
+
+import dev.suitehub.platform.http.BoundedClient;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.util.List;
+
+/** WeCom's server API over HTTP. */
+@ApplicationScoped
+public class HttpWecom implements Wecom {
+
+  private static final String SERVICE = "/cgi-bin/service/";
+  private static final int MOST_BYTES = 1 << 20;
+
+  private final WecomCalls calls;
+  private final Versions permanentCodes;
+  private final Versions authInfos;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected HttpWecom() {
+    calls = null;
+    permanentCodes = null;
+    authInfos = null;
+  }
+
+  @Inject
+  HttpWecom(UpstreamConfig config, Clock clock) {
+    this(config, clock, pause -> Thread.sleep(pause.toMillis()));
+  }
+
+  HttpWecom(UpstreamConfig config, Clock clock, Sleeper sleeper) {
+    BoundedClient client = new BoundedClient(config.deadline(), MOST_BYTES, config.proxy());
+    this.calls = new WecomCalls(client, config.apiBase(), config.deadline(), clock, sleeper);
+    this.permanentCodes = new Versions(clock);
+    this.authInfos = new Versions(clock);
+  }
+
+  @Override
+  public TokenGrant suiteToken(SuiteId suiteId, Secret suiteSecret, Secret ticket) {
+    JsonObject body =
+        Json.createObjectBuilder()
+            .add("suite_id", suiteId.value())
+            .add("suite_secret", suiteSecret.reveal())
+            .add("suite_ticket", ticket.reveal())
+            .build();
+    WecomCall call =
+        WecomCall.post(SERVICE + "get_suite_token", body).hiding(List.of(suiteSecret, ticket));
+    return calls.repeatable(call).token("suite_access_token");
+  }
+
+  @Override
+  public TokenGrant providerToken(CorpId provider, Secret providerSecret) {
+    JsonObject body =
+        Json.createObjectBuilder()
+            .add("corpid", provider.value())
+            .add("provider_secret", providerSecret.reveal())
+            .build();
+    WecomCall call =
+        WecomCall.post(SERVICE + "get_provider_token", body).hiding(List.of(providerSecret));
+    return calls.repeatable(call).token("provider_access_token");
+  }
+
+  @Override
+  public TokenGrant corpToken(Secret suiteToken, CorpId corpId, Secret permanentCode) {
+    WecomCall call =
+        WecomCall.post(SERVICE + "get_corp_token", ofCorp(corpId, permanentCode))
+            .as(suiteToken)
+            .hiding(List.of(permanentCode));
+    return calls.repeatable(call).token("access_token");
+  }
+
+  @Override
+  public PreAuthCode preAuthCode(Secret suiteToken) {
+    WecomReply reply =
+        calls.repeatable(WecomCall.get(SERVICE + "get_pre_auth_code").as(suiteToken));
+    return new PreAuthCode(reply.secret("pre_auth_code"), reply.seconds("expires_in"));
+  }
+
+  @Override
+  public void sessionInfo(Secret suiteToken, Secret preAuthCode, int authType) {
+    JsonObject body =
+        Json.createObjectBuilder()
+            .add("pre_auth_code", preAuthCode.reveal())
+            .add("session_info", Json.createObjectBuilder().add("auth_type", authType))
+            .build();
+    calls.repeatable(
+        WecomCall.post(SERVICE + "set_session_info", body)
+            .as(suiteToken)
+            .hiding(List.of(preAuthCode)));
+  }
+
+  @Override
+  public PermanentGrant permanentCode(Secret suiteToken, Secret authCode) {
+    JsonObject body = Json.createObjectBuilder().add("auth_code", authCode.reveal()).build();
+    return permanentCodes
+        .newestKnown(
+            version ->
+                calls.once(
+                    WecomCall.post(SERVICE + version + "get_permanent_code", body)
+                        .as(suiteToken)
+                        .hiding(List.of(authCode))))
+        .permanentGrant();
+  }
+
+  @Override
+  public JsonObject authInfo(Secret suiteToken, CorpId corpId, Secret permanentCode) {
+    JsonObject body = ofCorp(corpId, permanentCode);
+    return authInfos
+        .newestKnown(
+            version ->
+                calls.repeatable(
+                    WecomCall.post(SERVICE + version + "get_auth_info", body)
+                        .as(suiteToken)
+                        .hiding(List.of(permanentCode))))
+        .authInfo();
+  }
+
+  private static JsonObject ofCorp(CorpId corpId, Secret permanentCode) {
+    return Json.createObjectBuilder()
+        .add("auth_corpid", corpId.value())
+        .add("permanent_code", permanentCode.reveal())
+        .build();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.suitehub.upstream;
+
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
+import jakarta.json.JsonObject;
+
+/**
+ * WeCom's server API. Every method blocks for one deadline at most, and throws {@link WecomRefused}
+ * where WeCom says no, {@link WecomUnreachable} where it says nothing that can be read. None may be
+ * called inside a transaction.
+ */
+public interface Wecom {
+
+  /** get_suite_token (doc 97162). */
+  TokenGrant suiteToken(SuiteId suiteId, Secret suiteSecret, Secret ticket);
+
+  /** get_provider_token (doc 96237). */
+  TokenGrant providerToken(CorpId provider, Secret providerSecret);
+
+  /** get_corp_token (doc 90605). */
+  TokenGrant corpToken(Secret suiteToken, CorpId corpId, Secret permanentCode);
+
+  /** get_pre_auth_code (doc 90601). */
+  PreAuthCode preAuthCode(Secret suiteToken);
+
+  /** set_session_info (doc 90602); {@code authType} 0: formal, 1: test. */
+  void sessionInfo(Secret suiteToken, Secret preAuthCode, int authType);
+
+  /**
+   * v2/get_permanent_code (doc 100776), or the old one (doc 90603) where WeCom does not know v2.
+   * The code is spent by it: after a failure that {@link WecomUnreachable#maybeReceived} nobody can
+   * know.
+   */
+  PermanentGrant permanentCode(Secret suiteToken, Secret authCode);
+
+  /**
+   * v2/get_auth_info (doc 100795), or the old one (doc 14943) where WeCom does not know v2. Of the
+   * answer only auth_corp_info, auth_info, edition_info and dealer_corp_info, with all keys in
+   * order, so that equal texts mean that nothing has changed.
+   */
+  JsonObject authInfo(Secret suiteToken, CorpId corpId, Secret permanentCode);
+}

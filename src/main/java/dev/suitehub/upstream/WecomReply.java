@@ -1,0 +1,159 @@
+package dev.suitehub.upstream;
+
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** An answer of WeCom's. What is missing in it makes it unreadable. */
+final class WecomReply {
+
+  /** WeCom's tokens have up to 512 bytes. */
+  private static final int LONGEST_SECRET = 1024;
+
+  private static final List<String> AUTH_INFO =
+      List.of("auth_corp_info", "auth_info", "dealer_corp_info", "edition_info");
+
+  /** A link that lives for 7 days (doc 90603): a new one is no change of the authorisation. */
+  private static final String QR_CODE = "corp_wxqrcode";
+
+  private final String api;
+  private final JsonObject json;
+
+  private WecomReply(String api, JsonObject json) {
+    this.api = api;
+    this.json = json;
+  }
+
+  static WecomReply read(WecomCall call, int status, String body) {
+    if (status != 200) {
+      throw unreadable(call.api(), "it came with HTTP status " + status);
+    }
+    try (var reader = Json.createReader(new StringReader(body))) {
+      return new WecomReply(call.api(), reader.readObject());
+    } catch (JsonException | IllegalStateException e) {
+      // What the parser says quotes the answer, so it stays here.
+      throw unreadable(call.api(), "it is no JSON object");
+    }
+  }
+
+  /** 0 also where it is absent, as on some old endpoints after success (doc 97162). */
+  int errcode() {
+    JsonValue value = json.get("errcode");
+    if (value == null) {
+      return 0;
+    }
+    if (value instanceof JsonNumber number) {
+      return number.intValue();
+    }
+    throw unreadable(api, "its errcode is no number");
+  }
+
+  String errmsg() {
+    return json.get("errmsg") instanceof JsonString text ? text.getString() : "";
+  }
+
+  TokenGrant token(String name) {
+    return new TokenGrant(secret(name), seconds("expires_in"));
+  }
+
+  Secret secret(String name) {
+    return Secret.of(
+        text(json, name)
+            .filter(text -> text.length() <= LONGEST_SECRET)
+            .orElseThrow(missing(name)));
+  }
+
+  Duration seconds(String name) {
+    if (json.get(name) instanceof JsonNumber number && number.longValue() > 0) {
+      return Duration.ofSeconds(Math.min(number.longValue(), Integer.MAX_VALUE));
+    }
+    throw missing(name).get();
+  }
+
+  PermanentGrant permanentGrant() {
+    JsonObject corp = object("auth_corp_info").orElseThrow(missing("auth_corp_info"));
+    return new PermanentGrant(
+        corpId(text(corp, "corpid").orElseThrow(missing("corpid"))),
+        text(corp, "corp_name").orElse(""),
+        secret("permanent_code"),
+        object("auth_user_info").flatMap(user -> text(user, "userid")));
+  }
+
+  JsonObject authInfo() {
+    JsonObjectBuilder kept = Json.createObjectBuilder();
+    if (object("auth_corp_info").isEmpty()) {
+      throw missing("auth_corp_info").get();
+    }
+    for (String name : AUTH_INFO) {
+      object(name).ifPresent(object -> kept.add(name, ordered(object)));
+    }
+    return kept.build();
+  }
+
+  private CorpId corpId(String text) {
+    try {
+      return new CorpId(text);
+    } catch (IllegalArgumentException e) {
+      throw unreadable(api, "its corpid is none");
+    }
+  }
+
+  private Optional<JsonObject> object(String name) {
+    return Optional.ofNullable(json.get(name) instanceof JsonObject object ? object : null);
+  }
+
+  private static Optional<String> text(JsonObject object, String name) {
+    return object.get(name) instanceof JsonString text && !text.getString().isEmpty()
+        ? Optional.of(text.getString())
+        : Optional.empty();
+  }
+
+  private static JsonValue ordered(JsonValue value) {
+    if (value instanceof JsonObject object) {
+      JsonObjectBuilder sorted = Json.createObjectBuilder();
+      new TreeMap<>(object)
+          .forEach(
+              (name, member) -> {
+                if (!name.equals(QR_CODE)) {
+                  sorted.add(name, ordered(member));
+                }
+              });
+      return sorted.build();
+    }
+    if (value instanceof JsonArray array) {
+      JsonArrayBuilder rows = Json.createArrayBuilder();
+      array.forEach(row -> rows.add(ordered(row)));
+      return rows.build();
+    }
+    return value;
+  }
+
+  private Supplier<WecomUnreachable> missing(String name) {
+    return () -> unreadable(api, "'" + name + "' is missing in it");
+  }
+
+  private static WecomUnreachable unreadable(String api, String why) {
+    return new WecomUnreachable(
+        "WeCom's answer to "
+            + api
+            + " cannot be read: "
+            + why
+            + ". Check that hub.upstream.api-base is WeCom's and that no proxy answers in its place.",
+        true,
+        null);
+  }
+}

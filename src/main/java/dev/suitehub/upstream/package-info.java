@@ -1,0 +1,22 @@
+/**
+ * The WeCom server API as the hub sees it: one method for each call, and two ways to fail.
+ *
+ * <p>Start with {@link dev.suitehub.upstream.Wecom}. {@link dev.suitehub.upstream.HttpWecom} is the
+ * one implementation; where WeCom lives is {@link dev.suitehub.upstream.UpstreamConfig}.
+ *
+ * <p>R1: no call outlives its deadline, headers and body together. R2: an answer is a value, a
+ * {@link dev.suitehub.upstream.WecomRefused} with WeCom's errcode, or a {@link
+ * dev.suitehub.upstream.WecomUnreachable} that says whether WeCom may have acted. R3: no secret,
+ * token, ticket or code in a message or a log line. R4: a call that spends a code is never repeated
+ * here; the old endpoint is asked only where WeCom does not know the new one.
+ *
+ * <p>May use: wire, platform. It does not know which token to send, keeps none, and stores nothing.
+ *
+ * <p>WeCom: docs 97162 (get_suite_token), 96237 (get_provider_token), 90605 (get_corp_token), 90601
+ * (get_pre_auth_code), 90602 (set_session_info), 100776 and 90603 (get_permanent_code), 100795 and
+ * 14943 (get_auth_info).
+ */
+@NullMarked
+package dev.suitehub.upstream;
+
+import org.jspecify.annotations.NullMarked;
