@@ -49,7 +49,9 @@ public class UrlCheck {
     }
   }
 
-  @EmbeddedId private Id id;
+  @SuppressWarnings("UnusedVariable") // JPA reads it
+  @EmbeddedId
+  private Id id;
 
   @Column(name = "passed_at")
   private Instant passedAt;
