@@ -19,7 +19,9 @@ import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -312,7 +314,7 @@ class TokensTest {
   @ValueSource(ints = {40014, 42001, 40082, 42009})
   void a_call_with_a_refused_suite_token_is_made_once_more_with_a_new_one(int errcode) {
     ticket("T1");
-    List<Secret> used = new java.util.ArrayList<>();
+    List<Secret> used = new ArrayList<>();
 
     String answer =
         tokens.withSuiteToken(
@@ -332,7 +334,7 @@ class TokensTest {
   @Test
   void there_is_one_retry_and_never_two() {
     ticket("T1");
-    List<Secret> used = new java.util.ArrayList<>();
+    List<Secret> used = new ArrayList<>();
 
     assertThatThrownBy(() -> refusing(used, 42009)).isInstanceOf(WecomRefused.class);
     assertThat(used).hasSize(2);
@@ -345,7 +347,7 @@ class TokensTest {
   @Test
   void another_refusal_goes_through_at_once() {
     ticket("T1");
-    List<Secret> used = new java.util.ArrayList<>();
+    List<Secret> used = new ArrayList<>();
 
     assertThatThrownBy(() -> refusing(used, 40084)).isInstanceOf(WecomRefused.class);
     assertThat(used).hasSize(1);
@@ -508,14 +510,15 @@ class TokensTest {
   void an_unreachable_wecom_is_left_alone_for_longer_and_longer() {
     wecom.providerTokens().alwaysFail(new WecomUnreachable("down", false, null));
 
-    List<Object> waits =
+    List<Long> waits =
         IntStream.range(0, 7)
             .mapToObj(
                 i -> {
                   ProblemException problem =
                       assertProblem(PROVIDER, TokenProblem.UPSTREAM_UNREACHABLE);
-                  Object seconds = problem.extensions().get("retryAfter");
-                  clock.advance(Duration.ofSeconds((Long) seconds));
+                  Long seconds =
+                      Objects.requireNonNull((Long) problem.extensions().get("retryAfter"));
+                  clock.advance(Duration.ofSeconds(seconds));
                   return seconds;
                 })
             .toList();

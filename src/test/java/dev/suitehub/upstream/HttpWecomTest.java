@@ -248,7 +248,7 @@ class HttpWecomTest {
     server.on(
         "get_suite_token",
         exchange -> {
-          clock.advance(Duration.ofMillis(1000));
+          clock.advance(Duration.ofSeconds(1));
           WecomServer.send(exchange, 200, "{\"errcode\":-1}".getBytes(UTF_8));
         });
 
