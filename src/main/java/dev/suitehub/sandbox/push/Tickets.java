@@ -119,7 +119,7 @@ public class Tickets {
         .map(Ticket::issuedAt);
   }
 
-  void forget(Instant before) {
+  public void forget(Instant before) {
     entities.createNamedQuery(Ticket.FORGET).setParameter("before", before).executeUpdate();
   }
 }
