@@ -72,25 +72,34 @@ class CallbackIntake {
       return Answer.echo(letter.opened().text());
     }
     // 2 remember, 3 route: together or not at all
-    tx.run(() -> remember(request.url(), owner.get(), letter));
+    Optional<EntryId> entry = tx.call(() -> remember(request.url(), owner.get(), letter));
+    log(request, owner.get(), letter, entry);
     // 4 answer
     return Answer.kept(request.url().kind());
     // 5 later: the workers of install, tokens and delivery find what was marked
   }
 
-  /** Steps 2 and 3, in the caller's transaction. */
-  void remember(CallbackUrl url, CallbackOwner owner, Opening.Letter letter) {
+  /** Steps 2 and 3, in the caller's transaction; empty for a duplicate. */
+  Optional<EntryId> remember(CallbackUrl url, CallbackOwner owner, Opening.Letter letter) {
     Optional<EntryId> entry = journal.append(arrival(url, owner, letter));
+    if (entry.isPresent() && letter.notice().isPresent()) {
+      route(url, owner, letter.opened().receiveId(), letter.notice().get(), entry.get());
+    }
+    return entry;
+  }
+
+  private static void log(
+      CallbackRequest request,
+      CallbackOwner owner,
+      Opening.Letter letter,
+      Optional<EntryId> entry) {
     LOG.log(
         Level.INFO,
         "callback entry={0} from={1} url={2} type={3}",
         entry.map(EntryId::toString).orElse("duplicate"),
         owner.source(),
-        url.kind(),
+        request.url().kind(),
         letter.notice().map(notice -> notice.type().name()).orElse(Journal.UNREADABLE));
-    if (entry.isPresent() && letter.notice().isPresent()) {
-      route(url, owner, letter.opened().receiveId(), letter.notice().get(), entry.get());
-    }
   }
 
   /** By what the message says, and only for the suite that it is addressed to. */
