@@ -94,6 +94,7 @@ final class Hub implements AutoCloseable {
         suites,
         new AuthorizedCorps(entities, clock),
         refusals,
+        new UrlChecks(entities, clock),
         tx);
   }
 
