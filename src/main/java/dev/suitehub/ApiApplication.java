@@ -2,10 +2,15 @@ package dev.suitehub;
 
 import dev.suitehub.access.ClientKeyFilter;
 import dev.suitehub.access.ClientKeyResource;
+import dev.suitehub.delivery.EventResource;
+import dev.suitehub.install.InstallLinkResource;
 import dev.suitehub.platform.error.Problems;
 import dev.suitehub.registry.provider.ProviderResource;
 import dev.suitehub.registry.suite.CorpResource;
 import dev.suitehub.registry.suite.SuiteResource;
+import dev.suitehub.tokens.CorpTokenResource;
+import dev.suitehub.tokens.ProviderTokenResource;
+import dev.suitehub.tokens.SuiteTokenResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
@@ -23,6 +28,11 @@ public class ApiApplication extends Application {
     classes.add(ProviderResource.class);
     classes.add(SuiteResource.class);
     classes.add(CorpResource.class);
+    classes.add(InstallLinkResource.class);
+    classes.add(EventResource.class);
+    classes.add(SuiteTokenResource.class);
+    classes.add(CorpTokenResource.class);
+    classes.add(ProviderTokenResource.class);
     return classes;
   }
 }

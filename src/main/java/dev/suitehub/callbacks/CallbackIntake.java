@@ -6,6 +6,7 @@ import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.RefusalReason;
 import dev.suitehub.journal.Refusals;
 import dev.suitehub.journal.Source;
+import dev.suitehub.journal.UrlChecks;
 import dev.suitehub.journal.UrlKind;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.SuiteKey;
@@ -34,6 +35,7 @@ class CallbackIntake {
   private final Suites suites;
   private final AuthorizedCorps corps;
   private final Refusals refusals;
+  private final UrlChecks checks;
   private final Tx tx;
 
   @Inject
@@ -45,6 +47,7 @@ class CallbackIntake {
       Suites suites,
       AuthorizedCorps corps,
       Refusals refusals,
+      UrlChecks checks,
       Tx tx) {
     this.keys = keys;
     this.opener = opener;
@@ -53,6 +56,7 @@ class CallbackIntake {
     this.suites = suites;
     this.corps = corps;
     this.refusals = refusals;
+    this.checks = checks;
     this.tx = tx;
   }
 
@@ -81,6 +85,7 @@ class CallbackIntake {
     }
     Opening.Letter letter = opening.letter().orElseThrow();
     if (request.isCheck()) {
+      checks.passed(owner.get().source(), request.url().kind());
       return new Outcome(
           Answer.echo(letter.opened().text()),
           "callback checked from=" + owner.get().source() + " url=" + request.url().kind());
