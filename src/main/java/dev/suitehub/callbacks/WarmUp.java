@@ -33,15 +33,13 @@ public class WarmUp {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
   private final CallbackKeys keys;
-  private final CallbackOpener opener;
   private final CallbackIntake intake;
   private final Tx tx;
   private final Clock clock;
 
   @Inject
-  WarmUp(CallbackKeys keys, CallbackOpener opener, CallbackIntake intake, Tx tx, Clock clock) {
+  WarmUp(CallbackKeys keys, CallbackIntake intake, Tx tx, Clock clock) {
     this.keys = keys;
-    this.opener = opener;
     this.intake = intake;
     this.tx = tx;
     this.clock = clock;
@@ -65,16 +63,15 @@ public class WarmUp {
   }
 
   private void once(CallbackUrl url, CallbackOwner owner) {
-    keys.find(url);
-    Opening.Letter letter =
-        opener
-            .open(sealed(url, owner), owner)
-            .letter()
-            .orElseThrow(() -> new IllegalStateException("A made-up callback was refused."));
+    CallbackRequest request = sealed(url, owner);
     try {
       tx.run(
           () -> {
-            intake.remember(url, owner, letter);
+            keys.find(url);
+            Answer answer = intake.accept(request, Optional.of(owner)).answer();
+            if (!answer.equals(Answer.kept(url.kind()))) {
+              throw new IllegalStateException("A made-up callback was refused.");
+            }
             throw new Undone();
           });
     } catch (Undone e) {
