@@ -174,7 +174,7 @@ class ArchitectureTest {
     noClasses()
         .should()
         .haveNameMatching(
-            ".*(Service|Manager|Impl|Helper|Utils?|Handler|Processor|DTO|VO|Facade|Base|Abstract|Common)$")
+            ".*(Service|Manager|Impl|Helper|Utils?|Handler|Processor|DTO|VO|Facade|Base|Abstract|Common|Data)$")
         .check(HUB);
   }
 

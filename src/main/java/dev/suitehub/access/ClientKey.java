@@ -67,6 +67,9 @@ public class ClientKey {
   Set<Scope> scopes() {
     Set<Scope> known = EnumSet.noneOf(Scope.class);
     Arrays.stream(scopes.split(" ")).forEach(word -> Scope.of(word).ifPresent(known::add));
+    if (known.contains(Scope.SETTINGS_WRITE)) {
+      known.add(Scope.SETTINGS_READ);
+    }
     return known;
   }
 }

@@ -35,7 +35,9 @@ public class ClientKeyFilter implements ContainerRequestFilter {
         throw AccessProblem.SCOPE_MISSING.because(
             needed == null
                 ? "Nobody may call this."
-                : "It needs the scope " + needed.value().wireName() + ".");
+                : "It needs the scope "
+                    + needed.value().wireName()
+                    + "; POST /api/v1/client-keys makes a key with it.");
       }
       caller.entered(key);
     } catch (ProblemException e) {

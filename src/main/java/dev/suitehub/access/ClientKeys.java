@@ -85,7 +85,10 @@ public class ClientKeys {
                 find(name)
                     .orElseThrow(
                         () ->
-                            AccessProblem.NO_SUCH_KEY.because("No key is named '" + name + "'."))));
+                            AccessProblem.NO_SUCH_KEY.because(
+                                "No key is named '"
+                                    + name
+                                    + "'; GET /api/v1/client-keys lists all."))));
   }
 
   List<ClientKey> all() {

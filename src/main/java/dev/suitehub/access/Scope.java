@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum Scope {
   /** Everything below {@code /api/v1/client-keys}. */
   KEYS_WRITE("keys:write"),
-  /** Providers and suites: read, write, delete. */
+  /** Providers and suites: read, write, delete. It includes {@link #SETTINGS_READ}. */
   SETTINGS_WRITE("settings:write"),
   /** Providers and suites: read. */
   SETTINGS_READ("settings:read"),

@@ -8,6 +8,8 @@ import dev.suitehub.registry.corp.AuthInfo;
 import dev.suitehub.registry.corp.AuthorizedCorp;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.corp.CorpState;
+import dev.suitehub.registry.suite.Suite;
+import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.tokens.Tokens;
 import dev.suitehub.upstream.Wecom;
 import dev.suitehub.upstream.WecomRefused;
@@ -35,6 +37,7 @@ class AuthChecker {
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private final AuthorizedCorps corps;
+  private final Suites suites;
   private final Tokens tokens;
   private final Wecom wecom;
   private final Journal journal;
@@ -46,6 +49,7 @@ class AuthChecker {
   @Inject
   AuthChecker(
       AuthorizedCorps corps,
+      Suites suites,
       Tokens tokens,
       Wecom wecom,
       Journal journal,
@@ -54,6 +58,7 @@ class AuthChecker {
       Tx tx,
       Clock clock) {
     this.corps = corps;
+    this.suites = suites;
     this.tokens = tokens;
     this.wecom = wecom;
     this.journal = journal;
@@ -125,7 +130,8 @@ class AuthChecker {
   private void ended(AuthorizedCorp corp) {
     corps.end(corp);
     tokens.forgetCorp(corp.suite(), corp.corpId());
-    journal.eraseCorp(corp.suite(), corp.corpId());
+    journal.eraseCorp(
+        corp.suite(), suites.find(corp.suite()).flatMap(Suite::suiteId), corp.corpId());
     journal.fact(
         corp.suite(), corp.corpId(), Journal.CORP_ENDED, corp.authorizedAt().toString(), Map.of());
     audit.note("hub", Journal.CORP_ENDED, "suite/" + corp.suite() + "/corp/" + corp.corpId(), "");

@@ -27,7 +27,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Exchanges one auth code: claim, call, record, each in a transaction of its own or in none. */
+/**
+ * Exchanges one auth code: claim, call, record, each in a transaction of its own or in none. What
+ * WeCom surely did not act on (-1, 45009, no suite token) is asked again as long as the code lives:
+ * to give up earlier would lose the install.
+ */
 @Dependent
 class Exchanger {
 
@@ -91,7 +95,24 @@ class Exchanger {
   }
 
   private void record(Long id, String me, Consumer<PendingExchange> result) {
-    tx.run(() -> exchanges.claimed(id, me).ifPresent(result));
+    Optional<PendingExchange> recorded =
+        tx.call(
+            () -> {
+              Optional<PendingExchange> held = exchanges.claimed(id, me);
+              held.ifPresent(result);
+              return held;
+            });
+    recorded.filter(exchange -> exchange.state() == ExchangeState.LOST).ifPresent(Exchanger::alert);
+  }
+
+  private static void alert(PendingExchange exchange) {
+    LOG.log(
+        Level.ERROR,
+        "exchange id={0} suite={1} LOST: WeCom used the code up and its answer never came; the corp has to"
+            + " uninstall and install again. Last: {2}",
+        exchange.id(),
+        exchange.suite(),
+        exchange.lastError());
   }
 
   private void authorized(PendingExchange exchange, PermanentGrant grant) {

@@ -1,5 +1,6 @@
 package dev.suitehub.install;
 
+import dev.suitehub.platform.config.RoomConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -7,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How many exchanges and checks one node has under way, and how long it holds each. */
 @Dependent
-class InstallConfig {
+class InstallConfig implements RoomConfig {
 
   private final int parallel;
   private final Duration claim;

@@ -130,7 +130,7 @@ class InstallFlow {
               browser.flatMap(id -> state.flatMap(value -> states.use(value, key, id, codeHash)));
           AuthorizationKind kind = own.map(InstallState::kind).orElse(AuthorizationKind.UNKNOWN);
           boolean added = exchanges.keep(key, code, CodeSource.REDIRECT, kind);
-          if (added && own.isEmpty()) {
+          if (own.isEmpty()) {
             audit.note(
                 "browser",
                 "install.foreign-state",

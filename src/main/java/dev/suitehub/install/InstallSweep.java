@@ -49,6 +49,7 @@ class InstallSweep {
 
   void expire() {
     tx.run(states::expire);
+    tx.run(exchanges::forget);
   }
 
   private void begin(Runnable work) {

@@ -40,6 +40,11 @@ import org.jspecify.annotations.Nullable;
     name = PendingExchange.COUNT,
     query = "select e.state, count(e) from PendingExchange e group by e.state")
 @NamedQuery(
+    name = PendingExchange.FORGET,
+    query =
+        "delete from PendingExchange e where e.nextTryAt is null and e.receivedAt < :before"
+            + " and (e.state = :state)")
+@NamedQuery(
     name = PendingExchange.OLDEST,
     query =
         "select e.receivedAt from PendingExchange e where e.nextTryAt is not null order by e.receivedAt")
@@ -48,6 +53,7 @@ public class PendingExchange {
   static final String BY_CODE = "PendingExchange.byCode";
   static final String DUE = "PendingExchange.due";
   static final String COUNT = "PendingExchange.count";
+  static final String FORGET = "PendingExchange.forget";
   static final String OLDEST = "PendingExchange.oldest";
 
   /** Doc 100776: a temporary auth code lives 10 minutes. */
@@ -166,8 +172,12 @@ public class PendingExchange {
 
   /** WeCom may have acted: once more, then it is lost. */
   void outcomeUnknown(Instant now, Duration wait, String why) {
-    state = ExchangeState.OUTCOME_UNKNOWN;
-    again(now, wait, why);
+    if (state == ExchangeState.OUTCOME_UNKNOWN) {
+      over(ExchangeState.LOST, why);
+    } else {
+      state = ExchangeState.OUTCOME_UNKNOWN;
+      again(now, wait, why);
+    }
   }
 
   private void again(Instant now, Duration wait, String why) {
@@ -222,6 +232,10 @@ public class PendingExchange {
 
   Instant receivedAt() {
     return receivedAt;
+  }
+
+  String lastError() {
+    return lastError;
   }
 
   int attempts() {

@@ -85,6 +85,24 @@ class PendingExchanges {
     return lock(id).filter(exchange -> exchange.isClaimedBy(by));
   }
 
+  /**
+   * Forgets what is long over. A refused code was nobody's: a day is enough to look into it, and
+   * whoever invents codes fills no table. The others are kept as long as the journal keeps hashes.
+   */
+  void forget() {
+    forget(ExchangeState.REFUSED, Duration.ofDays(1));
+    forget(ExchangeState.DONE, Duration.ofDays(90));
+    forget(ExchangeState.LOST, Duration.ofDays(90));
+  }
+
+  private void forget(ExchangeState state, Duration age) {
+    entities
+        .createNamedQuery(PendingExchange.FORGET)
+        .setParameter("state", state)
+        .setParameter("before", clock.instant().minus(age))
+        .executeUpdate();
+  }
+
   InstallTotals totals() {
     Map<ExchangeState, Long> counts = new EnumMap<>(ExchangeState.class);
     for (Object[] row :

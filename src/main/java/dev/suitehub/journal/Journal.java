@@ -6,6 +6,7 @@ import dev.suitehub.platform.security.SecretConverter;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Notice;
 import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -116,11 +117,22 @@ public class Journal {
         .executeUpdate();
   }
 
-  /** In the caller's transaction: erases what this corp's entries say; heads and hashes stay. */
-  public void eraseCorp(SuiteKey suite, CorpId corp) {
+  /**
+   * In the caller's transaction: erases what this corp's entries say; heads and hashes stay.
+   *
+   * @param suiteId finds the suite's notices among those that came to the provider's system URL
+   */
+  public void eraseCorp(SuiteKey suite, Optional<SuiteId> suiteId, CorpId corp) {
     of(suite, entities.createNamedQuery(JournalEntry.ERASE_CORP))
         .setParameter("corp", corp)
         .executeUpdate();
+    suiteId.ifPresent(
+        id ->
+            entities
+                .createNamedQuery(JournalEntry.ERASE_NAMED)
+                .setParameter("suiteId", id)
+                .setParameter("corp", corp)
+                .executeUpdate());
   }
 
   /**

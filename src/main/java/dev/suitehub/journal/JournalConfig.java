@@ -1,5 +1,6 @@
 package dev.suitehub.journal;
 
+import dev.suitehub.platform.config.RoomConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -7,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How long the journal keeps what. */
 @Dependent
-class JournalConfig {
+class JournalConfig implements RoomConfig {
 
   private final Duration keep;
   private final Duration keepHashes;

@@ -55,6 +55,11 @@ import org.jspecify.annotations.Nullable;
         "update JournalEntry e set e.content = null where e.sourceKind = :kind"
             + " and e.sourceKey = :key and e.corp = :corp and e.content is not null")
 @NamedQuery(
+    name = JournalEntry.ERASE_NAMED,
+    query =
+        "update JournalEntry e set e.content = null where e.suiteId = :suiteId and e.corp = :corp"
+            + " and e.content is not null")
+@NamedQuery(
     name = JournalEntry.WITH_OLD_CONTENT,
     query =
         "select e.id from JournalEntry e where e.receivedAt < :before and e.content is not null"
@@ -77,6 +82,7 @@ public class JournalEntry {
   static final String PLACE = "JournalEntry.place";
   static final String LINK = "JournalEntry.link";
   static final String ERASE_CORP = "JournalEntry.eraseCorp";
+  static final String ERASE_NAMED = "JournalEntry.eraseNamed";
   static final String WITH_OLD_CONTENT = "JournalEntry.withOldContent";
   static final String ERASE = "JournalEntry.erase";
   static final String OLD = "JournalEntry.old";

@@ -1,6 +1,6 @@
 package dev.suitehub.journal;
 
-import dev.suitehub.platform.db.Schema;
+import dev.suitehub.platform.time.Ticks;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -28,18 +28,18 @@ public class JournalWorker {
   @Inject Journal journal;
   @Inject Refusals refusals;
   @Inject JournalConfig config;
-  @Inject Schema schema;
+  @Inject Ticks ticks;
   @Inject Clock clock;
 
   @Schedule(hour = "*", minute = "17", persistent = false)
   void sweep() {
-    quietly("sweep", this::retire);
+    ticks.run("journal.sweep", this::retire);
   }
 
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   void write() {
-    quietly("write", refusals::flush);
-    quietly("sequence", journal::sequenceAll);
+    ticks.run("journal.refusals", refusals::flush);
+    ticks.run("journal.sequence", journal::sequenceAll);
   }
 
   private void retire() {
@@ -57,17 +57,5 @@ public class JournalWorker {
       total += some;
     }
     return total;
-  }
-
-  /** A timer that throws may never tick again. */
-  private void quietly(String what, Runnable work) {
-    if (!schema.isReady()) {
-      return;
-    }
-    try {
-      work.run();
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "journal worker failed at " + what, e);
-    }
   }
 }

@@ -5,6 +5,7 @@ import dev.suitehub.install.Installs;
 import dev.suitehub.journal.RefusalCount;
 import dev.suitehub.journal.Refusals;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.time.Ticks;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.registry.suite.Suites;
@@ -35,6 +36,7 @@ class Metrics {
   private final Tokens tokens;
   private final Installs installs;
   private final Refusals refusals;
+  private final Ticks ticks;
   private final Clock clock;
 
   @Inject
@@ -45,6 +47,7 @@ class Metrics {
       Tokens tokens,
       Installs installs,
       Refusals refusals,
+      Ticks ticks,
       Clock clock) {
     this.suites = suites;
     this.corps = corps;
@@ -52,6 +55,7 @@ class Metrics {
     this.tokens = tokens;
     this.installs = installs;
     this.refusals = refusals;
+    this.ticks = ticks;
     this.clock = clock;
   }
 
@@ -69,6 +73,11 @@ class Metrics {
       add(registry, "hub_corp_tokens", "Corp tokens of each suite that are valid", corpTokens());
       add(registry, "hub_exchanges", "Auth codes by what became of them", exchanges());
       add(registry, "hub_refusals", "Callbacks turned away", refusalCounts());
+      add(
+          registry,
+          "hub_tick_age_seconds",
+          "Since each worker of this node last ticked",
+          tickAges());
       return registry.scrape();
     } finally {
       registry.close();
@@ -135,6 +144,17 @@ class Metrics {
               .count();
       rows.add(Row.of(Tags.of("suite", key), valid));
     }
+    return rows;
+  }
+
+  private List<Row<?>> tickAges() {
+    List<Row<?>> rows = new ArrayList<>();
+    Instant now = clock.instant();
+    ticks
+        .last()
+        .forEach(
+            (worker, at) ->
+                rows.add(Row.of(Tags.of("worker", worker), Duration.between(at, now).toSeconds())));
     return rows;
   }
 

@@ -1,5 +1,6 @@
 package dev.suitehub.ops;
 
+import dev.suitehub.platform.config.RoomConfig;
 import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -8,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The secrets that the hub starts with. */
 @Dependent
-class OpsConfig {
+class OpsConfig implements RoomConfig {
 
   private final Optional<String> masterKey;
   private final Optional<Secret> bootstrapKey;

@@ -3,7 +3,9 @@ package dev.suitehub.ops;
 import dev.suitehub.access.ClientKeys;
 import dev.suitehub.callbacks.WarmUp;
 import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.config.RoomConfig;
 import dev.suitehub.platform.db.Schema;
+import dev.suitehub.platform.error.Causes;
 import dev.suitehub.platform.security.MasterKey;
 import dev.suitehub.platform.security.OwnerOnly;
 import dev.suitehub.wire.Secret;
@@ -12,6 +14,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +36,7 @@ public class StartUp {
 
   private static final Logger LOG = System.getLogger(StartUp.class.getName());
 
+  @Inject @Any Instance<RoomConfig> configs;
   @Inject OpsConfig config;
   @Inject HubConfig hub;
   @Inject Schema schema;
@@ -42,12 +47,17 @@ public class StartUp {
   @PostConstruct
   void start() {
     try {
-      schema.migrate(MasterKey.load(config.masterKey(), config.isEmbedded(), hub.dataDir()));
+      // Each is made, and so checked, before anything else happens.
+      for (RoomConfig room : configs) {
+        LOG.log(Level.DEBUG, "configuration of {0} is fine", room.getClass().getName());
+      }
+      schema.migrate(
+          MasterKey.load(config.masterKey(), config.isEmbedded(), schema::isSealed, hub.dataDir()));
       bootstrapKey().ifPresent(keys::bootstrap);
       warmUp.run();
       readiness.started();
-    } catch (IllegalStateException | IllegalArgumentException e) {
-      LOG.log(Level.ERROR, "SuiteHub does not start: {0}", e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "SuiteHub does not start: {0}", Causes.unwrap(e).getMessage());
       throw e;
     }
   }
@@ -63,7 +73,10 @@ public class StartUp {
       return Optional.of(Secret.of(Files.readString(file).strip()));
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "The key file " + file.toAbsolutePath() + " cannot be read.", e);
+          "The key file "
+              + file.toAbsolutePath()
+              + " cannot be read or made: the hub's user has to own it and its folder.",
+          e);
     }
   }
 }

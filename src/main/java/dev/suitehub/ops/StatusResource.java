@@ -4,6 +4,7 @@ import dev.suitehub.access.NeedsScope;
 import dev.suitehub.access.Scope;
 import dev.suitehub.install.InstallTotals;
 import dev.suitehub.install.Installs;
+import dev.suitehub.journal.Refusal;
 import dev.suitehub.journal.RefusalCount;
 import dev.suitehub.journal.Refusals;
 import dev.suitehub.journal.Source;
@@ -11,6 +12,7 @@ import dev.suitehub.journal.UrlChecks;
 import dev.suitehub.journal.UrlKind;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.time.Ticks;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.provider.Provider;
 import dev.suitehub.registry.provider.Providers;
@@ -46,6 +48,7 @@ public class StatusResource {
   @Inject Refusals refusals;
   @Inject UrlChecks checks;
   @Inject HubConfig hub;
+  @Inject Ticks ticks;
   @Inject Clock clock;
 
   /** Everything. */
@@ -56,7 +59,15 @@ public class StatusResource {
       List<SuiteStatus> suites,
       List<TokenStatus> tokens,
       ExchangeStatus exchanges,
-      List<RefusalStatus> refusals) {}
+      List<RefusalStatus> refusals,
+      List<TickStatus> ticks) {}
+
+  /** When a worker of this node last ended a tick. */
+  public record TickStatus(String worker, Instant at) {}
+
+  /** One callback that was turned away. */
+  public record RefusedCallback(
+      String from, String url, Instant at, String remoteAddress, String reason, String detail) {}
 
   public record ProviderStatus(String provider, @Nullable Instant systemUrlChecked) {}
 
@@ -68,7 +79,8 @@ public class StatusResource {
       @Nullable Instant ticketTime,
       @Nullable Instant commandUrlChecked,
       @Nullable Instant dataUrlChecked,
-      long authorizedCorps) {}
+      long authorizedCorps,
+      long checksDue) {}
 
   public record TokenStatus(
       String kind,
@@ -102,7 +114,37 @@ public class StatusResource {
         suites.all().stream().map(this::suite).toList(),
         tokens.rows().stream().map(StatusResource::token).toList(),
         exchanges(installs.totals()),
-        refusals.counts().stream().map(StatusResource::refusal).toList());
+        refusals.counts().stream().map(StatusResource::refusal).toList(),
+        ticks.last().entrySet().stream()
+            .map(tick -> new TickStatus(tick.getKey(), tick.getValue()))
+            .toList());
+  }
+
+  /** The last callbacks that each URL turned away, and why: what the caller was never told. */
+  @GET
+  @Path("refusals")
+  @NeedsScope(Scope.OPS_READ)
+  public List<RefusedCallback> refusals() {
+    return refusals.counts().stream()
+        .map(count -> new Turned(count.source(), count.url()))
+        .distinct()
+        .flatMap(
+            turned ->
+                refusals.latest(turned.source(), turned.url()).stream()
+                    .map(refusal -> refused(turned, refusal)))
+        .toList();
+  }
+
+  private record Turned(Source source, UrlKind url) {}
+
+  private static RefusedCallback refused(Turned turned, Refusal refusal) {
+    return new RefusedCallback(
+        turned.source().toString(),
+        turned.url().name(),
+        refusal.at(),
+        refusal.remoteAddress(),
+        refusal.reason().name(),
+        refusal.detail());
   }
 
   private ProviderStatus provider(Provider provider) {
@@ -122,7 +164,8 @@ public class StatusResource {
         ticket.ticketTime().orElse(null),
         checks.lastPassed(Source.of(key), UrlKind.COMMAND).orElse(null),
         checks.lastPassed(Source.of(key), UrlKind.DATA).orElse(null),
-        corps.count(key));
+        corps.count(key),
+        corps.countDue(key));
   }
 
   private static TokenStatus token(TokenRow row) {

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox;
 
 import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.config.RoomConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How the sandbox is switched, and what it must not stand beside. */
 @Dependent
-public class SandboxConfig {
+public class SandboxConfig implements RoomConfig {
 
   private static final List<String> WECOM_HOSTS =
       List.of("qyapi.weixin.qq.com", "open.work.weixin.qq.com");

@@ -1,5 +1,6 @@
 package dev.suitehub.tokens;
 
+import dev.suitehub.platform.config.RoomConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -7,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How tokens are renewed. */
 @Dependent
-class TokensConfig {
+class TokensConfig implements RoomConfig {
 
   private static final Duration SHORTEST_CLAIM = Duration.ofSeconds(10);
 

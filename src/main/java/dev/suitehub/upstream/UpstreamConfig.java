@@ -2,6 +2,7 @@ package dev.suitehub.upstream;
 
 import dev.suitehub.platform.config.HttpAddress;
 import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.config.RoomConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.InetSocketAddress;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where WeCom lives, and how long it may take. */
 @Dependent
-public class UpstreamConfig {
+public class UpstreamConfig implements RoomConfig {
 
   private static final String API = "https://qyapi.weixin.qq.com";
   private static final String OPEN = "https://open.work.weixin.qq.com";

@@ -130,7 +130,7 @@ class EventFeedTest {
   @Test
   void what_was_erased_keeps_its_place() {
     arrive(UrlKind.COMMAND, info("x", "<AuthCorpId>wpCorpA</AuthCorpId>"));
-    database.tx().run(() -> journal.eraseCorp(CRM, CORP));
+    database.tx().run(() -> journal.eraseCorp(CRM, Optional.empty(), CORP));
 
     JsonObject event = read().events().get(0);
 

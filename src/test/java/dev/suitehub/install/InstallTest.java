@@ -64,7 +64,16 @@ class InstallTest {
       new Exchanger(
           exchanges, corps, tokens.tokens(), wecom, journal, audit, config, database.tx(), clock);
   private final AuthChecker checker =
-      new AuthChecker(corps, tokens.tokens(), wecom, journal, audit, config, database.tx(), clock);
+      new AuthChecker(
+          corps,
+          new Suites(database.entities()),
+          tokens.tokens(),
+          wecom,
+          journal,
+          audit,
+          config,
+          database.tx(),
+          clock);
   private final InstallFlow flow =
       new InstallFlow(
           new Suites(database.entities()),
@@ -170,6 +179,19 @@ class InstallTest {
   }
 
   @Test
+  void a_second_lost_reply_is_not_asked_a_third_time() {
+    createAuth(CODE);
+    wecom.permanentCodes().alwaysFail(new WecomUnreachable("no whole answer", true, null));
+    for (int i = 0; i < 5; i++) {
+      work();
+      clock.advance(Duration.ofMinutes(1));
+    }
+
+    assertThat(wecom.permanentCodes().count()).isEqualTo(2);
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.LOST);
+  }
+
+  @Test
   void a_code_that_wecom_never_gave_is_refused_and_harms_nobody() {
     registered.authorize(CORP, "P0");
     createAuth(Secret.of("forged"));
@@ -270,13 +292,16 @@ class InstallTest {
 
   @Test
   void a_reset_permanent_code_replaces_the_old_one() {
-    installed();
+    String state = depart(Optional.empty());
+    flow.arrive(SUITE, CODE, Optional.of(state), Optional.of(BROWSER));
+    work();
     clock.advance(Duration.ofSeconds(1));
     notice("reset_permanent_code", "<AuthCode>reset-1</AuthCode>", installs::renewCode);
     wecom.permanentCodes().thenAnswer(grant("P-new"));
     work();
 
     assertThat(corp().permanentCode()).contains(Secret.of("P-new"));
+    assertThat(corp().kind()).as("a reset says nothing of it").isEqualTo(AuthorizationKind.FORMAL);
     assertThat(facts()).containsExactly("corp.installed", "corp.changed");
   }
 

@@ -226,7 +226,7 @@ class JournalTest {
     append(CRM, "<xml><InfoType>y</InfoType><AuthCorpId>wpCorpB</AuthCorpId></xml>");
     fact("1");
 
-    database.tx().run(() -> journal.eraseCorp(CRM, CORP));
+    database.tx().run(() -> journal.eraseCorp(CRM, Optional.empty(), CORP));
 
     List<JournalEntry> feed = journal.feed(CRM, 0, 10);
     assertThat(feed).extracting(JournalEntry::isErased).containsExactly(true, false, true);

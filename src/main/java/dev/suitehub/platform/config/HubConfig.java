@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the hub is reached, where it keeps its files, and whether it plays WeCom too. */
 @Dependent
-public class HubConfig {
+public class HubConfig implements RoomConfig {
 
   private final URI publicUrl;
   private final Path dataDir;

@@ -46,7 +46,7 @@ public class Schema {
     try (Connection connection = open()) {
       checkKey(connection, sealing);
     } catch (SQLException e) {
-      throw new IllegalStateException("The database cannot be read: " + e.getMessage(), e);
+      throw unreadable(e);
     }
     Flyway.configure(Schema.class.getClassLoader())
         .dataSource(dataSource)
@@ -56,10 +56,28 @@ public class Schema {
     try (Connection connection = open()) {
       keepCheck(connection, sealing);
     } catch (SQLException e) {
-      throw new IllegalStateException("The key check cannot be kept: " + e.getMessage(), e);
+      throw unreadable(e);
     }
     Sealing.use(sealing);
     ready = true;
+  }
+
+  /**
+   * Whether there is a key-check row already. Throws {@link IllegalStateException} with a sentence.
+   */
+  public boolean isSealed() {
+    try (Connection connection = open()) {
+      return hasKeyCheck(connection) && keptCheck(connection).isPresent();
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static IllegalStateException unreadable(SQLException e) {
+    return new IllegalStateException(
+        "The database cannot be read; check hub.db.url, hub.db.user and hub.db.password: "
+            + e.getMessage(),
+        e);
   }
 
   /** Whether the tables stand and secrets can be read: workers do nothing before. */

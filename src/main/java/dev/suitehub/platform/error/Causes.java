@@ -5,6 +5,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.RollbackException;
 import jakarta.transaction.TransactionalException;
+import jakarta.ws.rs.ProcessingException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -31,6 +32,8 @@ public final class Causes {
         || failure instanceof ExecutionException
         || failure instanceof RollbackException
         || failure instanceof jakarta.transaction.RollbackException
+        || (failure instanceof ProcessingException
+            && failure.getCause() instanceof ProblemException)
         || (failure instanceof PersistenceException
             && failure.getCause() instanceof OptimisticLockException);
   }

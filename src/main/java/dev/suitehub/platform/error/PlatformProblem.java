@@ -6,7 +6,6 @@ public enum PlatformProblem implements ProblemType {
   NOT_JSON("What was sent is not a JSON object", 400),
   TOO_LARGE("What was sent is too large", 413),
   CHANGED_MEANWHILE("Somebody else changed it at the same time", 409),
-  REFUSED("The request cannot be served", 400),
   UNEXPECTED("Something went wrong here", 500);
 
   private final String title;

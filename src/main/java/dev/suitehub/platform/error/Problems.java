@@ -21,7 +21,7 @@ import java.util.UUID;
 public final class Problems {
 
   /** What a JAX-RS application lists, so that its failures read like this. */
-  public static final Set<Class<?>> PROVIDERS = Set.of(ProblemMapper.class);
+  public static final Set<Class<?>> PROVIDERS = Set.of(ProblemMapper.class, BodyLimit.class);
 
   private static final Logger LOG = System.getLogger(Problems.class.getName());
   private static final String MEDIA_TYPE = "application/problem+json";
@@ -59,13 +59,21 @@ public final class Problems {
       return web.getResponse();
     }
     String title = web.getResponse().getStatusInfo().getReasonPhrase();
+    String instance = instance();
     JsonObject body =
         Json.createObjectBuilder()
             .add("type", "about:blank")
             .add("title", title)
             .add("status", status)
+            .add("detail", "Check the path, the method and the media type of the request.")
+            .add("instance", instance)
             .build();
-    LOG.log(status < 500 ? Level.INFO : Level.ERROR, "problem status={0} title={1}", status, title);
+    LOG.log(
+        status < 500 ? Level.INFO : Level.ERROR,
+        "problem status={0} title={1} instance={2}",
+        status,
+        title,
+        instance);
     return Response.fromResponse(web.getResponse())
         .entity(body.toString())
         .type(MEDIA_TYPE)
@@ -75,7 +83,7 @@ public final class Problems {
   private static Response render(ProblemException problem, Throwable cause) {
     ProblemType type = problem.type();
     String urn = "urn:suitehub:" + type.room() + ":" + type.slug();
-    String instance = "urn:uuid:" + UUID.randomUUID();
+    String instance = instance();
     JsonObjectBuilder body =
         Json.createObjectBuilder()
             .add("type", urn)
@@ -94,6 +102,10 @@ public final class Problems {
       response.header("Retry-After", seconds.longValue());
     }
     return response.build();
+  }
+
+  private static String instance() {
+    return "urn:uuid:" + UUID.randomUUID();
   }
 
   private static void log(

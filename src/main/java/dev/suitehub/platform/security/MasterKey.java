@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The key that seals secrets at rest: 32 bytes, with the version that marks what it sealed. Prints
@@ -35,11 +36,12 @@ public final class MasterKey {
     try {
       bytes = Base64.getDecoder().decode(base64.strip());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("The master key is not Base64.", e);
+      throw new IllegalArgumentException(
+          "hub.security.master-key is not Base64: set 32 bytes (openssl rand -base64 32).", e);
     }
     if (bytes.length != BYTES) {
       throw new IllegalArgumentException(
-          "The master key has to be 32 bytes in Base64 (openssl rand -base64 32); it has "
+          "hub.security.master-key has to be 32 bytes in Base64 (openssl rand -base64 32); it has "
               + bytes.length
               + ".");
     }
@@ -48,9 +50,13 @@ public final class MasterKey {
 
   /**
    * The configured key; or, where {@code embedded}, the one of the key file, made now if there is
-   * none. Throws {@link IllegalStateException} with a sentence where neither is to be had.
+   * none and nothing was sealed yet. Throws {@link IllegalStateException} with a sentence where
+   * there is no key to be had.
+   *
+   * @param sealed whether the database holds secrets already
    */
-  public static MasterKey load(Optional<String> configured, boolean embedded, Path dataDir) {
+  public static MasterKey load(
+      Optional<String> configured, boolean embedded, BooleanSupplier sealed, Path dataDir) {
     if (configured.isPresent()) {
       return of(1, configured.get());
     }
@@ -59,7 +65,14 @@ public final class MasterKey {
           "hub.security.master-key is not set. With a database server the hub makes no key of its own: set 32 bytes in"
               + " Base64 (openssl rand -base64 32) and keep them as safe as the database.");
     }
-    return ofFile(dataDir.resolve(FILE));
+    Path file = dataDir.resolve(FILE);
+    if (Files.notExists(file) && sealed.getAsBoolean()) {
+      throw new IllegalStateException(
+          "The database holds secrets, but their key is gone: put "
+              + file.toAbsolutePath()
+              + " back, or set hub.security.master-key. Nothing was written.");
+    }
+    return ofFile(file);
   }
 
   private static MasterKey ofFile(Path file) {
@@ -73,7 +86,10 @@ public final class MasterKey {
       return of(1, Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "The key file " + file.toAbsolutePath() + " cannot be read.", e);
+          "The key file "
+              + file.toAbsolutePath()
+              + " cannot be read or made: the hub's user has to own it and its folder.",
+          e);
     }
   }
 

@@ -5,7 +5,6 @@ import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.wire.Secret;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -38,7 +37,8 @@ public final class JsonForm {
   public static JsonForm parse(String body) {
     try (var reader = Json.createReader(new StringReader(body))) {
       return new JsonForm(reader.readObject());
-    } catch (JsonException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // Parsson throws a bare RuntimeException where it is nested too deeply.
       throw new ProblemException(
           PlatformProblem.NOT_JSON, "Send one JSON object, UTF-8.", Map.of());
     }

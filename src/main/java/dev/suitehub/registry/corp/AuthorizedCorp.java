@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
     name = AuthorizedCorp.COUNT,
     query = "select count(c) from AuthorizedCorp c where c.suite = :suite and c.state <> :ended")
 @NamedQuery(
+    name = AuthorizedCorp.COUNT_DUE,
+    query = "select count(c) from AuthorizedCorp c where c.suite = :suite and c.checkDueAt <= :now")
+@NamedQuery(
     name = AuthorizedCorp.DUE,
     query =
         "select c from AuthorizedCorp c where c.checkDueAt <= :now"
@@ -60,6 +63,7 @@ public class AuthorizedCorp {
   static final String FIRST_PAGE = "AuthorizedCorp.firstPage";
   static final String NEXT_PAGE = "AuthorizedCorp.nextPage";
   static final String COUNT = "AuthorizedCorp.count";
+  static final String COUNT_DUE = "AuthorizedCorp.countDue";
   static final String DUE = "AuthorizedCorp.due";
   static final String CLAIM = "AuthorizedCorp.claim";
   static final String REMOVE = "AuthorizedCorp.remove";
@@ -133,10 +137,8 @@ public class AuthorizedCorp {
       return false;
     }
     boolean begins = state != CorpState.ACTIVE || !told.permanentCode().equals(permanentCode);
-    if (begins) {
+    if (state != CorpState.ACTIVE || told.kind() != AuthorizationKind.UNKNOWN) {
       kind = told.kind();
-    } else {
-      learnKind(told.kind());
     }
     corpName = told.corpName();
     permanentCode = told.permanentCode();

@@ -41,7 +41,13 @@ public class AuthorizedCorps {
         .orElseThrow(
             () ->
                 RegistryProblem.NO_SUCH_CORP.because(
-                    "Corp '" + corpId + "' has never authorised suite '" + suite + "'."));
+                    "Corp '"
+                        + corpId
+                        + "' has never authorised suite '"
+                        + suite
+                        + "'; send its admin to /install/"
+                        + suite
+                        + "."));
   }
 
   /** In order of corpid, those behind {@code after}; ended ones too. */
@@ -63,6 +69,15 @@ public class AuthorizedCorps {
         .createNamedQuery(AuthorizedCorp.COUNT, Long.class)
         .setParameter("suite", suite)
         .setParameter("ended", CorpState.ENDED)
+        .getSingleResult();
+  }
+
+  /** How many wait for get_auth_info. */
+  public long countDue(SuiteKey suite) {
+    return entities
+        .createNamedQuery(AuthorizedCorp.COUNT_DUE, Long.class)
+        .setParameter("suite", suite)
+        .setParameter("now", clock.instant())
         .getSingleResult();
   }
 

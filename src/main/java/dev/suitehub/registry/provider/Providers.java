@@ -33,7 +33,12 @@ public class Providers {
     return find(key)
         .orElseThrow(
             () ->
-                RegistryProblem.NO_SUCH_PROVIDER.because("No provider has the key '" + key + "'."));
+                RegistryProblem.NO_SUCH_PROVIDER.because(
+                    "No provider has the key '"
+                        + key
+                        + "'; create it with PUT /api/v1/providers/"
+                        + key
+                        + "."));
   }
 
   public List<Provider> all() {

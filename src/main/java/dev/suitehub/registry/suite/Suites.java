@@ -30,7 +30,13 @@ public class Suites {
   public Suite get(SuiteKey key) {
     return find(key)
         .orElseThrow(
-            () -> RegistryProblem.NO_SUCH_SUITE.because("No suite has the key '" + key + "'."));
+            () ->
+                RegistryProblem.NO_SUCH_SUITE.because(
+                    "No suite has the key '"
+                        + key
+                        + "'; create it with PUT /api/v1/suites/"
+                        + key
+                        + "."));
   }
 
   public Optional<Suite> findBySuiteId(SuiteId suiteId) {

@@ -17,7 +17,7 @@ final class Banner {
         %1$s
           SuiteHub is running, and a sandbox plays WeCom (企业微信).
 
-          Home page          %2$s/
+          Console            %2$s/
           Install corp B     %2$s/install/demo-suite
           WeCom, played      %2$s/sandbox
           Status             %2$s/ops/status   (with the client key)

@@ -63,8 +63,8 @@ class SealingTest {
 
   @Test
   void an_embedded_start_makes_one_key_for_its_owner_only() throws IOException {
-    MasterKey made = MasterKey.load(Optional.empty(), true, folder);
-    MasterKey again = MasterKey.load(Optional.empty(), true, folder);
+    MasterKey made = MasterKey.load(Optional.empty(), true, () -> false, folder);
+    MasterKey again = MasterKey.load(Optional.empty(), true, () -> false, folder);
 
     assertThat(again.bytes()).isEqualTo(made.bytes());
     assertThat(
@@ -76,8 +76,16 @@ class SealingTest {
   @Test
   void a_database_server_without_a_key_is_refused() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> MasterKey.load(Optional.empty(), false, folder))
+        .isThrownBy(() -> MasterKey.load(Optional.empty(), false, () -> false, folder))
         .withMessageContaining("hub.security.master-key");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void a_lost_key_file_is_not_replaced_while_secrets_are_sealed_with_it() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> MasterKey.load(Optional.empty(), true, () -> true, folder))
+        .withMessageContaining("master.key");
     assertThat(folder).isEmptyDirectory();
   }
 

@@ -1,0 +1,58 @@
+package dev.suitehub.platform.error;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Lets no body in that is larger than any of ours needs to be, whatever its header says. */
+@Provider
+public class BodyLimit implements ContainerRequestFilter {
+
+  static final int MOST_BYTES = 256 * 1024;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (request.getLength() > MOST_BYTES) {
+      request.abortWith(Problems.render(tooLarge()));
+    } else if (request.hasEntity()) {
+      request.setEntityStream(new Limited(request.getEntityStream()));
+    }
+  }
+
+  private static ProblemException tooLarge() {
+    return PlatformProblem.TOO_LARGE.because("Send at most " + MOST_BYTES / 1024 + " KiB.");
+  }
+
+  private static final class Limited extends FilterInputStream {
+
+    private long left = MOST_BYTES;
+
+    Limited(InputStream body) {
+      super(body);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int next = super.read();
+      count(next < 0 ? 0 : 1);
+      return next;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int some = super.read(target, offset, length);
+      count(Math.max(some, 0));
+      return some;
+    }
+
+    private void count(int some) {
+      left -= some;
+      if (left < 0) {
+        throw tooLarge();
+      }
+    }
+  }
+}
