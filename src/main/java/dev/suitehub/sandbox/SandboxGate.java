@@ -1,0 +1,71 @@
+package dev.suitehub.sandbox;
+
+import dev.suitehub.platform.error.Problems;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+
+/**
+ * The one door of everything under {@code /sandbox}: shut while the sandbox is off, its controls
+ * for callers of this machine only.
+ */
+@Provider
+@PreMatching
+public class SandboxGate implements ContainerRequestFilter {
+
+  @Inject SandboxConfig config;
+  @Context HttpServletRequest servletRequest;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!config.isOn()) {
+      // The empty text keeps the server from writing a page of its own.
+      request.abortWith(
+          Response.status(Response.Status.NOT_FOUND)
+              .type(MediaType.TEXT_PLAIN_TYPE)
+              .entity("")
+              .build());
+      return;
+    }
+    collapseSlashes(request);
+    String path = request.getUriInfo().getPath().replaceFirst("^/", "");
+    boolean control = path.equals("control") || path.startsWith("control/");
+    if (control && !config.isControlFromAnywhere() && !isLoopback(servletRequest.getRemoteAddr())) {
+      request.abortWith(
+          Problems.render(
+              SandboxProblem.LOCAL_ONLY.because(
+                  "Call it from the machine it runs on, or set hub.sandbox.control-from-anywhere.")));
+    }
+  }
+
+  /** Some clients join a base that ends in a slash with a path that begins with one. */
+  private static void collapseSlashes(ContainerRequestContext request) {
+    UriInfo info = request.getUriInfo();
+    String path = info.getRequestUri().getRawPath();
+    if (path.contains("//")) {
+      URI collapsed =
+          info.getRequestUriBuilder().replacePath(path.replaceAll("/{2,}", "/")).build();
+      request.setRequestUri(info.getBaseUri(), collapsed);
+    }
+  }
+
+  static boolean isLoopback(String address) {
+    try {
+      // An address, never a name: nothing is looked up.
+      return address.matches("[0-9a-fA-F:.]+(%.*)?")
+          && InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

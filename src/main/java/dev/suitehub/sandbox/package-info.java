@@ -1,0 +1,29 @@
+/**
+ * Plays WeCom's servers over real HTTP, so that the whole hub can be tried on one machine without
+ * an account. It stands beside the hub, not above it: it talks to it as a stranger does.
+ *
+ * <ul>
+ *   <li>{@code world}: the providers (服务商), suites (应用) and corps (企业) that exist here.
+ *   <li>{@code push}: WeCom calls the provider: notices, tickets, URL checks, and what was
+ *       answered.
+ *   <li>{@code install}: codes, the install page (授权页), authorisations and their ends.
+ *   <li>{@code api}: the server API: tokens and installation, errcodes and texts, log, faults.
+ *   <li>{@code control}: what people and tests steer it by; {@code home}: the index page; {@code
+ *       demo}: what a first start sets up.
+ * </ul>
+ *
+ * <p>R1: while {@code hub.sandbox.enabled} is false nothing here answers (404, empty). R2: it does
+ * not start beside WeCom's real address. R3: the same token while it is valid; a code is spent
+ * once. R4: a command notice has one second and wants exactly {@code success}; a data message has
+ * five seconds and three tries. R5: no secret, ticket, code or token is in its logs. R6: state
+ * survives a restart.
+ *
+ * <p>May use: wire, platform. Where WeCom's behaviour is not documented, the comment at that place
+ * says "unconfirmed".
+ *
+ * <p>WeCom documents: 90600-90606, 97162, 96237, 100776, 90597, 90628, 90642, 90968, 96466, 97172.
+ */
+@NullMarked
+package dev.suitehub.sandbox;
+
+import org.jspecify.annotations.NullMarked;

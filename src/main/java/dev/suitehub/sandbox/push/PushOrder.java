@@ -1,0 +1,111 @@
+package dev.suitehub.sandbox.push;
+
+import dev.suitehub.sandbox.SandboxProblem;
+import dev.suitehub.sandbox.world.SandboxProvider;
+import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.wire.CallbackKey;
+import dev.suitehub.wire.CorpId;
+
+/**
+ * One message to push: where to, for whom, and how it is sealed. Who stands at the end of the
+ * ciphertext follows callbacks.md 1.6: the SuiteId on a command URL, the corp on a data URL, the
+ * provider's corpid everywhere else (on a system URL that is unconfirmed).
+ *
+ * @param toUserName the receiver in the unsealed envelope
+ * @param agentId empty but on data URLs
+ * @param text what is sealed
+ */
+public record PushOrder(
+    PushKind kind,
+    String suite,
+    String corp,
+    String url,
+    CallbackKey key,
+    String receiveId,
+    String toUserName,
+    String agentId,
+    String text) {
+
+  private static final String CORP_PLACE = "$CORPID$";
+
+  public PushOrder {
+    if (url.isEmpty()) {
+      throw SandboxProblem.NO_URL.because("Enter the " + kind + " URL first.");
+    }
+  }
+
+  /** A notice to the command URL; {@code corp} is whom it is about, possibly empty. */
+  public static PushOrder command(SandboxSuite suite, String corp, String text) {
+    String suiteId = suite.suiteId().value();
+    return new PushOrder(
+        PushKind.COMMAND,
+        suiteId,
+        corp,
+        suite.commandUrl(),
+        suite.callbackKey(),
+        suiteId,
+        suiteId,
+        "",
+        text);
+  }
+
+  public static PushOrder data(SandboxSuite suite, CorpId corp, String agentId, String text) {
+    return new PushOrder(
+        PushKind.DATA,
+        suite.suiteId().value(),
+        corp.value(),
+        suite.dataUrl().replace(CORP_PLACE, corp.value()),
+        suite.callbackKey(),
+        corp.value(),
+        corp.value(),
+        agentId,
+        text);
+  }
+
+  public static PushOrder system(SandboxProvider provider, String text) {
+    String corp = provider.corpId().value();
+    return new PushOrder(
+        PushKind.SYSTEM,
+        "",
+        corp,
+        provider.systemUrl(),
+        provider.callbackKey(),
+        corp,
+        corp,
+        "",
+        text);
+  }
+
+  /** The URL check: the provider's corpid is the receiver and stands for the corp in the URL. */
+  static PushOrder check(
+      String suite, CorpId provider, String url, CallbackKey key, String plaintext) {
+    return new PushOrder(
+        PushKind.CHECK,
+        suite,
+        provider.value(),
+        url.replace(CORP_PLACE, provider.value()),
+        key,
+        provider.value(),
+        "",
+        "",
+        plaintext);
+  }
+
+  public PushOrder receivedBy(String otherReceiveId) {
+    return new PushOrder(kind, suite, corp, url, key, otherReceiveId, toUserName, agentId, text);
+  }
+
+  public PushOrder sealedWith(CallbackKey otherKey) {
+    return new PushOrder(kind, suite, corp, url, otherKey, receiveId, toUserName, agentId, text);
+  }
+
+  public PushOrder addressedTo(String otherToUserName, String otherAgentId) {
+    return new PushOrder(
+        kind, suite, corp, url, key, receiveId, otherToUserName, otherAgentId, text);
+  }
+
+  @Override
+  public String toString() {
+    return "PushOrder[" + kind + ", suite=" + suite + ", corp=" + corp + ", url=" + url + "]";
+  }
+}

@@ -1,0 +1,61 @@
+package dev.suitehub.sandbox.push;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What was pushed; everything in the caller's transaction. */
+@Dependent
+public class Pushes {
+
+  private final EntityManager entities;
+
+  @Inject
+  public Pushes(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** Which pushes are wanted; an empty text wants them all. */
+  public record Wanted(String suite, String corp, String type, Optional<PushKind> kind) {
+    public static final Wanted ALL = new Wanted("", "", "", Optional.empty());
+  }
+
+  void add(Push push) {
+    entities.persist(push);
+  }
+
+  public List<Push> newest(Wanted wanted, int limit) {
+    CriteriaBuilder builder = entities.getCriteriaBuilder();
+    CriteriaQuery<Push> query = builder.createQuery(Push.class);
+    Root<Push> push = query.from(Push.class);
+    List<Predicate> conditions = new ArrayList<>();
+    equal(builder, push, "suite", wanted.suite()).ifPresent(conditions::add);
+    equal(builder, push, "corp", wanted.corp()).ifPresent(conditions::add);
+    equal(builder, push, "type", wanted.type()).ifPresent(conditions::add);
+    wanted.kind().ifPresent(kind -> conditions.add(builder.equal(push.get("kind"), kind)));
+    query
+        .select(push)
+        .where(conditions.toArray(new Predicate[0]))
+        .orderBy(builder.desc(push.get("at")), builder.desc(push.get("id")));
+    TypedQuery<Push> typed = entities.createQuery(query);
+    return typed.setMaxResults(limit).getResultList();
+  }
+
+  public int forget(Instant before) {
+    return entities.createNamedQuery(Push.FORGET).setParameter("before", before).executeUpdate();
+  }
+
+  private static Optional<Predicate> equal(
+      CriteriaBuilder builder, Root<Push> push, String field, String value) {
+    return value.isEmpty() ? Optional.empty() : Optional.of(builder.equal(push.get(field), value));
+  }
+}

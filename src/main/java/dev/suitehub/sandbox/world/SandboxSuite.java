@@ -1,0 +1,237 @@
+package dev.suitehub.sandbox.world;
+
+import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.wire.CallbackKey;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A suite (应用) as WeCom knows it: its secrets, its URLs, and how this sandbox treats it. */
+@Entity
+@Table(name = "sandbox_suite")
+@NamedQuery(
+    name = SandboxSuite.BY_ID,
+    query = "select s from SandboxSuite s where s.suiteId = :suiteId")
+@NamedQuery(name = SandboxSuite.ALL, query = "select s from SandboxSuite s order by s.suiteId")
+@NamedQuery(
+    name = SandboxSuite.TICKET_DUE,
+    query =
+        "select s from SandboxSuite s where s.autoTickets = true and s.ticketDueAt <= :now"
+            + " and s.commandUrl <> '' order by s.ticketDueAt")
+@NamedQuery(
+    name = SandboxSuite.CLAIM_TICKET,
+    query =
+        "update SandboxSuite s set s.ticketDueAt = :next, s.version = s.version + 1"
+            + " where s.suiteId = :suiteId and s.ticketDueAt <= :now")
+@NamedQuery(
+    name = SandboxSuite.TICKET_PUSHED,
+    query =
+        "update SandboxSuite s set s.ticketDueAt = :next, s.version = s.version + 1"
+            + " where s.suiteId = :suiteId")
+public class SandboxSuite {
+
+  static final String BY_ID = "SandboxSuite.byId";
+  static final String ALL = "SandboxSuite.all";
+  static final String TICKET_DUE = "SandboxSuite.ticketDue";
+  static final String TICKET_PUSHED = "SandboxSuite.ticketPushed";
+  static final String CLAIM_TICKET = "SandboxSuite.claimTicket";
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sandbox_suite_seq")
+  @SequenceGenerator(
+      name = "sandbox_suite_seq",
+      sequenceName = "sandbox_suite_seq",
+      allocationSize = 50)
+  @Column(name = "id")
+  private Long id;
+
+  @Column(name = "suite_id")
+  private SuiteId suiteId;
+
+  @Column(name = "provider_corp_id")
+  private CorpId provider;
+
+  @Column(name = "name")
+  private String name;
+
+  @Column(name = "secret_sealed")
+  private Secret secret;
+
+  @Column(name = "token_sealed")
+  private Secret token;
+
+  @Column(name = "aes_key_sealed")
+  private Secret aesKey;
+
+  @Column(name = "command_url")
+  private String commandUrl;
+
+  @Column(name = "data_url")
+  private String dataUrl;
+
+  @Column(name = "install_domain")
+  private String installDomain;
+
+  @Column(name = "online")
+  private boolean online;
+
+  @Column(name = "auto_tickets")
+  private boolean autoTickets;
+
+  @Column(name = "ticket_due_at")
+  private Instant ticketDueAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "create_auth_mode")
+  private CreateAuthMode createAuthMode;
+
+  @Column(name = "create_auth_first")
+  private boolean createAuthFirst;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "redirect_mode")
+  private RedirectMode redirectMode;
+
+  @Version
+  @Column(name = "version")
+  private long version;
+
+  protected SandboxSuite() {}
+
+  /** Registered with secrets that nobody knows yet; its first scheduled ticket is due then. */
+  public static SandboxSuite registered(SuiteId suiteId, CorpId provider, Instant firstTicket) {
+    SandboxSuite suite = new SandboxSuite();
+    suite.suiteId = suiteId;
+    suite.provider = provider;
+    suite.name = suiteId.value();
+    suite.secret = Fresh.secret(43);
+    suite.token = Fresh.secret(20);
+    suite.aesKey = Fresh.secret(43);
+    suite.commandUrl = "";
+    suite.dataUrl = "";
+    suite.installDomain = "";
+    suite.online = true;
+    suite.autoTickets = true;
+    suite.ticketDueAt = firstTicket;
+    suite.createAuthMode = CreateAuthMode.NONE;
+    suite.createAuthFirst = true;
+    suite.redirectMode = RedirectMode.NORMAL;
+    return suite;
+  }
+
+  /** What is given replaces what was; what is not given stays. */
+  public void configure(SuiteForm form) {
+    form.name().ifPresent(value -> name = value);
+    form.secret().ifPresent(value -> secret = value);
+    form.token().ifPresent(value -> token = value);
+    form.aesKey().ifPresent(value -> aesKey = value);
+    form.commandUrl().ifPresent(value -> commandUrl = value);
+    form.dataUrl().ifPresent(value -> dataUrl = value);
+    form.installDomain().ifPresent(value -> installDomain = value);
+    form.online().ifPresent(value -> online = value);
+    form.autoTickets().ifPresent(value -> autoTickets = value);
+    form.createAuthMode().ifPresent(value -> createAuthMode = value);
+    form.createAuthFirst().ifPresent(value -> createAuthFirst = value);
+    form.redirectMode().ifPresent(value -> redirectMode = value);
+  }
+
+  /** What a person enters in the provider's console, and the switches of this sandbox. */
+  public record SuiteForm(
+      Optional<String> name,
+      Optional<Secret> secret,
+      Optional<Secret> token,
+      Optional<Secret> aesKey,
+      Optional<String> commandUrl,
+      Optional<String> dataUrl,
+      Optional<String> installDomain,
+      Optional<Boolean> online,
+      Optional<Boolean> autoTickets,
+      Optional<CreateAuthMode> createAuthMode,
+      Optional<Boolean> createAuthFirst,
+      Optional<RedirectMode> redirectMode) {}
+
+  public SuiteId suiteId() {
+    return suiteId;
+  }
+
+  /** The corpid of the provider that owns it. */
+  public CorpId provider() {
+    return provider;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Secret secret() {
+    return secret;
+  }
+
+  public Secret token() {
+    return token;
+  }
+
+  public Secret aesKey() {
+    return aesKey;
+  }
+
+  public CallbackKey callbackKey() {
+    return CallbackKey.of(token, aesKey);
+  }
+
+  /** 指令回调URL; may be empty. */
+  public String commandUrl() {
+    return commandUrl;
+  }
+
+  /** 数据回调URL, in which {@code $CORPID$} stands for a corp; may be empty. */
+  public String dataUrl() {
+    return dataUrl;
+  }
+
+  /**
+   * Host and port of the pages that may start an install and receive its code; unless it was
+   * entered, that of the command URL.
+   */
+  public String installDomain() {
+    if (!installDomain.isEmpty() || commandUrl.isEmpty()) {
+      return installDomain;
+    }
+    return String.valueOf(URI.create(commandUrl).getRawAuthority());
+  }
+
+  /** Published (已上线): formal authorisations only, as before it test authorisations only. */
+  public boolean isOnline() {
+    return online;
+  }
+
+  public boolean hasAutoTickets() {
+    return autoTickets;
+  }
+
+  public CreateAuthMode createAuthMode() {
+    return createAuthMode;
+  }
+
+  public boolean isCreateAuthFirst() {
+    return createAuthFirst;
+  }
+
+  public RedirectMode redirectMode() {
+    return redirectMode;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.suitehub.sandbox.world;
+
+import dev.suitehub.sandbox.SandboxProblem;
+import dev.suitehub.wire.SuiteId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All suites of the sandbox; everything in the caller's transaction. */
+@Dependent
+public class SandboxSuites {
+
+  private final EntityManager entities;
+
+  @Inject
+  public SandboxSuites(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  public Optional<SandboxSuite> find(SuiteId suiteId) {
+    return find(suiteId, LockModeType.NONE);
+  }
+
+  /** Nobody else changes or locks it until the transaction ends. */
+  public Optional<SandboxSuite> lock(SuiteId suiteId) {
+    return find(suiteId, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Throws {@code no-such-suite}. */
+  public SandboxSuite get(SuiteId suiteId) {
+    return find(suiteId)
+        .orElseThrow(
+            () -> SandboxProblem.NO_SUCH_SUITE.because("No suite has SuiteId " + suiteId + "."));
+  }
+
+  public List<SandboxSuite> all() {
+    return entities.createNamedQuery(SandboxSuite.ALL, SandboxSuite.class).getResultList();
+  }
+
+  public List<SandboxSuite> ticketDue(Instant now) {
+    return entities
+        .createNamedQuery(SandboxSuite.TICKET_DUE, SandboxSuite.class)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  /** Whether this caller, of all nodes, is the one to push the ticket that is due. */
+  public boolean claimTicket(SuiteId suiteId, Instant now, Instant next) {
+    return entities
+            .createNamedQuery(SandboxSuite.CLAIM_TICKET)
+            .setParameter("suiteId", suiteId)
+            .setParameter("now", now)
+            .setParameter("next", next)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** A ticket was pushed out of turn: the next one is due a whole interval later. */
+  public void ticketPushed(SuiteId suiteId, Instant next) {
+    entities
+        .createNamedQuery(SandboxSuite.TICKET_PUSHED)
+        .setParameter("suiteId", suiteId)
+        .setParameter("next", next)
+        .executeUpdate();
+  }
+
+  public void add(SandboxSuite suite) {
+    entities.persist(suite);
+  }
+
+  public void remove(SandboxSuite suite) {
+    entities.remove(suite);
+  }
+
+  private Optional<SandboxSuite> find(SuiteId suiteId, LockModeType lock) {
+    return entities
+        .createNamedQuery(SandboxSuite.BY_ID, SandboxSuite.class)
+        .setParameter("suiteId", suiteId)
+        .setLockMode(lock)
+        .getResultStream()
+        .findFirst();
+  }
+}
