@@ -2,6 +2,8 @@ package dev.suitehub;
 
 import dev.suitehub.access.ClientKeyFilter;
 import dev.suitehub.access.ClientKeyResource;
+import dev.suitehub.delivery.EventResource;
+import dev.suitehub.install.InstallLinkResource;
 import dev.suitehub.platform.error.Problems;
 import dev.suitehub.registry.provider.ProviderResource;
 import dev.suitehub.registry.suite.CorpResource;
@@ -23,6 +25,8 @@ public class ApiApplication extends Application {
     classes.add(ProviderResource.class);
     classes.add(SuiteResource.class);
     classes.add(CorpResource.class);
+    classes.add(InstallLinkResource.class);
+    classes.add(EventResource.class);
     return classes;
   }
 }

@@ -3,6 +3,8 @@ package dev.suitehub;
 import dev.suitehub.access.ClientKeyFilter;
 import dev.suitehub.ops.ClockResource;
 import dev.suitehub.ops.HealthResource;
+import dev.suitehub.ops.MetricsResource;
+import dev.suitehub.ops.StatusResource;
 import dev.suitehub.platform.error.Problems;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -19,6 +21,8 @@ public class OpsApplication extends Application {
     classes.add(ClientKeyFilter.class);
     classes.add(HealthResource.class);
     classes.add(ClockResource.class);
+    classes.add(StatusResource.class);
+    classes.add(MetricsResource.class);
     return classes;
   }
 }

@@ -75,6 +75,11 @@ public class Installs {
                     suite, code, CodeSource.RESET_PERMANENT_CODE, AuthorizationKind.UNKNOWN));
   }
 
+  /** How the exchanges of all suites stand. */
+  public InstallTotals totals() {
+    return exchanges.totals();
+  }
+
   /**
    * Newer notices carry the state of the link that began the install: it tells a test from a formal
    * one.

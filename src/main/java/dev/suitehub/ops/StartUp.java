@@ -1,6 +1,7 @@
 package dev.suitehub.ops;
 
 import dev.suitehub.access.ClientKeys;
+import dev.suitehub.callbacks.WarmUp;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.db.Schema;
 import dev.suitehub.platform.security.MasterKey;
@@ -35,6 +36,7 @@ public class StartUp {
   @Inject HubConfig hub;
   @Inject Schema schema;
   @Inject ClientKeys keys;
+  @Inject WarmUp warmUp;
   @Inject Readiness readiness;
 
   @PostConstruct
@@ -42,6 +44,7 @@ public class StartUp {
     try {
       schema.migrate(MasterKey.load(config.masterKey(), config.isEmbedded(), hub.dataDir()));
       bootstrapKey().ifPresent(keys::bootstrap);
+      warmUp.run();
       readiness.started();
     } catch (IllegalStateException | IllegalArgumentException e) {
       LOG.log(Level.ERROR, "SuiteHub does not start: {0}", e.getMessage());

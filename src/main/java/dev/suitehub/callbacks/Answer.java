@@ -1,0 +1,21 @@
+package dev.suitehub.callbacks;
+
+import dev.suitehub.journal.UrlKind;
+
+/** What WeCom is told, exact to the byte: refusals have no text. */
+record Answer(int status, String text) {
+
+  static final Answer UNKNOWN = new Answer(404, "");
+  static final Answer REFUSED = new Answer(403, "");
+  static final Answer TOO_LARGE = new Answer(413, "");
+  static final Answer NOT_KEPT = new Answer(503, "");
+
+  static Answer echo(String text) {
+    return new Answer(200, text);
+  }
+
+  /** Of a notice that was kept: any other text would count as an error (doc 97172). */
+  static Answer kept(UrlKind url) {
+    return new Answer(200, url == UrlKind.DATA ? "" : "success");
+  }
+}

@@ -1,0 +1,73 @@
+package dev.suitehub.callbacks;
+
+import dev.suitehub.journal.RefusalReason;
+import dev.suitehub.wire.CallbackCipher;
+import dev.suitehub.wire.Envelope;
+import dev.suitehub.wire.Notice;
+import dev.suitehub.wire.Opened;
+import dev.suitehub.wire.SignedText;
+import dev.suitehub.wire.WireError;
+import dev.suitehub.wire.WireException;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Opens a message for the owner of its URL: size, parameters, signature, cipher, receiver. */
+@Dependent
+class CallbackOpener {
+
+  private final ReceiverRules receivers;
+
+  @Inject
+  CallbackOpener(ReceiverRules receivers) {
+    this.receivers = receivers;
+  }
+
+  Opening open(CallbackRequest request, CallbackOwner owner) {
+    if (request.body().isEmpty()) {
+      return Opening.refused(Answer.TOO_LARGE, RefusalReason.TOO_LARGE, "over 1 MiB");
+    }
+    String missing = request.missing();
+    if (!missing.isEmpty()) {
+      return Opening.refused(Answer.REFUSED, RefusalReason.PARAMETER, "missing: " + missing);
+    }
+    try {
+      return judge(request, owner, decrypt(request, owner));
+    } catch (WireException e) {
+      return Opening.refused(Answer.REFUSED, reason(e.error()), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Opened decrypt(CallbackRequest request, CallbackOwner owner) {
+    String encrypt =
+        request.isCheck()
+            ? request.echostr()
+            : Envelope.parse(request.body().orElseThrow()).encrypt();
+    SignedText signed = request.signed(encrypt);
+    return new CallbackCipher(owner.key()).open(signed);
+  }
+
+  private Opening judge(CallbackRequest request, CallbackOwner owner, Opened opened) {
+    Optional<Notice> notice = request.isCheck() ? Optional.empty() : read(opened.text());
+    return receivers
+        .complaint(request, owner, opened, notice)
+        .map(detail -> Opening.refused(Answer.REFUSED, RefusalReason.RECEIVER, detail))
+        .orElseGet(() -> Opening.of(new Opening.Letter(opened, notice)));
+  }
+
+  private static Optional<Notice> read(String text) {
+    try {
+      return Optional.of(Notice.parse(text));
+    } catch (WireException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static RefusalReason reason(WireError error) {
+    return switch (error) {
+      case SIGNATURE -> RefusalReason.SIGNATURE;
+      case PARSE_FAILED -> RefusalReason.ENVELOPE;
+      default -> RefusalReason.CIPHER;
+    };
+  }
+}

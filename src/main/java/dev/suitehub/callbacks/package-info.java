@@ -1,0 +1,34 @@
+/**
+ * WeCom calls us. What happens when a callback arrives, in {@link
+ * dev.suitehub.callbacks.CallbackIntake#accept}:
+ *
+ * <ol>
+ *   <li>open: whose URL, signature, decryption, receiver;
+ *   <li>remember: one journal entry; a duplicate stops here;
+ *   <li>route: {@link dev.suitehub.callbacks.CallbackRoutes}, one table, same transaction as 2;
+ *   <li>answer: by kind of URL, {@code success}, echo or empty;
+ *   <li>later: workers of other rooms do what takes time.
+ * </ol>
+ *
+ * <p>Entry types: {@link dev.suitehub.callbacks.CallbackResource} for WeCom, {@link
+ * dev.suitehub.callbacks.WarmUp} for the start. Nothing depends on this room.
+ *
+ * <p>R1: {@code success} goes out after the commit, never before. R2: whoever is not WeCom learns a
+ * status and nothing else: every refusal has an empty body. R3: no commit within 800 ms of the
+ * arrival: 503; a commit that comes later makes WeCom's repetition a duplicate. R4: a message that
+ * is addressed to somebody else is refused, whatever its envelope says. R5: at most {@value
+ * dev.suitehub.callbacks.TimeBudget#PLACES} callbacks are in the database at a time.
+ *
+ * <p>May use: install, tokens, registry, journal, wire, platform. Never upstream: a thread that
+ * WeCom waits for does not call WeCom.
+ *
+ * <p>It does not reply in the chat (被动回复), and does not judge what a notice means: the rooms it
+ * routes to do.
+ *
+ * <p>WeCom: protocol doc 90968, 97172, 96466; receivers doc 91144, 90595; notices doc 90628, 90642,
+ * 97175.
+ */
+@NullMarked
+package dev.suitehub.callbacks;
+
+import org.jspecify.annotations.NullMarked;

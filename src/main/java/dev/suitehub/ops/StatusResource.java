@@ -1,0 +1,157 @@
+package dev.suitehub.ops;
+
+import dev.suitehub.access.NeedsScope;
+import dev.suitehub.access.Scope;
+import dev.suitehub.install.InstallTotals;
+import dev.suitehub.install.Installs;
+import dev.suitehub.journal.RefusalCount;
+import dev.suitehub.journal.Refusals;
+import dev.suitehub.journal.Source;
+import dev.suitehub.journal.UrlChecks;
+import dev.suitehub.journal.UrlKind;
+import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.provider.Provider;
+import dev.suitehub.registry.provider.Providers;
+import dev.suitehub.registry.suite.Suite;
+import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.tokens.TicketState;
+import dev.suitehub.tokens.Tickets;
+import dev.suitehub.tokens.TokenKey;
+import dev.suitehub.tokens.TokenRow;
+import dev.suitehub.tokens.Tokens;
+import dev.suitehub.wire.SuiteId;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /ops/status}: tickets, tokens, exchanges and refusals at a glance; no secrets. */
+@Path("status")
+@Produces(MediaType.APPLICATION_JSON)
+public class StatusResource {
+
+  @Inject Providers providers;
+  @Inject Suites suites;
+  @Inject AuthorizedCorps corps;
+  @Inject Tickets tickets;
+  @Inject Tokens tokens;
+  @Inject Installs installs;
+  @Inject Refusals refusals;
+  @Inject UrlChecks checks;
+  @Inject HubConfig hub;
+  @Inject Clock clock;
+
+  /** Everything. */
+  public record Status(
+      Instant now,
+      boolean sandbox,
+      List<ProviderStatus> providers,
+      List<SuiteStatus> suites,
+      List<TokenStatus> tokens,
+      ExchangeStatus exchanges,
+      List<RefusalStatus> refusals) {}
+
+  public record ProviderStatus(String provider, @Nullable Instant systemUrlChecked) {}
+
+  public record SuiteStatus(
+      String suite,
+      @Nullable String suiteId,
+      @Nullable String proposedSuiteId,
+      String ticket,
+      @Nullable Instant ticketTime,
+      @Nullable Instant commandUrlChecked,
+      @Nullable Instant dataUrlChecked,
+      long authorizedCorps) {}
+
+  public record TokenStatus(
+      String kind,
+      String owner,
+      @Nullable String corpId,
+      @Nullable Instant expiresAt,
+      @Nullable Instant renewAfter,
+      @Nullable Instant lastUsedAt,
+      @Nullable String problem,
+      @Nullable Integer errcode,
+      @Nullable String detail,
+      @Nullable Instant nextTryAt) {}
+
+  public record ExchangeStatus(
+      long pending,
+      long outcomeUnknown,
+      long done,
+      long refused,
+      long lost,
+      @Nullable Instant oldestWaiting) {}
+
+  public record RefusalStatus(String from, String url, String reason, long total) {}
+
+  @GET
+  @NeedsScope(Scope.OPS_READ)
+  public Status status() {
+    return new Status(
+        clock.instant(),
+        hub.isSandboxOn(),
+        providers.all().stream().map(this::provider).toList(),
+        suites.all().stream().map(this::suite).toList(),
+        tokens.rows().stream().map(StatusResource::token).toList(),
+        exchanges(installs.totals()),
+        refusals.counts().stream().map(StatusResource::refusal).toList());
+  }
+
+  private ProviderStatus provider(Provider provider) {
+    return new ProviderStatus(
+        provider.key().value(),
+        checks.lastPassed(Source.of(provider.key()), UrlKind.SYSTEM).orElse(null));
+  }
+
+  private SuiteStatus suite(Suite suite) {
+    SuiteKey key = suite.key();
+    TicketState ticket = tickets.state(key);
+    return new SuiteStatus(
+        key.value(),
+        suite.suiteId().map(SuiteId::value).orElse(null),
+        suite.proposedSuiteId().map(SuiteId::value).orElse(null),
+        ticket.freshness().name(),
+        ticket.ticketTime().orElse(null),
+        checks.lastPassed(Source.of(key), UrlKind.COMMAND).orElse(null),
+        checks.lastPassed(Source.of(key), UrlKind.DATA).orElse(null),
+        corps.count(key));
+  }
+
+  private static TokenStatus token(TokenRow row) {
+    TokenKey key = row.key();
+    return new TokenStatus(
+        key.kind().name(),
+        key.owner(),
+        key.corpId().isEmpty() ? null : key.corpId(),
+        row.expiresAt().orElse(null),
+        row.renewAfter().orElse(null),
+        row.lastUsedAt().orElse(null),
+        row.lastProblem().map(Enum::name).orElse(null),
+        row.lastErrcode().isPresent() ? row.lastErrcode().getAsInt() : null,
+        row.lastDetail().orElse(null),
+        row.nextTryAt().orElse(null));
+  }
+
+  private static ExchangeStatus exchanges(InstallTotals totals) {
+    return new ExchangeStatus(
+        totals.pending(),
+        totals.outcomeUnknown(),
+        totals.done(),
+        totals.refused(),
+        totals.lost(),
+        totals.oldestWaiting().orElse(null));
+  }
+
+  private static RefusalStatus refusal(RefusalCount count) {
+    return new RefusalStatus(
+        count.source().toString(), count.url().name(), count.reason().name(), count.total());
+  }
+}

@@ -1,0 +1,204 @@
+package dev.suitehub.callbacks;
+
+import dev.suitehub.journal.EntryId;
+import dev.suitehub.journal.Journal;
+import dev.suitehub.journal.Refusals;
+import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.db.TestDatabase;
+import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.security.SecretConverter;
+import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.provider.Providers;
+import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.wire.CallbackCipher;
+import dev.suitehub.wire.CallbackKey;
+import dev.suitehub.wire.Envelope;
+import dev.suitehub.wire.Notice;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SignedText;
+import dev.suitehub.wire.SuiteId;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A hub with the providers acme (wwAcme: suites crm = ww-crm, new without a SuiteId) and other
+ * (wwOther: suite shop = ww-shop). Corp wpKnown has installed crm. What is routed is written down.
+ */
+final class Hub implements AutoCloseable {
+
+  static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  static final SuiteKey CRM = new SuiteKey("crm");
+  static final SuiteKey NEW = new SuiteKey("new");
+
+  private static final String AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+
+  record Routed(SuiteKey suite, SuiteId suiteId, String type, EntryId entry) {}
+
+  final TestDatabase database = new TestDatabase();
+  final EntityManager entities = database.entities();
+  final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+  final Suites suites = new Suites(entities);
+  final Journal journal = new Journal(entities, database.tx(), clock, hint -> {});
+  final Refusals refusals = new Refusals(entities, database.tx(), clock);
+  final List<Routed> routed = new ArrayList<>();
+  final CallbackKeys keys = new CallbackKeys(new Providers(entities), suites);
+  final CallbackOpener opener = new CallbackOpener(new ReceiverRules(suites));
+
+  /** What a route throws, if anything. */
+  Optional<RuntimeException> trouble = Optional.empty();
+
+  Hub() {
+    database
+        .tx()
+        .run(
+            () -> {
+              provider(1, "acme", "wwAcme");
+              provider(2, "other", "wwOther");
+              suite(1, "crm", "acme", Optional.of("ww-crm"));
+              suite(2, "new", "acme", Optional.empty());
+              suite(3, "shop", "other", Optional.of("ww-shop"));
+              insert(
+                  "authorized_corp",
+                  Map.of(
+                      "id", 1,
+                      "suite_key", "crm",
+                      "corp_id", "wpKnown",
+                      "corp_name", "",
+                      "kind", "FORMAL",
+                      "state", "ACTIVE",
+                      "authorized_at", NOON.atOffset(ZoneOffset.UTC),
+                      "check_attempts", 0,
+                      "version", 0));
+            });
+  }
+
+  CallbackIntake intake() {
+    return intake(database.tx());
+  }
+
+  CallbackIntake intake(Tx tx) {
+    return new CallbackIntake(
+        keys,
+        opener,
+        journal,
+        this::write,
+        suites,
+        new AuthorizedCorps(entities, clock),
+        refusals,
+        tx);
+  }
+
+  private void write(SuiteKey suite, SuiteId suiteId, Notice notice, EntryId entry) {
+    trouble.ifPresent(
+        failure -> {
+          throw failure;
+        });
+    routed.add(new Routed(suite, suiteId, notice.rawType(), entry));
+  }
+
+  /** A GET as WeCom makes it. */
+  static CallbackRequest check(CallbackUrl url, String echo, String receiveId) {
+    SignedText sealed = seal(url.key(), echo, receiveId);
+    Map<String, String> parameters = query(sealed);
+    parameters.put("echostr", sealed.encrypt());
+    return CallbackRequest.check(url, parameters, "192.0.2.1");
+  }
+
+  /** A POST as WeCom makes it. */
+  static CallbackRequest notice(CallbackUrl url, String text, String receiveId) {
+    SignedText sealed = seal(url.key(), text, receiveId);
+    return CallbackRequest.notice(
+        url, query(sealed), Optional.of(envelope(sealed.encrypt())), "192.0.2.1");
+  }
+
+  static byte[] envelope(String encrypt) {
+    return new Envelope("whoever", encrypt, "").toXml().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static SignedText seal(String key, String text, String receiveId) {
+    CallbackKey callbackKey = CallbackKey.of(Secret.of("token-" + key), Secret.of(AES_KEY));
+    return new CallbackCipher(callbackKey).seal(text, receiveId, "1700000000", "n0nce");
+  }
+
+  private static Map<String, String> query(SignedText sealed) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("msg_signature", sealed.signature());
+    parameters.put("timestamp", sealed.timestamp());
+    parameters.put("nonce", sealed.nonce());
+    return parameters;
+  }
+
+  private void provider(int id, String key, String corpId) {
+    insert(
+        "provider",
+        Map.of(
+            "id", id,
+            "provider_key", key,
+            "corp_id", corpId,
+            "name", key,
+            "token_sealed", sealed("token-" + key),
+            "encoding_aes_key_sealed", sealed(AES_KEY),
+            "version", 0));
+  }
+
+  private void suite(int id, String key, String provider, Optional<String> suiteId) {
+    Map<String, Object> columns =
+        new LinkedHashMap<>(
+            Map.of(
+                "id",
+                id,
+                "suite_key",
+                key,
+                "provider_key",
+                provider,
+                "token_sealed",
+                sealed("token-" + key),
+                "encoding_aes_key_sealed",
+                sealed(AES_KEY),
+                "return_hosts",
+                "",
+                "version",
+                0));
+    suiteId.ifPresent(entered -> columns.put("suite_id", entered));
+    insert("suite", columns);
+  }
+
+  private void insert(String table, Map<String, Object> columns) {
+    List<String> names = List.copyOf(columns.keySet());
+    List<String> marks = new ArrayList<>();
+    for (int i = 1; i <= names.size(); i++) {
+      marks.add("?" + i);
+    }
+    Query insert =
+        entities.createNativeQuery(
+            "insert into "
+                + table
+                + " ("
+                + String.join(", ", names)
+                + ") values ("
+                + String.join(", ", marks)
+                + ")");
+    for (int i = 0; i < names.size(); i++) {
+      insert.setParameter(i + 1, columns.get(names.get(i)));
+    }
+    insert.executeUpdate();
+  }
+
+  private static String sealed(String secret) {
+    return String.valueOf(new SecretConverter().convertToDatabaseColumn(Secret.of(secret)));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.callbacks;
+
+import org.jspecify.annotations.NullMarked;

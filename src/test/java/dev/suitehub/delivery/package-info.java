@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.delivery;
+
+import org.jspecify.annotations.NullMarked;
