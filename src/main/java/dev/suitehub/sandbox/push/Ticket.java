@@ -23,7 +23,7 @@ import java.time.Instant;
             + " and t.issuedAt > :after")
 @NamedQuery(
     name = Ticket.LAST,
-    query = "select max(t.issuedAt) from Ticket t where t.suiteId = :suiteId")
+    query = "select t from Ticket t where t.suiteId = :suiteId order by t.issuedAt desc")
 @NamedQuery(name = Ticket.FORGET, query = "delete from Ticket t where t.issuedAt < :before")
 public class Ticket {
 
@@ -57,5 +57,9 @@ public class Ticket {
     issued.hash = Fresh.hash(ticket.reveal());
     issued.issuedAt = at;
     return issued;
+  }
+
+  Instant issuedAt() {
+    return issuedAt;
   }
 }

@@ -110,14 +110,16 @@ public class Tickets {
   }
 
   public Optional<Instant> lastIssued(SuiteId suiteId) {
-    return Optional.ofNullable(
-        entities
-            .createNamedQuery(Ticket.LAST, Instant.class)
-            .setParameter("suiteId", suiteId)
-            .getSingleResult());
+    return entities
+        .createNamedQuery(Ticket.LAST, Ticket.class)
+        .setParameter("suiteId", suiteId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(Ticket::issuedAt);
   }
 
-  void forget(Instant before) {
+  public void forget(Instant before) {
     entities.createNamedQuery(Ticket.FORGET).setParameter("before", before).executeUpdate();
   }
 }

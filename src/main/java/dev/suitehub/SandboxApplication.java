@@ -1,0 +1,40 @@
+package dev.suitehub;
+
+import dev.suitehub.platform.error.Problems;
+import dev.suitehub.sandbox.SandboxGate;
+import dev.suitehub.sandbox.api.WecomApiResource;
+import dev.suitehub.sandbox.control.ApiControlResource;
+import dev.suitehub.sandbox.control.BulkControlResource;
+import dev.suitehub.sandbox.control.CorpControlResource;
+import dev.suitehub.sandbox.control.InstallControlResource;
+import dev.suitehub.sandbox.control.ProviderControlResource;
+import dev.suitehub.sandbox.control.PushControlResource;
+import dev.suitehub.sandbox.control.SuiteControlResource;
+import dev.suitehub.sandbox.home.HomeResource;
+import dev.suitehub.sandbox.install.InstallPageResource;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
+import java.util.Set;
+
+/** WeCom's servers, played; shut unless {@code hub.sandbox.enabled}. */
+@ApplicationPath("/sandbox")
+public class SandboxApplication extends Application {
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    Set<Class<?>> classes = new HashSet<>(Problems.PROVIDERS);
+    classes.add(SandboxGate.class);
+    classes.add(WecomApiResource.class);
+    classes.add(InstallPageResource.class);
+    classes.add(HomeResource.class);
+    classes.add(ProviderControlResource.class);
+    classes.add(SuiteControlResource.class);
+    classes.add(CorpControlResource.class);
+    classes.add(InstallControlResource.class);
+    classes.add(PushControlResource.class);
+    classes.add(BulkControlResource.class);
+    classes.add(ApiControlResource.class);
+    return classes;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.suitehub.sandbox.api;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One call as it came in.
+ *
+ * @param path behind {@code /cgi-bin/}
+ * @param query the first value of each parameter
+ * @param ip the caller's address
+ */
+record ApiCall(String method, String path, Map<String, String> query, String body, String ip) {
+
+  private static final String FAMILY = "service/";
+
+  /** The name by which the log, the faults and people know it. */
+  String api() {
+    return path.startsWith(FAMILY) ? path.substring(FAMILY.length()) : path;
+  }
+
+  boolean isPost() {
+    return method.equals("POST");
+  }
+
+  Optional<String> parameter(String name) {
+    return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  @Override
+  public String toString() {
+    return "ApiCall[" + method + " " + path + "]";
+  }
+}

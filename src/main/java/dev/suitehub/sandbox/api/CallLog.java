@@ -1,0 +1,79 @@
+package dev.suitehub.sandbox.api;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every call that the API received; everything in the caller's transaction. */
+@Dependent
+public class CallLog {
+
+  private final EntityManager entities;
+
+  @Inject
+  public CallLog(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** Which calls are wanted; an empty text wants them all. */
+  public record Wanted(
+      String api, String suite, String corp, String codeHash, Optional<Integer> errcode) {
+    public static final Wanted ALL = new Wanted("", "", "", "", Optional.empty());
+
+    private Predicate[] conditions(CriteriaBuilder builder, Root<CallEntry> call) {
+      List<Predicate> conditions = new ArrayList<>();
+      add(conditions, builder, call, "api", api);
+      add(conditions, builder, call, "suite", suite);
+      add(conditions, builder, call, "corp", corp);
+      add(conditions, builder, call, "codeHash", codeHash);
+      errcode.ifPresent(value -> conditions.add(builder.equal(call.get("errcode"), value)));
+      return conditions.toArray(new Predicate[0]);
+    }
+
+    private static void add(
+        List<Predicate> conditions,
+        CriteriaBuilder builder,
+        Root<CallEntry> call,
+        String field,
+        String value) {
+      if (!value.isEmpty()) {
+        conditions.add(builder.equal(call.get(field), value));
+      }
+    }
+  }
+
+  void add(CallEntry entry) {
+    entities.persist(entry);
+  }
+
+  public List<CallEntry> newest(Wanted wanted, int limit) {
+    CriteriaBuilder builder = entities.getCriteriaBuilder();
+    CriteriaQuery<CallEntry> query = builder.createQuery(CallEntry.class);
+    Root<CallEntry> call = query.from(CallEntry.class);
+    query
+        .select(call)
+        .where(wanted.conditions(builder, call))
+        .orderBy(builder.desc(call.get("at")), builder.desc(call.get("id")));
+    return entities.createQuery(query).setMaxResults(limit).getResultList();
+  }
+
+  public long count(Wanted wanted) {
+    CriteriaBuilder builder = entities.getCriteriaBuilder();
+    CriteriaQuery<Long> query = builder.createQuery(Long.class);
+    Root<CallEntry> call = query.from(CallEntry.class);
+    query.select(builder.count(call)).where(wanted.conditions(builder, call));
+    return entities.createQuery(query).getSingleResult();
+  }
+
+  public void forget(Instant before) {
+    entities.createNamedQuery(CallEntry.FORGET).setParameter("before", before).executeUpdate();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.suitehub.sandbox.api;
+
+import dev.suitehub.wire.ErrCode;
+import dev.suitehub.wire.Secret;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The body of a call. A field of the wrong type counts as missing, as it does at WeCom; fields that
+ * nobody asks for are ignored.
+ */
+final class Fields {
+
+  private final JsonObject object;
+
+  private Fields(JsonObject object) {
+    this.object = object;
+  }
+
+  /** Throws the refusal 47001 where the body is not a JSON object. */
+  static Fields of(String body) {
+    try (var reader = Json.createReader(new StringReader(body))) {
+      return new Fields(reader.readObject());
+    } catch (JsonException | IllegalStateException e) {
+      throw new ApiRefusal(ErrCode.UNREADABLE_BODY);
+    }
+  }
+
+  /** An unreadable body has no fields: get_provider_token answers 41002 to a form. */
+  static Fields lenient(String body) {
+    try {
+      return of(body);
+    } catch (ApiRefusal unreadable) {
+      return new Fields(JsonObject.EMPTY_JSON_OBJECT);
+    }
+  }
+
+  Optional<String> text(String name) {
+    return object.get(name) instanceof JsonString text && !text.getString().isEmpty()
+        ? Optional.of(text.getString())
+        : Optional.empty();
+  }
+
+  String text(String name, ErrCode ifMissing) {
+    return text(name).orElseThrow(() -> new ApiRefusal(ifMissing));
+  }
+
+  Secret secret(String name, ErrCode ifMissing) {
+    return Secret.of(text(name, ifMissing));
+  }
+
+  OptionalInt number(String name) {
+    return object.get(name) instanceof JsonNumber number && number.isIntegral()
+        ? OptionalInt.of(number.intValue())
+        : OptionalInt.empty();
+  }
+
+  Fields object(String name) {
+    return new Fields(
+        object.get(name) instanceof JsonObject inner ? inner : JsonObject.EMPTY_JSON_OBJECT);
+  }
+
+  boolean has(String name) {
+    return object.containsKey(name);
+  }
+}

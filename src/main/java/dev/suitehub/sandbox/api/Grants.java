@@ -1,0 +1,52 @@
+package dev.suitehub.sandbox.api;
+
+import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.install.Authorisations;
+import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.ErrCode;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** The authorisation that a call names by auth_corpid, with or without its permanent code. */
+@Dependent
+class Grants {
+
+  private final SuiteDoor door;
+  private final Authorisations authorisations;
+
+  @Inject
+  Grants(SuiteDoor door, Authorisations authorisations) {
+    this.door = door;
+    this.authorisations = authorisations;
+  }
+
+  /** By auth_corpid and permanent_code of the calling suite; 40084 unless all three agree. */
+  Authorisation named(ApiCall call, CallTrace trace) {
+    SandboxSuite suite = door.enter(call, trace);
+    Fields fields = Fields.of(call.body());
+    CorpId corpId = corp(fields, trace);
+    Secret code = fields.secret("permanent_code", ErrCode.MISSING_PERMANENT_CODE);
+    return authorisations
+        .find(suite.suiteId(), corpId)
+        .filter(found -> found.accepts(code))
+        .orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_PERMANENT_CODE));
+  }
+
+  Optional<Authorisation> active(SuiteId suiteId, CorpId corpId) {
+    return authorisations.find(suiteId, corpId).filter(Authorisation::isActive);
+  }
+
+  CorpId corp(Fields fields, CallTrace trace) {
+    try {
+      CorpId corpId = new CorpId(fields.text("auth_corpid", ErrCode.MISSING_AUTH_CORPID));
+      trace.about(corpId);
+      return corpId;
+    } catch (IllegalArgumentException e) {
+      throw new ApiRefusal(ErrCode.INVALID_CORPID);
+    }
+  }
+}

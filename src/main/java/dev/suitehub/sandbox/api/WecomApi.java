@@ -1,0 +1,124 @@
+package dev.suitehub.sandbox.api;
+
+import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.wire.ErrCode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers every call under {@code /cgi-bin/}: one table of what exists, one log of what came. */
+@Dependent
+class WecomApi {
+
+  private static final String MORE = "https://open.work.weixin.qq.com/devtool/query?e=";
+
+  /** Doc 97162, 96237, 90605, 90603: they may leave errcode out where all is well, and do. */
+  private static final Set<String> SILENT_SUCCESS =
+      Set.of("get_suite_token", "get_provider_token", "get_corp_token", "get_permanent_code");
+
+  private static final Set<String> GET_TOO = Set.of("get_pre_auth_code");
+
+  private final Map<String, Endpoint> endpoints;
+  private final Faults faults;
+  private final CallLog log;
+  private final Tx tx;
+  private final Clock clock;
+
+  @Inject
+  WecomApi(
+      TokenCalls tokens, InstallCalls installs, Faults faults, CallLog log, Tx tx, Clock clock) {
+    this.endpoints =
+        Map.of(
+            "service/get_suite_token", tokens::suiteToken,
+            "service/get_provider_token", tokens::providerToken,
+            "service/get_corp_token", tokens::corpToken,
+            "service/get_pre_auth_code", installs::preAuthCode,
+            "service/set_session_info", installs::setSessionInfo,
+            "service/v2/get_permanent_code", installs::permanentCode,
+            "service/get_permanent_code", installs::oldPermanentCode,
+            "service/v2/get_auth_info", installs::authInfo,
+            "service/get_auth_info", installs::oldAuthInfo,
+            "service/get_admin_list", installs::adminList);
+    this.faults = faults;
+    this.log = log;
+    this.tx = tx;
+    this.clock = clock;
+  }
+
+  @FunctionalInterface
+  private interface Endpoint {
+    /** Throws {@link ApiRefusal}, before anything was written. */
+    JsonObjectBuilder answer(ApiCall call, CallTrace trace);
+  }
+
+  private record Reply(int errcode, String json) {}
+
+  /**
+   * The JSON to answer, and how much later.
+   *
+   * @param delay what a planted fault asks for; WeCom has acted already
+   */
+  record Answered(String json, Duration delay) {}
+
+  Answered answer(ApiCall call) {
+    CallTrace trace = new CallTrace();
+    Optional<Fault> fault = tx.call(() -> faults.find(call.api()));
+    boolean strikes =
+        fault.isPresent()
+            && fault.get().errcode() != 0
+            && tx.call(() -> faults.strikes(fault.get()));
+    Reply reply =
+        strikes
+            ? refused(new ApiRefusal(fault.get().errcode()), call)
+            : tx.call(() -> reply(call, trace));
+    tx.run(() -> log.add(CallEntry.answered(call, trace, reply.errcode(), clock.instant())));
+    return new Answered(reply.json(), fault.map(Fault::delay).orElse(Duration.ZERO));
+  }
+
+  private Reply reply(ApiCall call, CallTrace trace) {
+    try {
+      Endpoint endpoint = endpoints.get(call.path());
+      if (endpoint == null) {
+        throw new ApiRefusal(ErrCode.API_NOT_FOUND);
+      }
+      if (!call.isPost() && !GET_TOO.contains(call.api())) {
+        throw ApiRefusal.requirePost();
+      }
+      return new Reply(0, success(call, endpoint.answer(call, trace)));
+    } catch (ApiRefusal refusal) {
+      return refused(refusal, call);
+    }
+  }
+
+  private static String success(ApiCall call, JsonObjectBuilder fields) {
+    if (SILENT_SUCCESS.contains(call.api())) {
+      return fields.build().toString();
+    }
+    return Json.createObjectBuilder()
+        .add("errcode", 0)
+        .add("errmsg", "ok")
+        .addAll(fields)
+        .build()
+        .toString();
+  }
+
+  private static Reply refused(ApiRefusal refusal, ApiCall call) {
+    String text =
+        "%s, hint: [%s], from ip: %s, more info at %s%d"
+            .formatted(refusal.text(), Fresh.digits(19), call.ip(), MORE, refusal.errcode());
+    return new Reply(
+        refusal.errcode(),
+        Json.createObjectBuilder()
+            .add("errcode", refusal.errcode())
+            .add("errmsg", text)
+            .build()
+            .toString());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.suitehub.sandbox.api;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** {@code /sandbox/cgi-bin/…}: WeCom's server API. HTTP 200 for errcodes too. */
+@Path("cgi-bin/{api: .+}")
+public class WecomApiResource {
+
+  private static final int MAX_BODY = 256 * 1024;
+
+  @Inject WecomApi api;
+  @Context UriInfo uri;
+  @Context HttpServletRequest request;
+
+  @GET
+  public Response get(@PathParam("api") String path) {
+    return answer("GET", path, "");
+  }
+
+  @POST
+  public Response post(@PathParam("api") String path, InputStream body) {
+    return answer("POST", path, read(body));
+  }
+
+  private Response answer(String method, String path, String body) {
+    WecomApi.Answered answered =
+        api.answer(new ApiCall(method, path, query(), body, request.getRemoteAddr()));
+    pause(answered.delay());
+    return Response.ok(answered.json(), "application/json; charset=UTF-8").build();
+  }
+
+  private Map<String, String> query() {
+    Map<String, String> query = new HashMap<>();
+    uri.getQueryParameters().forEach((name, values) -> query.put(name, values.get(0)));
+    return query;
+  }
+
+  /** What is too large is cut, and then no JSON any more. */
+  private static String read(InputStream body) {
+    try {
+      return new String(body.readNBytes(MAX_BODY), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void pause(Duration delay) {
+    try {
+      Thread.sleep(delay.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

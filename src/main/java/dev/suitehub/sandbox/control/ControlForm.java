@@ -1,0 +1,198 @@
+package dev.suitehub.sandbox.control;
+
+import dev.suitehub.platform.web.JsonForm;
+import dev.suitehub.wire.CallbackKey;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON of a control: a {@link JsonForm} that reads numbers, switches and this room's values
+ * too.
+ */
+final class ControlForm {
+
+  private final JsonForm form;
+
+  private ControlForm(JsonForm form) {
+    this.form = form;
+  }
+
+  /** An empty body is an empty object. */
+  static ControlForm parse(String body) {
+    return new ControlForm(JsonForm.parse(body.isBlank() ? "{}" : scalarsAsTexts(body)));
+  }
+
+  /** The form knows texts only: 8 and true become "8" and "true". What is no JSON is left to it. */
+  private static String scalarsAsTexts(String body) {
+    try (var reader = Json.createReader(new StringReader(body))) {
+      JsonObject object = reader.readObject();
+      JsonObjectBuilder texts = Json.createObjectBuilder();
+      object.forEach((name, value) -> add(texts, name, value));
+      return texts.build().toString();
+    } catch (JsonException | IllegalStateException e) {
+      return body;
+    }
+  }
+
+  private static void add(JsonObjectBuilder texts, String name, JsonValue value) {
+    switch (value.getValueType()) {
+      case NUMBER, TRUE, FALSE -> texts.add(name, value.toString());
+      default -> texts.add(name, value);
+    }
+  }
+
+  boolean has(String field) {
+    return form.has(field);
+  }
+
+  Optional<String> text(String field) {
+    return form.text(field);
+  }
+
+  /** A text that a column holds. */
+  Optional<String> text(String field, int longest) {
+    return form.value(
+        field,
+        "length",
+        text -> {
+          if (text.length() > longest) {
+            throw new IllegalArgumentException("has up to " + longest + " characters");
+          }
+          return text;
+        });
+  }
+
+  List<String> texts(String field) {
+    return form.texts(field);
+  }
+
+  Optional<Secret> secret(String field) {
+    return text(field, 500).map(Secret::of);
+  }
+
+  Optional<Secret> aesKey(String field) {
+    return form.value(
+        field,
+        "shape",
+        text -> {
+          CallbackKey.problemWith(text)
+              .ifPresent(
+                  problem -> {
+                    throw new IllegalArgumentException(problem);
+                  });
+          return Secret.of(text);
+        });
+  }
+
+  Optional<SuiteId> suite(String field) {
+    return form.value(field, "shape", SuiteId::new);
+  }
+
+  Optional<CorpId> corp(String field) {
+    return form.value(field, "shape", CorpId::new);
+  }
+
+  Optional<Boolean> flag(String field) {
+    return form.value(
+        field,
+        "type",
+        text -> {
+          if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("has to be true or false");
+          }
+          return Boolean.valueOf(text);
+        });
+  }
+
+  Optional<Long> number(String field, long least, long most) {
+    String range = "has to be a whole number from " + least + " to " + most;
+    return form.value(
+        field,
+        "number",
+        text -> {
+          if (!text.matches("-?[0-9]{1,18}")) {
+            throw new IllegalArgumentException(range);
+          }
+          long number = Long.parseLong(text);
+          if (number < least || number > most) {
+            throw new IllegalArgumentException(range);
+          }
+          return number;
+        });
+  }
+
+  Optional<Integer> integer(String field, int least, int most) {
+    return number(field, least, most).map(Math::toIntExact);
+  }
+
+  <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {
+    return form.value(
+        field,
+        "choice",
+        text ->
+            Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "has to be one of " + Arrays.toString(type.getEnumConstants()))));
+  }
+
+  Optional<String> url(String field) {
+    return form.value(field, "url", ControlForm::absolute);
+  }
+
+  private static String absolute(String address) {
+    try {
+      URI uri = new URI(address);
+      String scheme = String.valueOf(uri.getScheme());
+      if (uri.getHost() != null
+          && (scheme.equals("http") || scheme.equals("https"))
+          && uri.getRawFragment() == null
+          && address.length() <= 500) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("has to be an absolute http or https address", e);
+    }
+    throw new IllegalArgumentException("has to be an absolute http or https address");
+  }
+
+  Optional<String> domain(String field) {
+    return form.value(
+        field,
+        "domain",
+        text -> {
+          if (!text.matches("[A-Za-z0-9.-]{1,240}(:[0-9]{1,5})?")) {
+            throw new IllegalArgumentException("has to be a host, with a port if it has one");
+          }
+          return text;
+        });
+  }
+
+  void finding(String field, String rule, String message) {
+    form.finding(field, rule, message);
+  }
+
+  void require(String field, @Nullable Object value) {
+    form.require(field, "required", value);
+  }
+
+  void check() {
+    form.check();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.suitehub.sandbox.control;
+
+import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.sandbox.api.CallEntry;
+import dev.suitehub.sandbox.api.Fault;
+import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.push.Push;
+import dev.suitehub.sandbox.world.SandboxCorp;
+import dev.suitehub.sandbox.world.SandboxProvider;
+import dev.suitehub.sandbox.world.SandboxSuite;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the controls answer. Secrets of providers and suites are shown: a person needs them. */
+final class ControlJson {
+
+  private ControlJson() {}
+
+  static JsonObjectBuilder provider(SandboxProvider provider) {
+    return Json.createObjectBuilder()
+        .add("corpId", provider.corpId().value())
+        .add("name", provider.name())
+        .add("secret", provider.secret().reveal())
+        .add("token", provider.token().reveal())
+        .add("encodingAesKey", provider.aesKey().reveal())
+        .add("systemUrl", provider.systemUrl());
+  }
+
+  static JsonObjectBuilder suite(SandboxSuite suite, Optional<Instant> lastTicket) {
+    return Json.createObjectBuilder()
+        .add("suiteId", suite.suiteId().value())
+        .add("provider", suite.provider().value())
+        .add("name", suite.name())
+        .add("secret", suite.secret().reveal())
+        .add("token", suite.token().reveal())
+        .add("encodingAesKey", suite.aesKey().reveal())
+        .add("commandUrl", suite.commandUrl())
+        .add("dataUrl", suite.dataUrl())
+        .add("installDomain", suite.installDomain())
+        .add("online", suite.isOnline())
+        .add("autoTickets", suite.hasAutoTickets())
+        .add("createAuthMode", suite.createAuthMode().name())
+        .add("createAuthFirst", suite.isCreateAuthFirst())
+        .add("redirectMode", suite.redirectMode().name())
+        .add("lastTicketAt", text(lastTicket));
+  }
+
+  static JsonObjectBuilder corp(SandboxCorp corp) {
+    return Json.createObjectBuilder()
+        .add("corpId", corp.corpId().value())
+        .add("name", corp.name())
+        .add("adminUserId", corp.adminUserId())
+        .add("adminName", corp.adminName());
+  }
+
+  static JsonObjectBuilder authorisation(Authorisation authorisation) {
+    JsonArrayBuilder users = Json.createArrayBuilder();
+    authorisation.allowUsers().forEach(users::add);
+    return Json.createObjectBuilder()
+        .add("suite", authorisation.suiteId().value())
+        .add("corp", authorisation.corpId().value())
+        .add("state", authorisation.state().name())
+        .add("agentId", authorisation.agentId())
+        .add("authMode", authorisation.authMode())
+        .add("test", authorisation.isTest())
+        .add("privilegeLevel", authorisation.privilegeLevel())
+        .add("allowUsers", users)
+        .add("permanentCodeHash", Fresh.hash(authorisation.permanentCode().reveal()))
+        .add("installedAt", authorisation.installedAt().toString())
+        .add("endedAt", text(authorisation.endedAt()));
+  }
+
+  static JsonObjectBuilder push(Push push) {
+    return Json.createObjectBuilder()
+        .add("id", push.id())
+        .add("at", push.at().toString())
+        .add("kind", push.kind().name())
+        .add("suite", push.suite())
+        .add("corp", push.corp())
+        .add("type", push.type())
+        .add("url", push.url())
+        .add("summary", push.summary())
+        .add("tries", push.tries())
+        .add("status", push.status())
+        .add("answer", push.answer())
+        .add("latencyMs", push.latencyMs())
+        .add("verdict", push.verdict().name())
+        .add("problem", push.problem());
+  }
+
+  static JsonObjectBuilder call(CallEntry call) {
+    return Json.createObjectBuilder()
+        .add("id", call.id())
+        .add("at", call.at().toString())
+        .add("method", call.method())
+        .add("api", call.api())
+        .add("suite", call.suite())
+        .add("corp", call.corp())
+        .add("errcode", call.errcode())
+        .add("codeHash", call.codeHash())
+        .add("ip", call.ip());
+  }
+
+  static JsonObjectBuilder fault(Fault fault) {
+    JsonObjectBuilder json = Json.createObjectBuilder().add("api", fault.api());
+    if (fault.errcode() == 0) {
+      json.addNull("errcode");
+    } else {
+      json.add("errcode", fault.errcode());
+    }
+    return json.add("timesLeft", fault.timesLeft()).add("delayMs", fault.delay().toMillis());
+  }
+
+  /** The outcome of URL checks that were just made. */
+  static JsonObjectBuilder checks(List<Push> checks) {
+    return Json.createObjectBuilder()
+        .add("passed", checks.stream().allMatch(Push::isAccepted))
+        .add("checks", array(checks, ControlJson::push));
+  }
+
+  static <T> JsonArrayBuilder array(List<T> things, Function<T, JsonObjectBuilder> json) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    things.forEach(thing -> array.add(json.apply(thing)));
+    return array;
+  }
+
+  static <T> String list(String name, List<T> things, Function<T, JsonObjectBuilder> json) {
+    return Json.createObjectBuilder().add(name, array(things, json)).build().toString();
+  }
+
+  private static JsonValue text(Optional<Instant> time) {
+    return time.<JsonValue>map(at -> Json.createValue(at.toString())).orElse(JsonValue.NULL);
+  }
+}

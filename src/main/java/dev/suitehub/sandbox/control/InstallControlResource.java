@@ -1,0 +1,133 @@
+package dev.suitehub.sandbox.control;
+
+import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.install.AuthCodes;
+import dev.suitehub.sandbox.install.Authorisations;
+import dev.suitehub.sandbox.install.Consent;
+import dev.suitehub.sandbox.install.Installs;
+import dev.suitehub.sandbox.push.Push;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.SuiteId;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /sandbox/control/install}, {@code uninstall} …: what a corp's admin does, by JSON. */
+@Path("control")
+@Produces(MediaType.APPLICATION_JSON)
+public class InstallControlResource {
+
+  private static final String STATE = "[a-zA-Z0-9]{0,128}";
+
+  @Inject Installs installs;
+  @Inject Authorisations authorisations;
+  @Inject Tx tx;
+
+  @POST
+  @Path("install")
+  public String install(String body) {
+    ControlForm form = ControlForm.parse(body);
+    Pair pair = Pair.read(form);
+    boolean test = form.flag("test").orElse(false);
+    int authMode = form.integer("authMode", 0, 1).orElse(0);
+    boolean createAuth = form.flag("createAuth").orElse(true);
+    String state = form.text("state").orElse("");
+    if (!state.matches(STATE)) {
+      form.finding("state", "shape", "has up to 128 letters and digits");
+    }
+    form.check();
+    Consent consent = new Consent(pair.suiteId(), pair.corpId(), authMode, test);
+    return brought(installs.install(consent, createAuth, state));
+  }
+
+  @POST
+  @Path("uninstall")
+  public String uninstall(String body) {
+    ControlForm form = ControlForm.parse(body);
+    Pair pair = Pair.read(form);
+    boolean push = form.flag("push").orElse(true);
+    form.check();
+    Optional<Push> pushed = installs.uninstall(pair.suiteId(), pair.corpId(), push);
+    return addPush(Json.createObjectBuilder(), pushed).build().toString();
+  }
+
+  @POST
+  @Path("change-auth")
+  public String changeAuth(String body) {
+    ControlForm form = ControlForm.parse(body);
+    Pair pair = Pair.read(form);
+    Optional<Integer> authMode = form.integer("authMode", 0, 1);
+    Optional<Integer> level = form.integer("privilegeLevel", 0, 5);
+    List<String> users = form.texts("allowUsers");
+    form.check();
+    Push push = installs.change(pair.suiteId(), pair.corpId(), authMode, level, users);
+    return addPush(Json.createObjectBuilder(), Optional.of(push)).build().toString();
+  }
+
+  @POST
+  @Path("reset-code")
+  public String resetCode(String body) {
+    ControlForm form = ControlForm.parse(body);
+    Pair pair = Pair.read(form);
+    form.check();
+    return brought(installs.resetCode(pair.suiteId(), pair.corpId()));
+  }
+
+  @GET
+  @Path("authorisations")
+  public String authorisations(
+      @QueryParam("suite") @DefaultValue("") String suite,
+      @QueryParam("corp") @DefaultValue("") String corp) {
+    return tx.call(
+        () ->
+            ControlJson.list(
+                "authorisations",
+                authorisations.all().stream()
+                    .filter(one -> suite.isEmpty() || one.suiteId().value().equals(suite))
+                    .filter(one -> corp.isEmpty() || one.corpId().value().equals(corp))
+                    .toList(),
+                ControlJson::authorisation));
+  }
+
+  private static String brought(Installs.Brought brought) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("authCode", brought.authCode().reveal())
+            .add("expiresIn", AuthCodes.VALIDITY.toSeconds());
+    return addPush(json, brought.push()).build().toString();
+  }
+
+  private static JsonObjectBuilder addPush(JsonObjectBuilder json, Optional<Push> push) {
+    push.ifPresentOrElse(
+        one -> json.add("push", ControlJson.push(one)), () -> json.addNull("push"));
+    return json;
+  }
+
+  /** Suite and corp of a request. */
+  private record Pair(Optional<SuiteId> suite, Optional<CorpId> corp) {
+    private static Pair read(ControlForm form) {
+      Pair pair = new Pair(form.suite("suite"), form.corp("corp"));
+      form.require("suite", pair.suite.orElse(null));
+      form.require("corp", pair.corp.orElse(null));
+      return pair;
+    }
+
+    /** After the form was checked. */
+    private SuiteId suiteId() {
+      return suite.orElseThrow();
+    }
+
+    private CorpId corpId() {
+      return corp.orElseThrow();
+    }
+  }
+}

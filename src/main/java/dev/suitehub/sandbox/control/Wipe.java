@@ -1,0 +1,110 @@
+package dev.suitehub.sandbox.control;
+
+import dev.suitehub.sandbox.SandboxConfig;
+import dev.suitehub.sandbox.api.CallEntry;
+import dev.suitehub.sandbox.api.CallLog;
+import dev.suitehub.sandbox.api.Fault;
+import dev.suitehub.sandbox.api.IssuedToken;
+import dev.suitehub.sandbox.api.IssuedTokens;
+import dev.suitehub.sandbox.install.AuthCode;
+import dev.suitehub.sandbox.install.AuthCodes;
+import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.install.PreAuthCode;
+import dev.suitehub.sandbox.install.PreAuthCodes;
+import dev.suitehub.sandbox.push.Push;
+import dev.suitehub.sandbox.push.Pushes;
+import dev.suitehub.sandbox.push.Ticket;
+import dev.suitehub.sandbox.push.Tickets;
+import dev.suitehub.sandbox.world.SandboxCorp;
+import dev.suitehub.sandbox.world.SandboxProvider;
+import dev.suitehub.sandbox.world.SandboxSuite;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes things out of the sandbox; everything in the caller's transaction. */
+@Dependent
+class Wipe {
+
+  private static final List<Class<?>> ALL =
+      List.of(
+          AuthCode.class,
+          Authorisation.class,
+          CallEntry.class,
+          Fault.class,
+          IssuedToken.class,
+          PreAuthCode.class,
+          Push.class,
+          SandboxCorp.class,
+          SandboxProvider.class,
+          SandboxSuite.class,
+          Ticket.class);
+
+  private final EntityManager entities;
+  private final Pushes pushes;
+  private final CallLog calls;
+  private final Tickets tickets;
+  private final AuthCodes authCodes;
+  private final PreAuthCodes preAuthCodes;
+  private final IssuedTokens tokens;
+  private final SandboxConfig config;
+  private final Clock clock;
+
+  @Inject
+  Wipe(
+      EntityManager entities,
+      Pushes pushes,
+      CallLog calls,
+      Tickets tickets,
+      AuthCodes authCodes,
+      PreAuthCodes preAuthCodes,
+      IssuedTokens tokens,
+      SandboxConfig config,
+      Clock clock) {
+    this.entities = entities;
+    this.pushes = pushes;
+    this.calls = calls;
+    this.tickets = tickets;
+    this.authCodes = authCodes;
+    this.preAuthCodes = preAuthCodes;
+    this.tokens = tokens;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  void everything() {
+    for (Class<?> entity : ALL) {
+      entities.createQuery("delete from " + entity.getSimpleName()).executeUpdate();
+    }
+  }
+
+  /** The suite with all that hangs on it; what was pushed and called stays in the logs. */
+  void suite(SandboxSuite suite) {
+    for (Class<?> entity :
+        List.of(AuthCode.class, Authorisation.class, PreAuthCode.class, Ticket.class)) {
+      entities
+          .createQuery("delete from " + entity.getSimpleName() + " x where x.suiteId = :suite")
+          .setParameter("suite", suite.suiteId())
+          .executeUpdate();
+    }
+    entities
+        .createQuery("delete from IssuedToken t where t.suite = :suite")
+        .setParameter("suite", suite.suiteId().value())
+        .executeUpdate();
+    entities.remove(suite);
+  }
+
+  /** What is older than hub.sandbox.keep. */
+  void old() {
+    Instant before = clock.instant().minus(config.keep());
+    pushes.forget(before);
+    calls.forget(before);
+    tickets.forget(before);
+    authCodes.forget(before);
+    preAuthCodes.forget(before);
+    tokens.forget(before);
+  }
+}

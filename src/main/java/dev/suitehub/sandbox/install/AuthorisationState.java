@@ -1,0 +1,7 @@
+package dev.suitehub.sandbox.install;
+
+/** Whether a corp's authorisation of a suite still stands. */
+public enum AuthorisationState {
+  ACTIVE,
+  CANCELLED
+}

@@ -1,0 +1,87 @@
+package dev.suitehub.sandbox.install;
+
+import dev.suitehub.sandbox.SandboxProblem;
+import dev.suitehub.sandbox.world.SandboxCorps;
+import dev.suitehub.sandbox.world.SandboxSuites;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Which corp has authorised which suite; everything in the caller's transaction. */
+@Dependent
+public class Authorisations {
+
+  private final EntityManager entities;
+  private final SandboxSuites suites;
+  private final SandboxCorps corps;
+  private final AuthCodes codes;
+  private final Clock clock;
+
+  @Inject
+  public Authorisations(
+      EntityManager entities,
+      SandboxSuites suites,
+      SandboxCorps corps,
+      AuthCodes codes,
+      Clock clock) {
+    this.entities = entities;
+    this.suites = suites;
+    this.corps = corps;
+    this.codes = codes;
+    this.clock = clock;
+  }
+
+  public Optional<Authorisation> find(SuiteId suiteId, CorpId corpId) {
+    return entities
+        .createNamedQuery(Authorisation.BY_PAIR, Authorisation.class)
+        .setParameter("suiteId", suiteId)
+        .setParameter("corpId", corpId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** One that stands. Throws {@code not-installed}. */
+  public Authorisation active(SuiteId suiteId, CorpId corpId) {
+    return find(suiteId, corpId)
+        .filter(Authorisation::isActive)
+        .orElseThrow(
+            () ->
+                SandboxProblem.NOT_INSTALLED.because(
+                    corpId + " has no active authorisation of " + suiteId + "."));
+  }
+
+  public List<Authorisation> all() {
+    return entities.createNamedQuery(Authorisation.ALL, Authorisation.class).getResultList();
+  }
+
+  /** The authorisation that a code brings about; empty where the code is no good (any more). */
+  public Optional<Authorisation> exchange(SuiteId suiteId, Secret code) {
+    // Two codes of one corp may come at once: one after the other.
+    suites.lock(suiteId);
+    return codes.spend(suiteId, code).map(this::grant);
+  }
+
+  private Authorisation grant(AuthCode code) {
+    Optional<Authorisation> known = find(code.suiteId(), code.corpId());
+    if (known.isPresent()) {
+      known.get().grantedAgain(code, clock.instant());
+      return known.get();
+    }
+    String admin = corps.get(code.corpId()).adminUserId();
+    Authorisation granted = Authorisation.granted(code, admin, clock.instant());
+    entities.persist(granted);
+    return granted;
+  }
+
+  void cancel(SuiteId suiteId, CorpId corpId) {
+    suites.lock(suiteId);
+    active(suiteId, corpId).cancel(clock.instant());
+    codes.revoke(suiteId, corpId);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.suitehub.sandbox.install;
+
+import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.world.RedirectMode;
+import dev.suitehub.sandbox.world.SandboxCorps;
+import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** {@code /sandbox/3rdapp/install}: where a corp's admin agrees (doc 90597). */
+@Path("3rdapp/install")
+public class InstallPageResource {
+
+  private static final String HTML = "text/html; charset=UTF-8";
+
+  @Inject InstallDesk desk;
+  @Inject Installs installs;
+  @Inject SandboxCorps corps;
+  @Inject Tx tx;
+
+  @GET
+  public Response open(
+      @QueryParam("suite_id") @DefaultValue("") String suiteId,
+      @QueryParam("pre_auth_code") @DefaultValue("") String preAuthCode,
+      @QueryParam("redirect_uri") @DefaultValue("") String redirectUri,
+      @QueryParam("state") @DefaultValue("") String state,
+      @HeaderParam("Referer") @DefaultValue("") String referer) {
+    InstallLink link = new InstallLink(suiteId, preAuthCode, redirectUri, state);
+    return tx.call(
+        () -> {
+          InstallDesk.Opening opening = desk.open(link, referer);
+          return opening
+              .suite()
+              .map(
+                  suite ->
+                      page(200, InstallPage.ask(suite, opening.test(), link, corps.all()), suite))
+              .orElseGet(() -> refused(opening.refusal()));
+        });
+  }
+
+  @POST
+  public Response decide(
+      @FormParam("suite_id") @DefaultValue("") String suiteId,
+      @FormParam("pre_auth_code") @DefaultValue("") String preAuthCode,
+      @FormParam("redirect_uri") @DefaultValue("") String redirectUri,
+      @FormParam("state") @DefaultValue("") String state,
+      @FormParam("corp") @DefaultValue("") String corp,
+      @FormParam("decision") @DefaultValue("cancel") String decision) {
+    InstallLink link = new InstallLink(suiteId, preAuthCode, redirectUri, state);
+    InstallDesk.Opening opening = tx.call(() -> desk.judge(link));
+    Optional<SandboxSuite> suite = opening.suite();
+    if (suite.isEmpty()) {
+      return refused(opening.refusal());
+    }
+    if (!decision.equals("approve")) {
+      return page(200, InstallPage.cancelled());
+    }
+    Optional<CorpId> corpId = tx.call(() -> desk.corp(corp));
+    if (corpId.isEmpty()) {
+      return refused(Optional.of(InstallRefusal.UNKNOWN_CORP));
+    }
+    Consent consent = new Consent(suite.get().suiteId(), corpId.get(), 0, opening.test());
+    Secret code = installs.approve(consent, state);
+    if (suite.get().redirectMode() == RedirectMode.NONE) {
+      return page(200, InstallPage.done());
+    }
+    return Response.status(Response.Status.FOUND)
+        .location(link.back(code.reveal(), AuthCodes.VALIDITY.toSeconds()))
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  private static Response refused(Optional<InstallRefusal> refusal) {
+    return page(400, InstallPage.refused(refusal.orElseThrow()));
+  }
+
+  private static Response page(int status, String html) {
+    return response(status, html, "").build();
+  }
+
+  private static Response page(int status, String html, SandboxSuite suite) {
+    // A browser applies form-action to the redirect after the form, too.
+    String domain = suite.installDomain();
+    return response(status, html, " http://" + domain + " https://" + domain).build();
+  }
+
+  private static Response.ResponseBuilder response(int status, String html, String formTargets) {
+    return Response.status(status)
+        .type(HTML)
+        .header("Cache-Control", "no-store")
+        .header("Referrer-Policy", "no-referrer")
+        .header("X-Content-Type-Options", "nosniff")
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none';"
+                + " form-action 'self'"
+                + formTargets)
+        .entity(html);
+  }
+}

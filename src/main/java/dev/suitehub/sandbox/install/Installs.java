@@ -1,0 +1,139 @@
+package dev.suitehub.sandbox.install;
+
+import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.push.NoticeText;
+import dev.suitehub.sandbox.push.Push;
+import dev.suitehub.sandbox.push.PushOrder;
+import dev.suitehub.sandbox.push.Pusher;
+import dev.suitehub.sandbox.world.CreateAuthMode;
+import dev.suitehub.sandbox.world.SandboxCorps;
+import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.sandbox.world.SandboxSuites;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a corp's admin does, and what WeCom tells the provider about it (doc 90642, 97175). Never
+ * called inside a transaction, for it pushes.
+ */
+@Dependent
+public class Installs {
+
+  private final SandboxSuites suites;
+  private final SandboxCorps corps;
+  private final AuthCodes codes;
+  private final Authorisations authorisations;
+  private final Pusher pusher;
+  private final AfterAnswer afterAnswer;
+  private final Tx tx;
+  private final Clock clock;
+
+  @Inject
+  Installs(
+      SandboxSuites suites,
+      SandboxCorps corps,
+      AuthCodes codes,
+      Authorisations authorisations,
+      Pusher pusher,
+      AfterAnswer afterAnswer,
+      Tx tx,
+      Clock clock) {
+    this.suites = suites;
+    this.corps = corps;
+    this.codes = codes;
+    this.authorisations = authorisations;
+    this.pusher = pusher;
+    this.afterAnswer = afterAnswer;
+    this.tx = tx;
+    this.clock = clock;
+  }
+
+  /** A code, and the push that brought it, if there was one. */
+  public record Brought(Secret authCode, Optional<Push> push) {}
+
+  /** An install from the market, or the test install of the provider's console. */
+  public Brought install(Consent consent, boolean createAuth, String state) {
+    SandboxSuite suite = suite(consent.suiteId());
+    Secret code = issue(consent);
+    return new Brought(
+        code,
+        createAuth ? Optional.of(pusher.push(createAuth(suite, code, state))) : Optional.empty());
+  }
+
+  /** Consent on the install page: the code for the redirect; pushes too where that is switched. */
+  Secret approve(Consent consent, String state) {
+    SandboxSuite suite = suite(consent.suiteId());
+    Secret code = issue(consent);
+    if (suite.createAuthMode() != CreateAuthMode.NONE) {
+      boolean same = suite.createAuthMode() == CreateAuthMode.SAME_CODE;
+      PushOrder order = createAuth(suite, same ? code : issue(consent), state);
+      if (suite.isCreateAuthFirst()) {
+        pusher.push(order);
+      } else {
+        afterAnswer.run(() -> pusher.push(order));
+      }
+    }
+    return code;
+  }
+
+  /** The old permanent code and unused auth codes are void before the notice goes out. */
+  public Optional<Push> uninstall(SuiteId suiteId, CorpId corpId, boolean push) {
+    SandboxSuite suite = suite(suiteId);
+    tx.run(() -> authorisations.cancel(suiteId, corpId));
+    if (!push) {
+      return Optional.empty();
+    }
+    String text = NoticeText.cancelAuth(suiteId, corpId, clock.instant());
+    return Optional.of(pusher.push(PushOrder.command(suite, corpId.value(), text)));
+  }
+
+  public Push change(
+      SuiteId suiteId,
+      CorpId corpId,
+      Optional<Integer> authMode,
+      Optional<Integer> level,
+      List<String> allowUsers) {
+    SandboxSuite suite = suite(suiteId);
+    tx.run(() -> authorisations.active(suiteId, corpId).change(authMode, level, allowUsers));
+    String text = NoticeText.changeAuth(suiteId, corpId, clock.instant());
+    return pusher.push(PushOrder.command(suite, corpId.value(), text));
+  }
+
+  /** The old permanent code lives until the new code is exchanged (unconfirmed). */
+  public Brought resetCode(SuiteId suiteId, CorpId corpId) {
+    SandboxSuite suite = suite(suiteId);
+    Secret code =
+        tx.call(
+            () -> {
+              Authorisation known = authorisations.active(suiteId, corpId);
+              return codes.issueRenewing(
+                  new Consent(suiteId, corpId, known.authMode(), known.isTest()));
+            });
+    String text = NoticeText.resetPermanentCode(suiteId, code, clock.instant());
+    return new Brought(code, Optional.of(pusher.push(PushOrder.command(suite, "", text))));
+  }
+
+  private SandboxSuite suite(SuiteId suiteId) {
+    return tx.call(() -> suites.get(suiteId));
+  }
+
+  private Secret issue(Consent consent) {
+    return tx.call(
+        () -> {
+          corps.get(consent.corpId());
+          return codes.issue(consent);
+        });
+  }
+
+  /** It names no corp: who it was is known only after the exchange. */
+  private PushOrder createAuth(SandboxSuite suite, Secret code, String state) {
+    String text = NoticeText.createAuth(suite.suiteId(), code, state, clock.instant());
+    return PushOrder.command(suite, "", text);
+  }
+}
