@@ -9,21 +9,18 @@ import org.jspecify.annotations.Nullable;
 record Site(ServerProcess server, HubSystem hub, WecomSystem wecom) implements AutoCloseable {
 
   private static @Nullable Site shared;
-  private static @Nullable RuntimeException failed;
+  private static boolean failed;
 
   /** The one for all journeys that leave its process and its clock alone; runs to the end. */
   static synchronized Site shared() {
-    if (failed != null) {
-      throw new IllegalStateException("The shared server did not start, see above.", failed);
+    if (failed) {
+      throw new IllegalStateException("The shared server did not start, see the first failure.");
     }
     Site running = shared;
     if (running == null) {
-      try {
-        running = alone("shared");
-      } catch (RuntimeException e) {
-        failed = e;
-        throw e;
-      }
+      failed = true;
+      running = alone("shared");
+      failed = false;
       shared = running;
     }
     return running;
