@@ -124,7 +124,6 @@ class SmokeJourneyIT {
         "/sandbox/health/live",
         "/sandbox/{suite}/command",
         "/providers",
-        "/health/live",
         "/{suite}/command"
       })
   void no_resource_answers_under_a_prefix_that_is_not_its_own(String path) {
