@@ -28,7 +28,7 @@ public final class Html {
       table{border-collapse:collapse;width:100%;font-size:.86rem}
       th{text-align:left;color:var(--soft);font-weight:600}
       th,td{padding:.38rem .7rem .38rem 0;border-bottom:1px solid var(--line);vertical-align:top;white-space:nowrap}
-      td.wide{white-space:normal;word-break:break-all;min-width:14rem}
+      td.wide{white-space:normal;overflow-wrap:anywhere;min-width:14rem}
       tr:last-child td{border-bottom:0}
       code{font:.84em ui-monospace,"SF Mono",Menlo,Consolas,monospace;background:var(--ground);padding:.1em .35em;border-radius:4px}
       .tag{display:inline-block;border-radius:99px;padding:.02rem .55rem;font-size:.78rem;font-weight:600;background:#e9edf2;color:var(--soft)}

@@ -27,14 +27,11 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = SuiteTicket.BY_SUITE,
     query = "select t from SuiteTicket t where t.suite = :suite")
-@NamedQuery(
-    name = SuiteTicket.REMOVE_ORPHANS,
-    query =
-        "delete from SuiteTicket t where not exists (select s from Suite s where s.key = t.suite)")
+@NamedQuery(name = SuiteTicket.ALL, query = "select t from SuiteTicket t")
 public class SuiteTicket {
 
   static final String BY_SUITE = "SuiteTicket.bySuite";
-  static final String REMOVE_ORPHANS = "SuiteTicket.removeOrphans";
+  static final String ALL = "SuiteTicket.all";
 
   private static final Duration GOOD_FOR = Duration.ofMinutes(30);
 
@@ -96,6 +93,14 @@ public class SuiteTicket {
 
   boolean isStale(Instant now) {
     return ticketTime.plus(GOOD_FOR).isBefore(now);
+  }
+
+  SuiteKey suite() {
+    return suite;
+  }
+
+  Instant ticketTime() {
+    return ticketTime;
   }
 
   /** Empty only in the transaction that makes the row. */

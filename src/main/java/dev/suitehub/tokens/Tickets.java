@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 /** The newest suite_ticket of each suite (doc 90628). */
 @Dependent
@@ -58,11 +59,21 @@ public class Tickets {
   Optional<SuiteTicket> newest(SuiteKey suite) {
     Optional<SuiteId> confirmed = confirmedId(suite);
     return find(suite, LockModeType.NONE)
-        .filter(ticket -> confirmed.isPresent() && ticket.isFor(confirmed.get()));
+        .filter(
+            ticket ->
+                ticket.ticket().isPresent()
+                    && confirmed.isPresent()
+                    && ticket.isFor(confirmed.get()));
   }
 
-  int removeOrphans() {
-    return entities.createNamedQuery(SuiteTicket.REMOVE_ORPHANS).executeUpdate();
+  /** In the caller's transaction: those of suites that no longer exist. */
+  void removeAllBut(Set<String> suiteKeys) {
+    entities
+        .createNamedQuery(SuiteTicket.ALL, SuiteTicket.class)
+        .getResultStream()
+        .filter(ticket -> !suiteKeys.contains(ticket.suite().value()))
+        .toList()
+        .forEach(entities::remove);
   }
 
   private Optional<SuiteId> confirmedId(SuiteKey suite) {

@@ -1,58 +1,188 @@
 package dev.suitehub.tokens;
 
+import dev.suitehub.platform.error.Causes;
+import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.upstream.WecomRefused;
 import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Reaction;
 import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-/** All tokens: got when they are wanted, renewed ahead, forgotten when refused. */
+/**
+ * All tokens: got when they are wanted, renewed ahead, forgotten when refused. However many want
+ * the same one here, one {@link Flight} brings it; across nodes the row's claim decides.
+ */
 @ApplicationScoped
 public class Tokens {
 
-  protected Tokens() {}
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final TokenLedger ledger;
+  private final TokenCache cache;
+  private final FlightDesk desk;
+  private final Duration patience;
+  private final Map<TokenKey, Flight> wanted = new ConcurrentHashMap<>();
+  private final Set<TokenKey> ahead = ConcurrentHashMap.newKeySet();
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected Tokens() {
+    ledger = null;
+    cache = null;
+    desk = null;
+    patience = Duration.ZERO;
+  }
+
+  @Inject
+  Tokens(
+      TokenLedger ledger, Renewal renewal, TokensConfig config, Clock clock, TokenThreads threads) {
+    this(ledger, renewal, config, clock, threads.executor, threads.scheduler);
+  }
+
+  Tokens(
+      TokenLedger ledger,
+      Renewal renewal,
+      TokensConfig config,
+      Clock clock,
+      Executor executor,
+      ScheduledExecutorService scheduler) {
+    this.ledger = ledger;
+    this.cache = new TokenCache(clock);
+    this.patience = config.patience();
+    this.desk =
+        new FlightDesk(
+            ledger, renewal, this::want, executor, scheduler, config.parallel(), patience);
+  }
 
   /**
-   * A valid token, without holding a thread while it is fetched. Fails with a {@code
+   * A valid token, without holding a thread while it is fetched. Fails with a {@link
    * ProblemException} of a {@link TokenProblem}, or of the registry's {@code no-such-…}.
    */
   public CompletionStage<Token> want(TokenKey key) {
-    throw new UnsupportedOperationException(key.toString());
+    Optional<Token> kept = cache.find(key);
+    if (kept.isPresent()) {
+      return CompletableFuture.completedStage(kept.get());
+    }
+    Flight mine = new Flight(key, false, this::landed);
+    Flight running = wanted.putIfAbsent(key, mine);
+    if (running != null) {
+      return running.end();
+    }
+    desk.look(mine);
+    return mine.end();
   }
 
-  /** As {@link #want}, for workers: blocks, bounded. */
+  /** As {@link #want}, for workers: blocks, a little longer than any caller's patience at most. */
   public Token await(TokenKey key) {
-    throw new UnsupportedOperationException(key.toString());
+    try {
+      return want(key)
+          .toCompletableFuture()
+          .get(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (Causes.unwrap(e) instanceof ProblemException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException("The token " + key + " could not be read.", e);
+    } catch (TimeoutException e) {
+      throw Flight.tooSlow().toProblem();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Flight.tooSlow().toProblem();
+    }
   }
 
   /**
    * WeCom refused {@code accessToken}: it is forgotten if it is still the one that is kept, at most
-   * once in 30 s per key.
+   * once in 30 s per key. Throws the registry's {@code no-such-…}.
    */
   public void refused(TokenKey key, Secret accessToken) {
-    throw new UnsupportedOperationException(key.toString());
+    isGone(key, accessToken);
   }
 
   /**
-   * Runs a call with the suite's token. Where WeCom says that the token is invalid or expired, it
-   * is forgotten and the call made once more with a new one; what is thrown then goes through.
+   * Runs a call with the suite's token. Where WeCom says that the token is invalid or expired
+   * (40014, 40082, 42001, 42009), it is forgotten and the call made once more with a new one; what
+   * is thrown then goes through, as does a refusal for which there is no new token.
    */
   public <T> T withSuiteToken(SuiteKey suite, Function<Secret, T> call) {
-    throw new UnsupportedOperationException(suite.toString());
+    TokenKey key = TokenKey.suite(suite);
+    Secret first = await(key).accessToken();
+    try {
+      return call.apply(first);
+    } catch (WecomRefused refused) {
+      if (refused.reaction() != Reaction.REFRESH_TOKEN || !isGone(key, first)) {
+        throw refused;
+      }
+      Secret second = await(key).accessToken();
+      if (second.equals(first)) {
+        throw refused;
+      }
+      return call.apply(second);
+    }
   }
 
   /**
-   * In the caller's transaction: the corp has withdrawn. Its token goes with the commit; no node
-   * serves it longer than its cache does (2 s).
+   * In the caller's transaction: the corp has withdrawn. Its token goes with the commit; other
+   * nodes serve it no longer than their copy lives (2 s).
    */
   public void forgetCorp(SuiteKey suite, CorpId corpId) {
-    throw new UnsupportedOperationException(suite.toString() + corpId);
+    TokenKey key = TokenKey.corp(suite, corpId);
+    ledger.forget(key);
+    leaveOut(key);
   }
 
   /** How every token stands, in order; no secrets. */
   public List<TokenRow> rows() {
-    throw new UnsupportedOperationException();
+    return ledger.rows();
+  }
+
+  /** Starts all renewals that are due, and does not wait for them. */
+  void renewDue() {
+    for (TokenKey key : ledger.due()) {
+      if (ahead.add(key)) {
+        desk.renew(new Flight(key, true, (flight, token) -> ahead.remove(key)));
+      }
+    }
+  }
+
+  /** Removes what belongs to nobody any more. */
+  void tidy() {
+    ledger.tidy();
+  }
+
+  private boolean isGone(TokenKey key, Secret accessToken) {
+    boolean gone = ledger.refuse(key, accessToken);
+    if (gone) {
+      leaveOut(key);
+    }
+    return gone;
+  }
+
+  /** Neither the copy nor a flight that has seen it serves what was just forgotten. */
+  private void leaveOut(TokenKey key) {
+    cache.forget(key);
+    wanted.remove(key);
+  }
+
+  private void landed(Flight flight, Optional<Token> token) {
+    token.ifPresent(got -> cache.keep(flight.key(), got));
+    wanted.remove(flight.key(), flight);
   }
 }

@@ -1,38 +1,40 @@
 package dev.suitehub.sandbox.api;
 
 import dev.suitehub.sandbox.Fresh;
-import dev.suitehub.wire.CorpId;
-import dev.suitehub.wire.Secret;
-import dev.suitehub.wire.SuiteId;
 
-/** What a call turned out to be about, found while it is answered: for the log. */
-final class CallTrace {
+/**
+ * What a call is about, for the log.
+ *
+ * @param suite the calling suite, as its token or the body says; empty where unknown
+ * @param corp the corp, or the provider's own, in the body; empty where none is
+ * @param codeHash of the auth code that came along; empty where none did
+ */
+record CallTrace(String suite, String corp, String codeHash) {
 
-  private String suite = "";
-  private String corp = "";
-  private String codeHash = "";
+  private static final int LONGEST = 64;
 
-  void by(SuiteId suiteId) {
-    suite = suiteId.value();
+  /** Read before the call is judged, so that refused calls can be counted too. */
+  static CallTrace of(ApiCall call, IssuedTokens tokens) {
+    Fields fields = Fields.lenient(call.body());
+    String suite =
+        call.parameter("suite_access_token")
+            .or(() -> call.parameter("access_token"))
+            .flatMap(tokens::find)
+            .map(IssuedToken::suite)
+            .or(() -> fields.text("suite_id"))
+            .orElse("");
+    String corp = fields.text("auth_corpid").or(() -> fields.text("corpid")).orElse("");
+    String codeHash = fields.text("auth_code").map(Fresh::hash).orElse("");
+    return new CallTrace(cut(suite), cut(corp), codeHash);
   }
 
-  void about(CorpId corpId) {
-    corp = corpId.value();
+  /** The exchange has told which corp it was. */
+  CallTrace about(String exchangedCorp) {
+    return exchangedCorp.isEmpty() ? this : new CallTrace(suite, exchangedCorp, codeHash);
   }
 
-  void brought(Secret authCode) {
-    codeHash = Fresh.hash(authCode.reveal());
-  }
-
-  String suite() {
-    return suite;
-  }
-
-  String corp() {
-    return corp;
-  }
-
-  String codeHash() {
-    return codeHash;
+  private static String cut(String id) {
+    String clean = id.replaceAll("[^A-Za-z0-9_@.-]", "?");
+    return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST);
   }
 }

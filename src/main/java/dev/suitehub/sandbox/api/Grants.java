@@ -25,10 +25,10 @@ class Grants {
   }
 
   /** By auth_corpid and permanent_code of the calling suite; 40084 unless all three agree. */
-  Authorisation named(ApiCall call, CallTrace trace) {
-    SandboxSuite suite = door.enter(call, trace);
+  Authorisation named(ApiCall call) {
+    SandboxSuite suite = door.enter(call);
     Fields fields = Fields.of(call.body());
-    CorpId corpId = corp(fields, trace);
+    CorpId corpId = corp(fields);
     Secret code = fields.secret("permanent_code", ErrCode.MISSING_PERMANENT_CODE);
     return authorisations
         .find(suite.suiteId(), corpId)
@@ -40,10 +40,9 @@ class Grants {
     return authorisations.find(suiteId, corpId).filter(Authorisation::isActive);
   }
 
-  CorpId corp(Fields fields, CallTrace trace) {
+  CorpId corp(Fields fields) {
     try {
       CorpId corpId = new CorpId(fields.text("auth_corpid", ErrCode.MISSING_AUTH_CORPID));
-      trace.about(corpId);
       return corpId;
     } catch (IllegalArgumentException e) {
       throw new ApiRefusal(ErrCode.INVALID_CORPID);

@@ -44,16 +44,16 @@ class InstallCalls {
   }
 
   /** Doc 90601. */
-  JsonObjectBuilder preAuthCode(ApiCall call, CallTrace trace) {
-    SandboxSuite suite = door.enter(call, trace);
+  JsonObjectBuilder preAuthCode(ApiCall call) {
+    SandboxSuite suite = door.enter(call);
     return Json.createObjectBuilder()
         .add("pre_auth_code", preAuthCodes.issue(suite.suiteId()).reveal())
         .add("expires_in", PreAuthCodes.VALIDITY.toSeconds());
   }
 
   /** Doc 90602. */
-  JsonObjectBuilder setSessionInfo(ApiCall call, CallTrace trace) {
-    SandboxSuite suite = door.enter(call, trace);
+  JsonObjectBuilder setSessionInfo(ApiCall call) {
+    SandboxSuite suite = door.enter(call);
     Fields fields = Fields.of(call.body());
     Secret code = fields.secret("pre_auth_code", ErrCode.INVALID_PRE_AUTH_CODE);
     PreAuthCode known =
@@ -73,8 +73,8 @@ class InstallCalls {
   }
 
   /** Doc 100776: light, no token and no agents. */
-  JsonObjectBuilder permanentCode(ApiCall call, CallTrace trace) {
-    Authorisation authorisation = exchange(call, trace);
+  JsonObjectBuilder permanentCode(ApiCall call) {
+    Authorisation authorisation = exchange(call);
     SandboxCorp corp = corps.get(authorisation.corpId());
     return Json.createObjectBuilder()
         .add("permanent_code", authorisation.permanentCode().reveal())
@@ -83,52 +83,50 @@ class InstallCalls {
   }
 
   /** Doc 90603: with a corp token and everything that get_auth_info says. */
-  JsonObjectBuilder oldPermanentCode(ApiCall call, CallTrace trace) {
-    Authorisation authorisation = exchange(call, trace);
+  JsonObjectBuilder oldPermanentCode(ApiCall call) {
+    Authorisation authorisation = exchange(call);
     SandboxCorp corp = corps.get(authorisation.corpId());
     return tokens
         .token("access_token", TokenCalls.owner(authorisation))
         .add("permanent_code", authorisation.permanentCode().reveal())
         .add("auth_corp_info", GrantJson.corp(corp, true))
-        .add("auth_info", GrantJson.agents(authorisation, suiteName(call, trace)))
+        .add("auth_info", GrantJson.agents(authorisation, suiteName(call)))
         .add("auth_user_info", GrantJson.admin(corp));
   }
 
-  private Authorisation exchange(ApiCall call, CallTrace trace) {
-    SandboxSuite suite = door.enter(call, trace);
+  private Authorisation exchange(ApiCall call) {
+    SandboxSuite suite = door.enter(call);
     Secret code = Fields.of(call.body()).secret("auth_code", ErrCode.MISSING_AUTH_CODE);
-    trace.brought(code);
     Authorisation authorisation =
         authorisations
             .exchange(suite.suiteId(), code)
             .orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_AUTH_CODE));
-    trace.about(authorisation.corpId());
     return authorisation;
   }
 
   /** Doc 100795. */
-  JsonObjectBuilder authInfo(ApiCall call, CallTrace trace) {
-    return authInfo(call, trace, false);
+  JsonObjectBuilder authInfo(ApiCall call) {
+    return authInfo(call, false);
   }
 
   /** Doc 90604. */
-  JsonObjectBuilder oldAuthInfo(ApiCall call, CallTrace trace) {
-    return authInfo(call, trace, true);
+  JsonObjectBuilder oldAuthInfo(ApiCall call) {
+    return authInfo(call, true);
   }
 
-  private JsonObjectBuilder authInfo(ApiCall call, CallTrace trace, boolean withQrCode) {
-    Authorisation authorisation = grants.named(call, trace);
+  private JsonObjectBuilder authInfo(ApiCall call, boolean withQrCode) {
+    Authorisation authorisation = grants.named(call);
     SandboxCorp corp = corps.get(authorisation.corpId());
     return Json.createObjectBuilder()
         .add("auth_corp_info", GrantJson.corp(corp, withQrCode))
-        .add("auth_info", GrantJson.agents(authorisation, suiteName(call, trace)));
+        .add("auth_info", GrantJson.agents(authorisation, suiteName(call)));
   }
 
   /** Doc 90606. Which errcode a corp without authorisation gets is unconfirmed. */
-  JsonObjectBuilder adminList(ApiCall call, CallTrace trace) {
-    SandboxSuite suite = door.enter(call, trace);
+  JsonObjectBuilder adminList(ApiCall call) {
+    SandboxSuite suite = door.enter(call);
     Fields fields = Fields.of(call.body());
-    CorpId corpId = grants.corp(fields, trace);
+    CorpId corpId = grants.corp(fields);
     OptionalInt agentId = fields.number("agentid");
     if (agentId.isEmpty()) {
       throw ApiRefusal.missingAgentId();
@@ -144,7 +142,7 @@ class InstallCalls {
         .add("admin", GrantJson.admins(authorisation, corps.get(corpId)));
   }
 
-  private String suiteName(ApiCall call, CallTrace trace) {
-    return door.enter(call, trace).name();
+  private String suiteName(ApiCall call) {
+    return door.enter(call).name();
   }
 }

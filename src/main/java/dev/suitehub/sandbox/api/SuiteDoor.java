@@ -24,7 +24,7 @@ class SuiteDoor {
   }
 
   /** Throws the refusal; some clients send the token as access_token. */
-  SandboxSuite enter(ApiCall call, CallTrace trace) {
+  SandboxSuite enter(ApiCall call) {
     String token =
         call.parameter("suite_access_token")
             .or(() -> call.parameter("access_token"))
@@ -35,7 +35,6 @@ class SuiteDoor {
             .filter(found -> found.kind() == TokenKind.SUITE)
             .orElseThrow(() -> new ApiRefusal(TokenKind.SUITE.ifUnknown()));
     SuiteId suiteId = new SuiteId(issued.suite());
-    trace.by(suiteId);
     int errcode = issued.errcode(clock.instant());
     if (errcode != 0) {
       throw new ApiRefusal(errcode);

@@ -42,7 +42,7 @@ class TokenCalls {
   }
 
   /** Doc 97162. Any ticket of the suite that is younger than thirty minutes will do. */
-  JsonObjectBuilder suiteToken(ApiCall call, CallTrace trace) {
+  JsonObjectBuilder suiteToken(ApiCall call) {
     Fields fields = Fields.of(call.body());
     String suiteId = fields.text("suite_id", ErrCode.MISSING_SUITE_ID);
     Secret secret = fields.secret("suite_secret", ErrCode.MISSING_SUITE_SECRET);
@@ -50,7 +50,6 @@ class TokenCalls {
         id(suiteId, SuiteId::new)
             .flatMap(suites::lock)
             .orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_SUITE_ID));
-    trace.by(suite.suiteId());
     if (!suite.secret().equals(secret)) {
       throw new ApiRefusal(ErrCode.INVALID_SUITE_SECRET);
     }
@@ -63,7 +62,7 @@ class TokenCalls {
   }
 
   /** Doc 96237. */
-  JsonObjectBuilder providerToken(ApiCall call, CallTrace trace) {
+  JsonObjectBuilder providerToken(ApiCall call) {
     Fields fields = Fields.lenient(call.body());
     String corpId = fields.text("corpid", ErrCode.MISSING_CORPID);
     Secret secret = fields.secret("provider_secret", ErrCode.MISSING_SECRET);
@@ -71,7 +70,6 @@ class TokenCalls {
         id(corpId, CorpId::new)
             .flatMap(providers::lock)
             .orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_CORPID));
-    trace.about(provider.corpId());
     if (!provider.secret().equals(secret)) {
       throw new ApiRefusal(ErrCode.INVALID_CREDENTIAL);
     }
@@ -80,8 +78,8 @@ class TokenCalls {
   }
 
   /** Doc 90605. */
-  JsonObjectBuilder corpToken(ApiCall call, CallTrace trace) {
-    Authorisation authorisation = grants.named(call, trace);
+  JsonObjectBuilder corpToken(ApiCall call) {
+    Authorisation authorisation = grants.named(call);
     suites.lock(authorisation.suiteId());
     return token("access_token", owner(authorisation));
   }

@@ -6,6 +6,7 @@ import dev.suitehub.wire.ErrCode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,13 +28,20 @@ class WecomApi {
 
   private final Map<String, Endpoint> endpoints;
   private final Faults faults;
+  private final IssuedTokens issued;
   private final CallLog log;
   private final Tx tx;
   private final Clock clock;
 
   @Inject
   WecomApi(
-      TokenCalls tokens, InstallCalls installs, Faults faults, CallLog log, Tx tx, Clock clock) {
+      TokenCalls tokens,
+      InstallCalls installs,
+      Faults faults,
+      IssuedTokens issued,
+      CallLog log,
+      Tx tx,
+      Clock clock) {
     this.endpoints =
         Map.of(
             "service/get_suite_token", tokens::suiteToken,
@@ -47,6 +55,7 @@ class WecomApi {
             "service/get_auth_info", installs::oldAuthInfo,
             "service/get_admin_list", installs::adminList);
     this.faults = faults;
+    this.issued = issued;
     this.log = log;
     this.tx = tx;
     this.clock = clock;
@@ -55,10 +64,13 @@ class WecomApi {
   @FunctionalInterface
   private interface Endpoint {
     /** Throws {@link ApiRefusal}, before anything was written. */
-    JsonObjectBuilder answer(ApiCall call, CallTrace trace);
+    JsonObjectBuilder answer(ApiCall call);
   }
 
-  private record Reply(int errcode, String json) {}
+  /**
+   * @param corp whom an exchange turned out to be about; else empty
+   */
+  private record Reply(int errcode, String json, String corp) {}
 
   /**
    * The JSON to answer, and how much later.
@@ -68,21 +80,20 @@ class WecomApi {
   record Answered(String json, Duration delay) {}
 
   Answered answer(ApiCall call) {
-    CallTrace trace = new CallTrace();
+    CallTrace trace = tx.call(() -> CallTrace.of(call, issued));
     Optional<Fault> fault = tx.call(() -> faults.find(call.api()));
     boolean strikes =
         fault.isPresent()
             && fault.get().errcode() != 0
             && tx.call(() -> faults.strikes(fault.get()));
     Reply reply =
-        strikes
-            ? refused(new ApiRefusal(fault.get().errcode()), call)
-            : tx.call(() -> reply(call, trace));
-    tx.run(() -> log.add(CallEntry.answered(call, trace, reply.errcode(), clock.instant())));
+        strikes ? refused(new ApiRefusal(fault.get().errcode()), call) : tx.call(() -> reply(call));
+    CallTrace full = trace.about(reply.corp());
+    tx.run(() -> log.add(CallEntry.answered(call, full, reply.errcode(), clock.instant())));
     return new Answered(reply.json(), fault.map(Fault::delay).orElse(Duration.ZERO));
   }
 
-  private Reply reply(ApiCall call, CallTrace trace) {
+  private Reply reply(ApiCall call) {
     try {
       Endpoint endpoint = endpoints.get(call.path());
       if (endpoint == null) {
@@ -91,20 +102,26 @@ class WecomApi {
       if (!call.isPost() && !GET_TOO.contains(call.api())) {
         throw ApiRefusal.requirePost();
       }
-      return new Reply(0, success(call, endpoint.answer(call, trace)));
+      JsonObject fields = endpoint.answer(call).build();
+      return new Reply(0, success(call, fields), corp(fields));
     } catch (ApiRefusal refusal) {
       return refused(refusal, call);
     }
   }
 
-  private static String success(ApiCall call, JsonObjectBuilder fields) {
+  private static String corp(JsonObject fields) {
+    JsonObject corp = fields.getJsonObject("auth_corp_info");
+    return corp == null ? "" : corp.getString("corpid");
+  }
+
+  private static String success(ApiCall call, JsonObject fields) {
     if (SILENT_SUCCESS.contains(call.api())) {
-      return fields.build().toString();
+      return fields.toString();
     }
     return Json.createObjectBuilder()
         .add("errcode", 0)
         .add("errmsg", "ok")
-        .addAll(fields)
+        .addAll(Json.createObjectBuilder(fields))
         .build()
         .toString();
   }
@@ -119,6 +136,7 @@ class WecomApi {
             .add("errcode", refusal.errcode())
             .add("errmsg", text)
             .build()
-            .toString());
+            .toString(),
+        "");
   }
 }

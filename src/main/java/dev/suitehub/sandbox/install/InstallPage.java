@@ -21,7 +21,7 @@ final class InstallPage {
         %s
         <fieldset><legend>以哪家企业的管理员身份授权 · Authorise as the admin of</legend>%s</fieldset>
         <h2 style="margin-top:1.1rem">应用将获得以下权限 · The app will be allowed to</h2>
-        <ul class="grants"><li>读取通讯录基本信息 · read basic contacts (only ids)</li>
+        <ul class="grants"><li>读取通讯录基本信息（仅 id）· read basic contacts (ids only)</li>
         <li>可见范围：管理员本人 · be visible to: the admin</li>
         <li>发送应用消息 · send app messages to members it is visible to</li></ul>
         <div class="actions">%s<button name="decision" value="cancel">取消 · Cancel</button></div>

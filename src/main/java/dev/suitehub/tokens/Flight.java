@@ -1,0 +1,105 @@
+package dev.suitehub.tokens;
+
+import dev.suitehub.tokens.Sight.Refusal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt to bring one token to all who wait for it here. It ends once. */
+final class Flight {
+
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
+
+  private final TokenKey key;
+  private final boolean ahead;
+  private final BiConsumer<Flight, Optional<Token>> landing;
+  private final CompletableFuture<Token> end = new CompletableFuture<>();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile boolean lastTry;
+  private volatile @Nullable Future<?> limit;
+
+  /**
+   * @param ahead nobody waits for it
+   * @param landing what is to be done before those who wait are told
+   */
+  Flight(TokenKey key, boolean ahead, BiConsumer<Flight, Optional<Token>> landing) {
+    this.key = key;
+    this.ahead = ahead;
+    this.landing = landing;
+  }
+
+  static Refusal tooSlow() {
+    return Refusal.until(
+        TokenProblem.TOO_SLOW, "It is still being fetched; ask again in a moment.", ASK_AGAIN);
+  }
+
+  TokenKey key() {
+    return key;
+  }
+
+  boolean isAhead() {
+    return ahead;
+  }
+
+  boolean isLastTry() {
+    return lastTry;
+  }
+
+  boolean hasEnded() {
+    return ended.get();
+  }
+
+  boolean isLimited() {
+    return limit != null;
+  }
+
+  /** The suite token was refused: from here on once more, and no further. */
+  void tryOnceMore() {
+    lastTry = true;
+  }
+
+  /** What ends it when it takes too long. */
+  void limitBy(Future<?> timer) {
+    limit = timer;
+    if (ended.get()) {
+      timer.cancel(false);
+    }
+  }
+
+  CompletionStage<Token> end() {
+    return end.minimalCompletionStage();
+  }
+
+  void serve(Token token) {
+    if (land(Optional.of(token))) {
+      end.complete(token);
+    }
+  }
+
+  void fail(Throwable why) {
+    if (land(Optional.empty())) {
+      end.completeExceptionally(why);
+    }
+  }
+
+  void fail(Refusal why) {
+    fail(why.toProblem());
+  }
+
+  private boolean land(Optional<Token> token) {
+    if (!ended.compareAndSet(false, true)) {
+      return false;
+    }
+    Future<?> timer = limit;
+    if (timer != null) {
+      timer.cancel(false);
+    }
+    landing.accept(this, token);
+    return true;
+  }
+}

@@ -1,0 +1,318 @@
+package dev.suitehub.tokens;
+
+import dev.suitehub.tokens.Sight.Refusal;
+import dev.suitehub.upstream.TokenGrant;
+import dev.suitehub.wire.Secret;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One token and the story of its renewals. A node claims the row, asks WeCom, and records what came
+ * under its claim: a new token, the same one again, or a failure with the wait that follows. A
+ * refused token is kept, unusable, so that it is known again should WeCom hand it out once more.
+ */
+@Entity
+@Table(name = "stored_token")
+@NamedQuery(
+    name = StoredToken.BY_KEY,
+    query =
+        "select t from StoredToken t where t.kind = :kind and t.owner = :owner and t.corpId = :corpId")
+@NamedQuery(
+    name = StoredToken.COUNT_KEY,
+    query =
+        "select count(t) from StoredToken t where t.kind = :kind and t.owner = :owner and t.corpId = :corpId")
+@NamedQuery(
+    name = StoredToken.ALL,
+    query = "select t from StoredToken t order by t.kind, t.owner, t.corpId")
+@NamedQuery(
+    name = StoredToken.DUE_CORPS,
+    query =
+        "select t from StoredToken t where t.kind = :corp and t.renewAfter <= :now and t.wantedUntil > :now"
+            + " and (t.nextTryAt is null or t.nextTryAt <= :now)"
+            + " and (t.claimedUntil is null or t.claimedUntil <= :now) order by t.renewAfter")
+@NamedQuery(
+    name = StoredToken.CLAIM,
+    query =
+        "update StoredToken t set t.claimedBy = :by, t.claimedUntil = :until, t.version = t.version + 1"
+            + " where t.kind = :kind and t.owner = :owner and t.corpId = :corpId"
+            + " and (t.claimedUntil is null or t.claimedUntil <= :now)")
+@NamedQuery(
+    name = StoredToken.USE,
+    query =
+        "update StoredToken t set t.lastUsedAt = :now, t.wantedUntil = :until, t.version = t.version + 1"
+            + " where t.id = :id")
+@NamedQuery(
+    name = StoredToken.REMOVE,
+    query =
+        "delete from StoredToken t where t.kind = :kind and t.owner = :owner and t.corpId = :corpId")
+@NamedQuery(
+    name = StoredToken.OWNERS,
+    query = "select distinct t.owner from StoredToken t where t.kind = :kind")
+@NamedQuery(
+    name = StoredToken.REMOVE_OWNER,
+    query = "delete from StoredToken t where t.kind = :kind and t.owner = :owner")
+@NamedQuery(
+    name = StoredToken.REMOVE_IDLE,
+    query =
+        "delete from StoredToken t where t.kind = :corp and (t.wantedUntil is null or t.wantedUntil <= :now)"
+            + " and (t.expiresAt is null or t.expiresAt <= :now)"
+            + " and (t.nextTryAt is null or t.nextTryAt <= :now)"
+            + " and (t.claimedUntil is null or t.claimedUntil <= :now)")
+public class StoredToken {
+
+  static final String BY_KEY = "StoredToken.byKey";
+  static final String COUNT_KEY = "StoredToken.countKey";
+  static final String ALL = "StoredToken.all";
+  static final String DUE_CORPS = "StoredToken.dueCorps";
+  static final String CLAIM = "StoredToken.claim";
+  static final String USE = "StoredToken.use";
+  static final String REMOVE = "StoredToken.remove";
+  static final String OWNERS = "StoredToken.owners";
+  static final String REMOVE_OWNER = "StoredToken.removeOwner";
+  static final String REMOVE_IDLE = "StoredToken.removeIdle";
+
+  /** Between two renewals that bring the same token. */
+  private static final Duration SAME_AGAIN = Duration.ofMinutes(1);
+
+  private static final Duration ONE_REFUSAL_IN = Duration.ofSeconds(30);
+  private static final Duration USE_NOTED_IN = Duration.ofMinutes(1);
+  private static final int LONGEST_DETAIL = 600;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "stored_token_seq")
+  @SequenceGenerator(
+      name = "stored_token_seq",
+      sequenceName = "stored_token_seq",
+      allocationSize = 50)
+  @Column(name = "id")
+  private Long id;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "kind")
+  private TokenKind kind;
+
+  @Column(name = "owner_key")
+  private String owner;
+
+  @Column(name = "corp_id")
+  private String corpId;
+
+  @Column(name = "got_for")
+  private @Nullable String gotFor;
+
+  @Column(name = "access_token_sealed")
+  private @Nullable Secret accessToken;
+
+  @Column(name = "refused")
+  private boolean refused;
+
+  @Column(name = "refused_at")
+  private @Nullable Instant refusedAt;
+
+  @Column(name = "obtained_at")
+  private @Nullable Instant obtainedAt;
+
+  @Column(name = "expires_at")
+  private @Nullable Instant expiresAt;
+
+  @Column(name = "renew_after")
+  private @Nullable Instant renewAfter;
+
+  @Column(name = "last_used_at")
+  private @Nullable Instant lastUsedAt;
+
+  @Column(name = "wanted_until")
+  private @Nullable Instant wantedUntil;
+
+  @Column(name = "claimed_by")
+  private @Nullable String claimedBy;
+
+  @Column(name = "claimed_until")
+  private @Nullable Instant claimedUntil;
+
+  @Column(name = "failures")
+  private int failures;
+
+  @Column(name = "failed_at")
+  private @Nullable Instant failedAt;
+
+  @Column(name = "next_try_at")
+  private @Nullable Instant nextTryAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "last_problem")
+  private @Nullable TokenProblem lastProblem;
+
+  @Column(name = "last_errcode")
+  private @Nullable Integer lastErrcode;
+
+  @Column(name = "last_detail")
+  private @Nullable String lastDetail;
+
+  @Column(name = "failed_with")
+  private @Nullable String failedWith;
+
+  @Version
+  @Column(name = "version")
+  private long version;
+
+  protected StoredToken() {}
+
+  /** The token, where it may be used by whom it belongs to now. */
+  Optional<Token> valid(String identity, Instant now) {
+    if (accessToken == null || expiresAt == null || refused || !identity.equals(gotFor)) {
+      return Optional.empty();
+    }
+    return expiresAt.isAfter(now)
+        ? Optional.of(new Token(accessToken, expiresAt))
+        : Optional.empty();
+  }
+
+  boolean isRenewalDue(Instant now) {
+    return renewAfter == null || !renewAfter.isAfter(now);
+  }
+
+  boolean isClaimed(Instant now) {
+    return claimedUntil != null && claimedUntil.isAfter(now);
+  }
+
+  boolean isClaimedBy(String who) {
+    return who.equals(claimedBy);
+  }
+
+  /** The last failure again, while its wait is not over. */
+  Optional<Refusal> waiting(String fingerprint, Instant now) {
+    if (nextTryAt == null || !nextTryAt.isAfter(now) || lastProblem == null) {
+      return Optional.empty();
+    }
+    boolean other = !fingerprint.equals(failedWith);
+    if (other && Errors.endsWithOtherCredentials(errcode())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Refusal(
+            lastProblem,
+            String.valueOf(lastDetail),
+            Optional.of(Duration.between(now, nextTryAt)),
+            errcode()));
+  }
+
+  /** What WeCom handed out. It repeats a token while that is valid, so the earlier expiry stays. */
+  Token renewed(String identity, TokenGrant grant, Instant now, double renewAt) {
+    Instant told = now.plus(grant.expiresIn());
+    boolean same = grant.accessToken().equals(accessToken) && identity.equals(gotFor);
+    if (same && expiresAt != null) {
+      // Our time for it is over, but WeCom says it is not: that holds for one more minute.
+      Instant kept = expiresAt.isAfter(now) ? expiresAt : now.plus(SAME_AGAIN);
+      expiresAt = kept.isBefore(told) ? kept : told;
+      renewAfter = now.plus(SAME_AGAIN);
+    } else {
+      gotFor = identity;
+      accessToken = grant.accessToken();
+      obtainedAt = now;
+      expiresAt = told;
+      renewAfter = now.plusMillis((long) (grant.expiresIn().toMillis() * renewAt));
+    }
+    refused = false;
+    failures = 0;
+    failedAt = null;
+    nextTryAt = null;
+    lastProblem = null;
+    lastErrcode = null;
+    lastDetail = null;
+    failedWith = null;
+    release();
+    return new Token(grant.accessToken(), expiresAt);
+  }
+
+  /** WeCom is left alone for a while. A token that is still valid stays. */
+  Refusal failed(Refusal why, String fingerprint, Instant now) {
+    failures++;
+    failedAt = now;
+    Duration wait = Errors.wait(why.errcode(), failures);
+    nextTryAt = now.plus(wait);
+    lastProblem = why.problem();
+    lastErrcode = why.errcode().isPresent() ? why.errcode().getAsInt() : null;
+    lastDetail =
+        why.detail().length() <= LONGEST_DETAIL
+            ? why.detail()
+            : why.detail().substring(0, LONGEST_DETAIL);
+    failedWith = fingerprint;
+    release();
+    return new Refusal(why.problem(), why.detail(), Optional.of(wait), why.errcode());
+  }
+
+  void release() {
+    claimedBy = null;
+    claimedUntil = null;
+  }
+
+  /** Counts where {@code token} is the one in use, and no other was refused just before. */
+  void refuse(Secret token, Instant now) {
+    boolean tooSoon = refusedAt != null && refusedAt.plus(ONE_REFUSAL_IN).isAfter(now);
+    if (!refused && !tooSoon && token.equals(accessToken)) {
+      refused = true;
+      refusedAt = now;
+      renewAfter = now;
+    }
+  }
+
+  /** Whether the use of a corp's token is to be noted: at most once a minute. */
+  boolean isUseNews(Instant now) {
+    return kind == TokenKind.CORP
+        && (lastUsedAt == null || !lastUsedAt.plus(USE_NOTED_IN).isAfter(now));
+  }
+
+  /** Until when a use at {@code now} keeps it renewed: for one life of a token. */
+  Instant wantedUntil(Instant now) {
+    return obtainedAt == null || expiresAt == null
+        ? now
+        : now.plus(Duration.between(obtainedAt, expiresAt));
+  }
+
+  void used(Instant now) {
+    if (kind == TokenKind.CORP) {
+      lastUsedAt = now;
+      wantedUntil = wantedUntil(now);
+    }
+  }
+
+  Long id() {
+    return id;
+  }
+
+  TokenKey key() {
+    return new TokenKey(kind, owner, corpId);
+  }
+
+  TokenRow row() {
+    return new TokenRow(
+        key(),
+        Optional.ofNullable(refused ? null : expiresAt),
+        Optional.ofNullable(renewAfter),
+        Optional.ofNullable(lastUsedAt),
+        Optional.ofNullable(lastProblem),
+        errcode(),
+        Optional.ofNullable(lastDetail),
+        Optional.ofNullable(failedAt),
+        Optional.ofNullable(nextTryAt));
+  }
+
+  private OptionalInt errcode() {
+    return lastErrcode == null ? OptionalInt.empty() : OptionalInt.of(lastErrcode);
+  }
+}

@@ -1,0 +1,219 @@
+package dev.suitehub.tokens;
+
+import dev.suitehub.platform.Tx;
+import dev.suitehub.tokens.Sight.Busy;
+import dev.suitehub.tokens.Sight.Due;
+import dev.suitehub.tokens.Sight.Refusal;
+import dev.suitehub.tokens.Sight.Served;
+import dev.suitehub.tokens.Sight.Won;
+import dev.suitehub.upstream.TokenGrant;
+import dev.suitehub.wire.ErrCode;
+import dev.suitehub.wire.Reaction;
+import dev.suitehub.wire.Secret;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The table of tokens, step by step: each method is one short transaction. */
+@Dependent
+class TokenLedger {
+
+  private static final int MOST_AT_ONCE = 50;
+
+  private final Tx tx;
+  private final StoredTokens tokens;
+  private final Owners owners;
+  private final Tickets tickets;
+  private final Clock clock;
+  private final TokensConfig config;
+
+  @Inject
+  TokenLedger(
+      Tx tx,
+      StoredTokens tokens,
+      Owners owners,
+      Tickets tickets,
+      Clock clock,
+      TokensConfig config) {
+    this.tx = tx;
+    this.tokens = tokens;
+    this.owners = owners;
+    this.tickets = tickets;
+    this.clock = clock;
+    this.config = config;
+  }
+
+  /** How it stands, for a caller who wants it: a use of it. */
+  Sight look(TokenKey key) {
+    return tx.call(
+        () -> {
+          Instant now = clock.instant();
+          Owner owner = owners.of(key);
+          Optional<StoredToken> row = owner.barred() ? Optional.empty() : tokens.find(key);
+          Optional<Token> valid = row.flatMap(kept -> kept.valid(owner.identity(), now));
+          if (valid.isPresent()) {
+            row.filter(kept -> kept.isUseNews(now)).ifPresent(kept -> tokens.use(kept, now));
+            return new Served(valid.get());
+          }
+          Sight means = means(owner, row, now);
+          boolean claimed = row.isPresent() && row.get().isClaimed(now);
+          return means instanceof Due && claimed ? new Busy() : means;
+        });
+  }
+
+  /** {@link Won} where this node may ask WeCom now; with {@code ahead} although one is valid. */
+  Sight claim(TokenKey key, boolean ahead) {
+    return tx.call(
+        () -> {
+          Instant now = clock.instant();
+          Owner owner = owners.of(key);
+          if (owner.barred()) {
+            tokens.remove(key);
+            return owner.means();
+          }
+          String me = UUID.randomUUID().toString();
+          if (!tokens.claim(key, me, now, now.plus(config.claim()))) {
+            return new Busy();
+          }
+          StoredToken row = tokens.find(key).orElseThrow();
+          // Whoever held it before may have renewed it already.
+          Optional<Token> valid =
+              row.valid(owner.identity(), now).filter(token -> !(ahead && row.isRenewalDue(now)));
+          Sight means = means(owner, Optional.of(row), now);
+          if (valid.isPresent() || !(means instanceof Due due)) {
+            row.release();
+            return valid.<Sight>map(Served::new).orElse(means);
+          }
+          return new Won(due.credentials(), me);
+        });
+  }
+
+  /** What WeCom handed out; {@link Busy} where the claim was lost meanwhile: then it is void. */
+  Sight renewed(TokenKey key, Won won, TokenGrant grant, boolean wanted) {
+    return tx.call(
+        () -> {
+          Optional<StoredToken> row = claimed(key, won);
+          if (row.isEmpty()) {
+            return new Busy();
+          }
+          Instant now = clock.instant();
+          Token token =
+              row.get().renewed(won.credentials().identity(), grant, now, config.renewAt());
+          if (wanted) {
+            row.get().used(now);
+          }
+          return new Served(token);
+        });
+  }
+
+  /** WeCom did not hand one out. */
+  Sight failed(TokenKey key, Won won, Refusal why) {
+    return tx.call(
+        () -> {
+          Optional<StoredToken> row = claimed(key, won);
+          if (row.isEmpty()) {
+            return new Busy();
+          }
+          if (key.kind() == TokenKind.CORP && isWithdrawn(why)) {
+            owners.doubt(key);
+          }
+          return row.get().failed(why, won.credentials().fingerprint(), clock.instant());
+        });
+  }
+
+  void release(TokenKey key, Won won) {
+    tx.run(() -> claimed(key, won).ifPresent(StoredToken::release));
+  }
+
+  /**
+   * WeCom refused it. True where nobody is served that token any more. Throws the registry's {@code
+   * no-such-…}.
+   */
+  boolean refuse(TokenKey key, Secret accessToken) {
+    return tx.call(
+        () -> {
+          Owner owner = owners.of(key);
+          Instant now = clock.instant();
+          Optional<StoredToken> row = tokens.lock(key);
+          row.ifPresent(kept -> kept.refuse(accessToken, now));
+          return row.flatMap(kept -> kept.valid(owner.identity(), now))
+              .filter(token -> token.accessToken().equals(accessToken))
+              .isEmpty();
+        });
+  }
+
+  /** In the caller's transaction. */
+  void forget(TokenKey key) {
+    tokens.remove(key);
+  }
+
+  List<TokenRow> rows() {
+    return tx.call(() -> tokens.all().stream().map(StoredToken::row).toList());
+  }
+
+  /**
+   * Those to renew ahead: of suites and providers also where there is none yet, of corps only where
+   * it was used within its last life.
+   */
+  List<TokenKey> due() {
+    return tx.call(
+        () -> {
+          Instant now = clock.instant();
+          List<TokenKey> keys = new ArrayList<>();
+          for (TokenKey key : owners.standing()) {
+            Owner owner = owners.of(key);
+            Optional<StoredToken> row = tokens.find(key);
+            boolean due =
+                row.isEmpty()
+                    || row.get().valid(owner.identity(), now).isEmpty()
+                    || row.get().isRenewalDue(now);
+            boolean claimed = row.isPresent() && row.get().isClaimed(now);
+            if (due && !claimed && means(owner, row, now) instanceof Due) {
+              keys.add(key);
+            }
+          }
+          keys.addAll(tokens.dueCorps(now, MOST_AT_ONCE));
+          return keys;
+        });
+  }
+
+  /** Removes what belongs to nobody any more, and corps' tokens that nobody uses. */
+  void tidy() {
+    tx.run(
+        () -> {
+          Set<String> suites = owners.suiteKeys();
+          Set<String> providers = owners.providerKeys();
+          tokens.removeIdle(clock.instant());
+          tickets.removeAllBut(suites);
+          for (TokenKind kind : TokenKind.values()) {
+            tokens.removeAllBut(kind, kind == TokenKind.PROVIDER ? providers : suites);
+          }
+        });
+  }
+
+  private Optional<StoredToken> claimed(TokenKey key, Won won) {
+    return tokens.lock(key).filter(row -> row.isClaimedBy(won.claim()));
+  }
+
+  private static Sight means(Owner owner, Optional<StoredToken> row, Instant now) {
+    if (owner.means() instanceof Due due) {
+      Optional<Refusal> waiting =
+          row.flatMap(kept -> kept.waiting(due.credentials().fingerprint(), now));
+      return waiting.isPresent() ? waiting.get() : due;
+    }
+    return owner.means();
+  }
+
+  private static boolean isWithdrawn(Refusal why) {
+    return why.errcode().isPresent()
+        && ErrCode.of(why.errcode().getAsInt())
+            .filter(code -> code.reaction() == Reaction.REAUTHORISE)
+            .isPresent();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.suitehub.tokens;
+
+import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.db.TestDatabase;
+import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.provider.Providers;
+import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.upstream.Wecom;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** One node's {@link Tokens} over a test database, with threads of its own. */
+public final class TestTokens implements AutoCloseable {
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(8);
+  private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+  private final Tx tx;
+  private final Tokens tokens;
+  private final Tickets tickets;
+  private final TokenLedger ledger;
+  private final Renewal renewal;
+
+  public TestTokens(TestDatabase database, Clock clock, Wecom wecom) {
+    this(database, clock, wecom, Duration.ofSeconds(10));
+  }
+
+  TestTokens(TestDatabase database, Clock clock, Wecom wecom, Duration patience) {
+    EntityManager entities = database.entities();
+    tx = database.tx();
+    TokensConfig config = new TokensConfig(0.8, Duration.ofSeconds(10), 8, patience);
+    Suites suites = new Suites(entities);
+    tickets = new Tickets(entities, suites, clock);
+    Owners owners =
+        new Owners(
+            suites, new Providers(entities), new AuthorizedCorps(entities, clock), tickets, clock);
+    ledger = new TokenLedger(tx, new StoredTokens(entities), owners, tickets, clock, config);
+    renewal = new Renewal(ledger, wecom);
+    tokens = new Tokens(ledger, renewal, config, clock, threads, timer);
+  }
+
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  public Tickets tickets() {
+    return tickets;
+  }
+
+  TokenLedger ledger() {
+    return ledger;
+  }
+
+  Renewal renewal() {
+    return renewal;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    timer.shutdownNow();
+  }
+}

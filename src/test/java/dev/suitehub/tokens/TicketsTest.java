@@ -1,0 +1,149 @@
+package dev.suitehub.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.suitehub.platform.db.TestDatabase;
+import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.tokens.TicketState.Freshness;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class TicketsTest {
+
+  @AutoClose private final TestDatabase database = new TestDatabase();
+  private final TestClock clock = TestClock.at("2026-11-22T08:00:00Z");
+  private final Registered registered = new Registered(database, clock);
+  private final Tickets tickets =
+      new Tickets(database.entities(), new Suites(database.entities()), clock);
+
+  @Test
+  void the_newest_ticket_wins_whatever_the_order_of_arrival() {
+    for (List<Integer> order :
+        List.of(
+            List.of(1, 2, 3),
+            List.of(1, 3, 2),
+            List.of(2, 1, 3),
+            List.of(2, 3, 1),
+            List.of(3, 1, 2),
+            List.of(3, 2, 1))) {
+      database
+          .tx()
+          .run(
+              () ->
+                  database
+                      .entities()
+                      .createNativeQuery("delete from suite_ticket")
+                      .executeUpdate());
+      order.forEach(this::keep);
+
+      assertThat(kept()).as("order %s", order).isEqualTo(Secret.of("T3"));
+    }
+  }
+
+  @Test
+  void the_newest_ticket_wins_where_many_arrive_at_once() throws Exception {
+    List<Integer> order = new ArrayList<>();
+    for (int number = 1; number <= 24; number++) {
+      order.add(number);
+    }
+    Collections.shuffle(order, new Random(7));
+    try (Threads threads = new Threads()) {
+      threads.all(order.stream().map(n -> (Runnable) () -> keep(n)).toList());
+    }
+
+    assertThat(kept()).isEqualTo(Secret.of("T24"));
+  }
+
+  @Test
+  void a_suite_waits_then_has_a_fresh_ticket_and_after_thirty_minutes_a_stale_one() {
+    assertThat(freshness()).isEqualTo(Freshness.WAITING_FOR_TICKET);
+    registered.ticket(tickets, "T", clock.instant());
+    assertThat(freshness()).isEqualTo(Freshness.FRESH);
+    assertThat(tickets.state(Registered.SUITE).ticketTime()).contains(clock.instant());
+    clock.advance(Duration.ofMinutes(30));
+    assertThat(freshness()).isEqualTo(Freshness.FRESH);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(freshness()).isEqualTo(Freshness.STALE);
+  }
+
+  @Test
+  void a_ticket_that_was_long_on_its_way_is_as_old_as_wecom_says() {
+    registered.ticket(tickets, "T", clock.instant().minus(Duration.ofMinutes(31)));
+
+    assertThat(freshness()).isEqualTo(Freshness.STALE);
+    assertThat(tickets.state(Registered.SUITE).receivedAt()).contains(clock.instant());
+  }
+
+  @Test
+  void a_ticket_counts_once_its_suite_id_is_confirmed() {
+    registered.suiteId("");
+    registered.ticket(tickets, "T", clock.instant());
+    assertThat(freshness()).isEqualTo(Freshness.WAITING_FOR_TICKET);
+
+    registered.suiteId("ww1");
+    assertThat(freshness()).isEqualTo(Freshness.FRESH);
+    registered.suiteId("ww2");
+    assertThat(freshness()).isEqualTo(Freshness.WAITING_FOR_TICKET);
+  }
+
+  @Test
+  void a_ticket_for_the_confirmed_suite_id_replaces_a_newer_one_for_another() {
+    registered.suiteId("");
+    database
+        .tx()
+        .run(
+            () ->
+                tickets.keep(
+                    Registered.SUITE,
+                    new SuiteId("wwX"),
+                    Secret.of("other"),
+                    clock.instant().plusSeconds(60)));
+    registered.suiteId("ww1");
+    registered.ticket(tickets, "T", clock.instant());
+
+    assertThat(kept()).isEqualTo(Secret.of("T"));
+  }
+
+  private void keep(int number) {
+    Instant at = clock.instant().minusSeconds(600).plusSeconds(number);
+    registered.ticket(tickets, "T" + number, at);
+  }
+
+  private Secret kept() {
+    return tickets.newest(Registered.SUITE).orElseThrow().ticket().orElseThrow();
+  }
+
+  private Freshness freshness() {
+    return tickets.state(Registered.SUITE).freshness();
+  }
+
+  /** Runs tasks side by side, and fails as they fail. */
+  private static final class Threads implements AutoCloseable {
+
+    private final ExecutorService pool = Executors.newFixedThreadPool(8);
+
+    void all(List<Runnable> tasks) throws Exception {
+      List<Callable<Object>> calls = tasks.stream().map(Executors::callable).toList();
+      for (var done : pool.invokeAll(calls)) {
+        done.get();
+      }
+    }
+
+    @Override
+    public void close() {
+      pool.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,653 @@
+package dev.suitehub.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.suitehub.platform.db.TestDatabase;
+import dev.suitehub.platform.error.ProblemException;
+import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.tokens.Sight.Won;
+import dev.suitehub.upstream.FakeWecom;
+import dev.suitehub.upstream.TokenGrant;
+import dev.suitehub.upstream.WecomRefused;
+import dev.suitehub.upstream.WecomUnreachable;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokensTest {
+
+  private static final TokenKey SUITE = TokenKey.suite(Registered.SUITE);
+  private static final TokenKey PROVIDER = TokenKey.provider(Registered.PROVIDER);
+  private static final TokenKey CORP = TokenKey.corp(Registered.SUITE, Registered.CORP);
+  private static final Duration LIFE = Duration.ofHours(2);
+
+  @AutoClose private final TestDatabase database = new TestDatabase();
+  private final TestClock clock = TestClock.at("2026-11-22T08:00:00Z");
+  private final Registered registered = new Registered(database, clock);
+  private final FakeWecom wecom = new FakeWecom();
+  @AutoClose private final TestTokens node = new TestTokens(database, clock, wecom);
+  @AutoClose private final TestTokens otherNode = new TestTokens(database, clock, wecom);
+  private final Tokens tokens = node.tokens();
+
+  // getting
+
+  @Test
+  void a_suite_token_is_got_with_the_newest_ticket_and_kept() {
+    ticket("T1");
+
+    Token token = tokens.await(SUITE);
+    clock.advance(Duration.ofMinutes(1));
+
+    assertThat(token).isEqualTo(token("suite-1", LIFE, 60));
+    assertThat(tokens.await(SUITE)).isEqualTo(token);
+    assertThat(otherNode.tokens().await(SUITE)).isEqualTo(token);
+    assertThat(wecom.suiteTokens().calls())
+        .containsExactly(List.of(Registered.SUITE_ID, Secret.of("S1"), Secret.of("T1")));
+  }
+
+  @Test
+  void a_provider_token_needs_no_ticket() {
+    assertThat(tokens.await(PROVIDER).accessToken()).isEqualTo(Secret.of("provider-1"));
+    assertThat(wecom.providerTokens().calls())
+        .containsExactly(List.of(new CorpId("ww0"), Secret.of("PS1")));
+  }
+
+  @Test
+  void a_corp_token_is_got_with_the_suite_token_and_the_permanent_code() {
+    corp();
+
+    assertThat(tokens.await(CORP).accessToken()).isEqualTo(Secret.of("corp-1"));
+    assertThat(wecom.corpTokens().calls())
+        .containsExactly(List.of(Secret.of("suite-1"), Registered.CORP, Secret.of("P1")));
+  }
+
+  @Test
+  void two_hundred_callers_of_one_expired_token_are_one_call() throws Exception {
+    corp();
+    tokens.await(CORP);
+    clock.advance(Duration.ofHours(3));
+    ticket("T2");
+    CountDownLatch release = new CountDownLatch(1);
+    wecom.corpTokens().then(() -> grantAfter(release, "fresh"));
+
+    List<CompletableFuture<Token>> wanted =
+        IntStream.range(0, 200).mapToObj(i -> tokens.want(CORP).toCompletableFuture()).toList();
+    release.countDown();
+
+    for (CompletableFuture<Token> future : wanted) {
+      assertThat(future.get(9, TimeUnit.SECONDS).accessToken()).isEqualTo(Secret.of("fresh"));
+    }
+    assertThat(wecom.corpTokens().count()).isEqualTo(2);
+    assertThat(wecom.suiteTokens().count()).isEqualTo(2);
+  }
+
+  @Test
+  void two_nodes_make_one_call() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    wecom.providerTokens().then(() -> grantAfter(release, "one"));
+
+    CompletableFuture<Token> here = tokens.want(PROVIDER).toCompletableFuture();
+    await().until(() -> wecom.providerTokens().count() == 1);
+    CompletableFuture<Token> there = otherNode.tokens().want(PROVIDER).toCompletableFuture();
+    release.countDown();
+
+    assertThat(here.get(9, TimeUnit.SECONDS)).isEqualTo(there.get(9, TimeUnit.SECONDS));
+    assertThat(wecom.providerTokens().count()).isEqualTo(1);
+  }
+
+  @Test
+  void the_claim_of_a_dead_node_is_taken_over_after_ten_seconds() throws Exception {
+    assertThat(otherNode.ledger().claim(PROVIDER, false)).isInstanceOf(Won.class);
+    CompletableFuture<Token> waiting = tokens.want(PROVIDER).toCompletableFuture();
+    clock.advance(Duration.ofSeconds(9));
+    assertThat(node.ledger().claim(PROVIDER, false)).isInstanceOf(Sight.Busy.class);
+    assertThat(waiting).isNotDone();
+
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(waiting.get(9, TimeUnit.SECONDS).accessToken()).isEqualTo(Secret.of("provider-1"));
+  }
+
+  @Test
+  void what_a_node_brings_after_it_lost_its_claim_is_void() {
+    Won late = (Won) otherNode.ledger().claim(PROVIDER, false);
+    clock.advance(Duration.ofSeconds(10));
+    tokens.await(PROVIDER);
+
+    assertThat(otherNode.ledger().renewed(PROVIDER, late, grant("late"), true))
+        .isInstanceOf(Sight.Busy.class);
+    assertThat(tokens.await(PROVIDER).accessToken()).isEqualTo(Secret.of("provider-1"));
+  }
+
+  @Test
+  void a_caller_waits_no_longer_than_its_patience() {
+    try (TestTokens hasty = new TestTokens(database, clock, wecom, Duration.ofMillis(300))) {
+      node.ledger().claim(PROVIDER, false);
+
+      assertProblem(hasty.tokens(), PROVIDER, TokenProblem.TOO_SLOW);
+    }
+  }
+
+  @Test
+  void a_slow_wecom_keeps_nobody_from_a_token_that_is_there() throws Exception {
+    tokens.await(PROVIDER);
+    ticket("T1");
+    tokens.await(SUITE);
+    CountDownLatch release = new CountDownLatch(1);
+    for (int i = 0; i < 8; i++) {
+      CorpId corp = new CorpId("wp" + i);
+      registered.authorize(corp, "P" + i);
+      wecom.corpTokens().then(() -> grantAfter(release, "slow"));
+      var unused = tokens.want(TokenKey.corp(Registered.SUITE, corp));
+    }
+    try (TestTokens third = new TestTokens(database, clock, wecom)) {
+      assertThat(third.tokens().want(PROVIDER).toCompletableFuture().get(5, TimeUnit.SECONDS))
+          .isNotNull();
+    }
+    release.countDown();
+  }
+
+  // renewing ahead
+
+  @Test
+  void the_worker_gets_suite_and_provider_tokens_without_anybody_asking() {
+    tokens.renewDue();
+    await().until(() -> wecom.providerTokens().count() == 1);
+    assertThat(wecom.suiteTokens().count()).as("no ticket yet").isZero();
+
+    ticket("T1");
+    tokens.renewDue();
+    await().until(() -> has(SUITE));
+  }
+
+  @Test
+  void a_token_is_renewed_at_four_fifths_of_its_life() {
+    tokens.await(PROVIDER);
+    clock.advance(LIFE.multipliedBy(8).dividedBy(10).minusSeconds(1));
+    assertThat(node.ledger().due()).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(node.ledger().due()).containsExactly(PROVIDER);
+
+    tokens.renewDue();
+
+    await().until(() -> tokens.await(PROVIDER).accessToken().equals(Secret.of("provider-2")));
+    assertThat(node.ledger().due()).isEmpty();
+  }
+
+  @Test
+  void the_same_token_back_keeps_its_earlier_expiry_and_is_asked_for_again_a_minute_later() {
+    Token first = tokens.await(PROVIDER);
+    wecom.providerTokens().always(number -> grant("provider-1"));
+    clock.advance(Duration.ofMinutes(100));
+
+    tokens.renewDue();
+    await().until(() -> wecom.providerTokens().count() == 2);
+    await().until(() -> !node.ledger().rows().get(0).renewAfter().equals(renewAfter(first)));
+
+    assertThat(tokens.await(PROVIDER)).isEqualTo(first);
+    assertThat(node.ledger().due()).isEmpty();
+    clock.advance(Duration.ofSeconds(59));
+    assertThat(node.ledger().due()).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(node.ledger().due()).containsExactly(PROVIDER);
+  }
+
+  @Test
+  void a_failing_renewal_keeps_serving_the_valid_token() {
+    Token first = tokens.await(PROVIDER);
+    wecom.providerTokens().alwaysFail(new WecomUnreachable("down", false, null));
+    clock.advance(Duration.ofMinutes(100));
+
+    tokens.renewDue();
+    await().until(() -> node.ledger().rows().get(0).lastProblem().isPresent());
+
+    assertThat(tokens.await(PROVIDER)).isEqualTo(first);
+    clock.advance(Duration.ofMinutes(20));
+    assertProblem(PROVIDER, TokenProblem.UPSTREAM_UNREACHABLE);
+  }
+
+  @Test
+  void a_corp_token_is_renewed_only_if_it_was_used_within_its_last_life() {
+    corp();
+    tokens.await(CORP);
+    clock.advance(Duration.ofMinutes(96));
+    ticket("T2");
+    assertThat(node.ledger().due()).contains(CORP);
+    tokens.renewDue();
+    await().until(() -> wecom.corpTokens().count() == 2);
+    await().until(() -> !node.ledger().due().contains(CORP));
+
+    clock.advance(Duration.ofMinutes(96));
+    assertThat(node.ledger().due()).doesNotContain(CORP);
+    clock.advance(Duration.ofMinutes(30));
+    tokens.tidy();
+    assertThat(tokens.rows()).extracting(TokenRow::key).doesNotContain(CORP);
+  }
+
+  @Test
+  void the_use_of_a_corp_token_is_noted_at_most_once_a_minute() {
+    corp();
+    tokens.await(CORP);
+    Instant first = clock.instant();
+    clock.advance(Duration.ofSeconds(59));
+    tokens.await(CORP);
+    assertThat(row(CORP).lastUsedAt()).contains(first);
+    clock.advance(Duration.ofSeconds(3));
+    tokens.await(CORP);
+    assertThat(row(CORP).lastUsedAt()).contains(clock.instant());
+  }
+
+  @Test
+  void tokens_and_tickets_of_a_suite_that_is_gone_are_removed() {
+    corp();
+    tokens.await(CORP);
+    tokens.await(PROVIDER);
+    registered.deleteSuite();
+
+    tokens.tidy();
+
+    assertThat(tokens.rows()).extracting(TokenRow::key).containsExactly(PROVIDER);
+    assertThat(node.tickets().newest(Registered.SUITE)).isEmpty();
+  }
+
+  // refused tokens
+
+  @Test
+  void a_refused_token_is_forgotten_only_while_it_is_the_one_that_is_kept() {
+    Secret first = tokens.await(PROVIDER).accessToken();
+    tokens.refused(PROVIDER, Secret.of("another"));
+    assertThat(tokens.await(PROVIDER).accessToken()).isEqualTo(first);
+
+    tokens.refused(PROVIDER, first);
+    Secret second = tokens.await(PROVIDER).accessToken();
+    tokens.refused(PROVIDER, first);
+
+    assertThat(second).isEqualTo(Secret.of("provider-2"));
+    assertThat(tokens.await(PROVIDER).accessToken()).isEqualTo(second);
+    assertThat(wecom.providerTokens().count()).isEqualTo(2);
+  }
+
+  @Test
+  void one_refusal_counts_in_thirty_seconds() {
+    tokens.refused(PROVIDER, tokens.await(PROVIDER).accessToken());
+    Secret second = tokens.await(PROVIDER).accessToken();
+    clock.advance(Duration.ofSeconds(29));
+    tokens.refused(PROVIDER, second);
+    assertThat(tokens.await(PROVIDER).accessToken()).isEqualTo(second);
+    clock.advance(Duration.ofSeconds(1));
+    tokens.refused(PROVIDER, second);
+
+    assertThat(tokens.await(PROVIDER).accessToken()).isEqualTo(Secret.of("provider-3"));
+  }
+
+  @Test
+  void a_refused_token_that_wecom_hands_out_again_keeps_its_expiry() {
+    Token first = tokens.await(PROVIDER);
+    wecom.providerTokens().always(number -> grant("provider-1"));
+    clock.advance(Duration.ofMinutes(30));
+    tokens.refused(PROVIDER, first.accessToken());
+
+    assertThat(tokens.await(PROVIDER)).isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40014, 42001, 40082, 42009})
+  void a_call_with_a_refused_suite_token_is_made_once_more_with_a_new_one(int errcode) {
+    ticket("T1");
+    List<Secret> used = new ArrayList<>();
+
+    String answer =
+        tokens.withSuiteToken(
+            Registered.SUITE,
+            token -> {
+              used.add(token);
+              if (used.size() == 1) {
+                throw new WecomRefused("x", errcode, "");
+              }
+              return "done";
+            });
+
+    assertThat(answer).isEqualTo("done");
+    assertThat(used).containsExactly(Secret.of("suite-1"), Secret.of("suite-2"));
+  }
+
+  @Test
+  void there_is_one_retry_and_never_two() {
+    ticket("T1");
+    List<Secret> used = new ArrayList<>();
+
+    assertThatThrownBy(() -> refusing(used, 42009)).isInstanceOf(WecomRefused.class);
+    assertThat(used).hasSize(2);
+    assertThatThrownBy(() -> refusing(used, 42009)).isInstanceOf(WecomRefused.class);
+
+    assertThat(used).as("within 30 s no other token is forgotten").hasSize(3);
+    assertThat(wecom.suiteTokens().count()).isEqualTo(2);
+  }
+
+  @Test
+  void another_refusal_goes_through_at_once() {
+    ticket("T1");
+    List<Secret> used = new ArrayList<>();
+
+    assertThatThrownBy(() -> refusing(used, 40084)).isInstanceOf(WecomRefused.class);
+    assertThat(used).hasSize(1);
+  }
+
+  @Test
+  void a_suite_token_refused_for_a_corp_token_is_renewed_once() {
+    corp();
+    wecom.corpTokens().thenRefuse(42009);
+
+    assertThat(tokens.await(CORP).accessToken()).isEqualTo(Secret.of("corp-2"));
+    assertThat(wecom.suiteTokens().count()).isEqualTo(2);
+  }
+
+  @Test
+  void a_corp_whose_suite_token_is_always_refused_gets_the_problem_after_two_calls() {
+    corp();
+    wecom.corpTokens().alwaysRefuse(40082);
+
+    assertProblem(CORP, TokenProblem.UPSTREAM_REFUSED);
+    assertProblem(CORP, TokenProblem.UPSTREAM_REFUSED);
+
+    assertThat(wecom.corpTokens().count()).isEqualTo(2);
+    assertThat(wecom.suiteTokens().count()).isEqualTo(2);
+  }
+
+  // problems
+
+  @Test
+  void without_a_ticket_the_answer_is_wait() {
+    ProblemException problem = assertProblem(SUITE, TokenProblem.NO_TICKET_YET);
+
+    assertThat(problem.extensions())
+        .hasEntrySatisfying("retryAfter", seconds -> assertThat(seconds).isEqualTo(30L));
+    ticket("T1");
+    assertThat(tokens.await(SUITE)).isNotNull();
+  }
+
+  @Test
+  void with_a_stale_ticket_wecom_is_not_asked() {
+    registered.ticket(node.tickets(), "old", clock.instant().minus(Duration.ofMinutes(31)));
+
+    assertProblem(SUITE, TokenProblem.TICKET_STALE);
+    assertThat(wecom.suiteTokens().count()).isZero();
+  }
+
+  @Test
+  void a_missing_id_or_secret_says_what_to_put() {
+    ticket("T1");
+    registered.noSuiteSecret();
+    assertThat(assertProblem(SUITE, TokenProblem.SUITE_NOT_CONFIRMED))
+        .hasMessageContaining("suiteSecret")
+        .hasMessageContaining("/api/v1/suites/crm");
+    registered.suiteId("");
+    assertThat(assertProblem(SUITE, TokenProblem.SUITE_NOT_CONFIRMED))
+        .hasMessageContaining("suiteId");
+    registered.noProviderSecret();
+    assertThat(assertProblem(PROVIDER, TokenProblem.NO_PROVIDER_SECRET))
+        .hasMessageContaining("/api/v1/providers/acme");
+  }
+
+  @Test
+  void unknown_owners_are_the_registrys_problem() {
+    SuiteKey unknown = new SuiteKey("nobody");
+
+    assertThat(problem(tokens, TokenKey.suite(unknown)).type())
+        .isEqualTo(RegistryProblem.NO_SUCH_SUITE);
+    assertThat(problem(tokens, CORP).type()).isEqualTo(RegistryProblem.NO_SUCH_CORP);
+    assertThatThrownBy(() -> tokens.refused(TokenKey.suite(unknown), Secret.of("x")))
+        .isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void a_token_of_a_former_suite_id_is_not_served() {
+    ticket("T1");
+    tokens.await(SUITE);
+    registered.suiteId("ww2");
+    clock.advance(Duration.ofSeconds(3));
+
+    assertProblem(SUITE, TokenProblem.NO_TICKET_YET);
+  }
+
+  @Test
+  void a_corp_that_withdrew_gets_no_token_and_loses_the_one_it_had() {
+    corp();
+    tokens.await(CORP);
+    registered.cancel(Registered.CORP);
+    database.tx().run(() -> tokens.forgetCorp(Registered.SUITE, Registered.CORP));
+
+    assertThat(assertProblem(CORP, TokenProblem.CANCEL_REPORTED).extensions())
+        .containsKey("retryAfter");
+    assertThat(tokens.rows()).extracting(TokenRow::key).doesNotContain(CORP);
+    registered.end(Registered.CORP);
+    assertProblem(CORP, TokenProblem.CORP_NOT_AUTHORISED);
+    assertThat(wecom.corpTokens().count()).isEqualTo(1);
+  }
+
+  @Test
+  void another_node_serves_a_withdrawn_corp_for_two_seconds_at_most() {
+    corp();
+    otherNode.tokens().await(CORP);
+    registered.cancel(Registered.CORP);
+    database.tx().run(() -> tokens.forgetCorp(Registered.SUITE, Registered.CORP));
+    clock.advance(Duration.ofSeconds(2));
+
+    assertThat(problem(otherNode.tokens(), CORP).type()).isEqualTo(TokenProblem.CANCEL_REPORTED);
+  }
+
+  @Test
+  void a_token_that_arrives_for_a_corp_that_has_just_withdrawn_is_void() throws Exception {
+    corp();
+    CountDownLatch release = new CountDownLatch(1);
+    wecom.corpTokens().then(() -> grantAfter(release, "late"));
+    CompletionStage<Token> wanted = tokens.want(CORP);
+    await().until(() -> wecom.corpTokens().count() == 1);
+    registered.cancel(Registered.CORP);
+    database.tx().run(() -> tokens.forgetCorp(Registered.SUITE, Registered.CORP));
+    release.countDown();
+
+    assertThatThrownBy(() -> wanted.toCompletableFuture().get(9, TimeUnit.SECONDS))
+        .rootCause()
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.type()).isEqualTo(TokenProblem.CANCEL_REPORTED));
+    assertThat(tokens.rows()).extracting(TokenRow::key).doesNotContain(CORP);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, UPSTREAM_REFUSED, 2",
+    "40001, UPSTREAM_REFUSED, 600",
+    "40080, UPSTREAM_REFUSED, 600",
+    "40083, UPSTREAM_REFUSED, 600",
+    "40085, TICKET_STALE, 600",
+    "45009, UPSTREAM_REFUSED, 60",
+    "45033, UPSTREAM_REFUSED, 60",
+    "60020, UPSTREAM_REFUSED, 2",
+    "99999, UPSTREAM_REFUSED, 2"
+  })
+  void each_errcode_is_told_with_its_cure_and_wecom_is_left_alone(
+      int errcode, TokenProblem expected, long wait) {
+    ticket("T1");
+    wecom.suiteTokens().thenRefuse(errcode);
+
+    ProblemException problem = assertProblem(SUITE, expected);
+
+    assertThat(problem.extensions().get("errcode")).isEqualTo(errcode);
+    assertThat(problem.extensions().get("retryAfter")).isEqualTo(wait);
+    assertThat(problem.extensions()).containsKey("cure");
+    clock.advance(Duration.ofSeconds(wait).minusSeconds(1));
+    assertProblem(SUITE, expected);
+    assertThat(node.ledger().due()).doesNotContain(SUITE);
+    assertThat(wecom.suiteTokens().count()).isEqualTo(1);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(tokens.await(SUITE).accessToken()).isEqualTo(Secret.of("suite-2"));
+    assertThat(row(SUITE).lastProblem()).isEmpty();
+  }
+
+  @Test
+  void an_unreachable_wecom_is_left_alone_for_longer_and_longer() {
+    wecom.providerTokens().alwaysFail(new WecomUnreachable("down", false, null));
+
+    List<Long> waits =
+        IntStream.range(0, 7)
+            .mapToObj(
+                i -> {
+                  ProblemException problem =
+                      assertProblem(PROVIDER, TokenProblem.UPSTREAM_UNREACHABLE);
+                  Long seconds =
+                      Objects.requireNonNull((Long) problem.extensions().get("retryAfter"));
+                  clock.advance(Duration.ofSeconds(seconds));
+                  return seconds;
+                })
+            .toList();
+
+    assertThat(waits).containsExactly(2L, 4L, 8L, 16L, 32L, 60L, 60L);
+  }
+
+  @Test
+  void a_new_ticket_ends_the_wait_for_one() {
+    ticket("T1");
+    wecom.suiteTokens().thenRefuse(40085);
+    assertProblem(SUITE, TokenProblem.TICKET_STALE);
+    clock.advance(Duration.ofSeconds(1));
+
+    ticket("T2");
+
+    assertThat(node.ledger().due()).contains(SUITE);
+    assertThat(tokens.await(SUITE).accessToken()).isEqualTo(Secret.of("suite-2"));
+  }
+
+  @Test
+  void entering_another_secret_ends_the_wait_for_it() {
+    wecom.providerTokens().thenRefuse(40001);
+    assertProblem(PROVIDER, TokenProblem.UPSTREAM_REFUSED);
+
+    registered.providerSecret("PS2");
+
+    assertThat(tokens.await(PROVIDER).accessToken()).isEqualTo(Secret.of("provider-2"));
+  }
+
+  @Test
+  void nothing_ends_a_frequency_limit_but_time() {
+    ticket("T1");
+    wecom.suiteTokens().thenRefuse(45009);
+    assertProblem(SUITE, TokenProblem.UPSTREAM_REFUSED);
+    clock.advance(Duration.ofSeconds(1));
+    ticket("T2");
+
+    assertProblem(SUITE, TokenProblem.UPSTREAM_REFUSED);
+    assertThat(wecom.suiteTokens().count()).isEqualTo(1);
+  }
+
+  @Test
+  void a_corp_whose_code_wecom_does_not_know_is_to_be_checked() {
+    corp();
+    registered.checked(Registered.CORP);
+    assertThat(registered.checksDue()).isZero();
+    wecom.corpTokens().thenRefuse(40084);
+
+    assertProblem(CORP, TokenProblem.UPSTREAM_REFUSED);
+
+    assertThat(registered.checksDue()).isEqualTo(1);
+    registered.authorize(Registered.CORP, "P2");
+    assertThat(tokens.await(CORP).accessToken()).isEqualTo(Secret.of("corp-2"));
+  }
+
+  @Test
+  void no_row_and_no_problem_shows_a_secret() {
+    corp();
+    tokens.await(CORP);
+    wecom.providerTokens().alwaysRefuse(40001);
+    ProblemException problem = problem(tokens, PROVIDER);
+
+    assertThat(tokens.rows().toString() + problem + problem.extensions())
+        .doesNotContain("suite-1", "corp-1", "S1", "PS1", "T1");
+  }
+
+  private void corp() {
+    ticket("T1");
+    registered.authorize(Registered.CORP, "P1");
+  }
+
+  private void ticket(String ticket) {
+    registered.ticket(node.tickets(), ticket, clock.instant());
+  }
+
+  private Token token(String text, Duration life, long secondsAgo) {
+    return new Token(Secret.of(text), clock.instant().minusSeconds(secondsAgo).plus(life));
+  }
+
+  private static TokenGrant grant(String token) {
+    return new TokenGrant(Secret.of(token), LIFE);
+  }
+
+  private static TokenGrant grantAfter(CountDownLatch release, String token) {
+    try {
+      if (!release.await(9, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("never released");
+      }
+      return grant(token);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Optional<Instant> renewAfter(Token first) {
+    return Optional.of(first.expiresAt().minus(LIFE.dividedBy(5)));
+  }
+
+  private boolean has(TokenKey key) {
+    return tokens.rows().stream()
+        .anyMatch(row -> row.key().equals(key) && row.hasValidToken(clock.instant()));
+  }
+
+  private TokenRow row(TokenKey key) {
+    return tokens.rows().stream().filter(row -> row.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  private String refusing(List<Secret> used, int errcode) {
+    return tokens.withSuiteToken(
+        Registered.SUITE,
+        token -> {
+          used.add(token);
+          throw new WecomRefused("x", errcode, "");
+        });
+  }
+
+  private ProblemException assertProblem(TokenKey key, TokenProblem expected) {
+    return assertProblem(tokens, key, expected);
+  }
+
+  private static ProblemException assertProblem(
+      Tokens tokens, TokenKey key, TokenProblem expected) {
+    ProblemException problem = problem(tokens, key);
+    assertThat(problem.type()).isEqualTo(expected);
+    return problem;
+  }
+
+  private static ProblemException problem(Tokens tokens, TokenKey key) {
+    return catchThrowableOfType(ProblemException.class, () -> tokens.await(key));
+  }
+}

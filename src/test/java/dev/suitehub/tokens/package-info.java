@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.tokens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.upstream;
+
+import org.jspecify.annotations.NullMarked;
