@@ -88,11 +88,7 @@ public class CallbackResource {
     long arrived = System.nanoTime();
     return answer(
         arrived,
-        CallbackRequest.notice(
-            url,
-            parameters(),
-            BoundedBody.read(http.getContentLengthLong(), body),
-            http.getRemoteAddr()));
+        CallbackRequest.notice(url, parameters(), BoundedBody.read(body), http.getRemoteAddr()));
   }
 
   private Map<String, String> parameters() {
