@@ -80,8 +80,7 @@ class InstallFlow {
 
   /** WeCom's install page for one visit of this browser. Calls WeCom: not in a transaction. */
   URI depart(SuiteKey key, String browser, Optional<String> returnTo, Optional<String> link) {
-    Suite suite = suites.get(key);
-    check(suite, returnTo, link);
+    Suite suite = tx.call(() -> checked(key, returnTo, link));
     AuthorizationKind kind = link.isPresent() ? AuthorizationKind.TEST : AuthorizationKind.FORMAL;
     PreAuthCode code = tokens.withSuiteToken(key, token -> preAuthCode(token, kind));
     String state =
@@ -103,6 +102,16 @@ class InstallFlow {
             + encoded(hub.publicUrl("/install/" + key + "/done").toString())
             + "&state="
             + state);
+  }
+
+  /**
+   * In a transaction, as {@link #depart} has left the request's thread: the entity manager of the
+   * request itself is closed with it (seen on Payara).
+   */
+  private Suite checked(SuiteKey key, Optional<String> returnTo, Optional<String> link) {
+    Suite suite = suites.get(key);
+    check(suite, returnTo, link);
+    return suite;
   }
 
   private PreAuthCode preAuthCode(Secret suiteToken, AuthorizationKind kind) {

@@ -94,9 +94,10 @@ public class InstallResource {
       return CompletableFuture.completedStage(page(404, pages.plain("unknown", "unknown.lead")));
     }
     SuiteKey key = suite.get().key();
+    String app = app(key);
     String browser = cookie.read(headers.getCookies()).orElseGet(InstallStates::random);
     if (!DEPARTURES.tryAcquire()) {
-      return CompletableFuture.completedStage(unready(pages, key));
+      return CompletableFuture.completedStage(unready(pages, app));
     }
     return CompletableFuture.supplyAsync(
             () -> flow.depart(key, browser, text(returnTo), text(link)), executor)
@@ -105,7 +106,7 @@ public class InstallResource {
               DEPARTURES.release();
               return failure == null
                   ? secured(Response.seeOther(address)).cookie(cookie.write(browser)).build()
-                  : failed(pages, key, Causes.unwrap(failure));
+                  : failed(pages, key, app, Causes.unwrap(failure));
             });
   }
 
@@ -181,7 +182,7 @@ public class InstallResource {
     return Optional.ofNullable(token).map(Token::expiresAt);
   }
 
-  private Response failed(InstallPages pages, SuiteKey key, Throwable failure) {
+  private Response failed(InstallPages pages, SuiteKey key, String app, Throwable failure) {
     if (failure instanceof ProblemException problem && problem.type() instanceof InstallProblem) {
       return refused(pages, problem);
     }
@@ -192,11 +193,11 @@ public class InstallResource {
     } else {
       LOG.log(Level.ERROR, "install suite=" + key + " cannot begin", failure);
     }
-    return unready(pages, key);
+    return unready(pages, app);
   }
 
-  private Response unready(InstallPages pages, SuiteKey key) {
-    return page(503, pages.plain("unready", "unready.lead", app(key)));
+  private Response unready(InstallPages pages, String app) {
+    return page(503, pages.plain("unready", "unready.lead", app));
   }
 
   private Response refused(InstallPages pages, ProblemException problem) {
