@@ -30,6 +30,7 @@ final class Browser {
 
   private final HttpClient client =
       HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
           .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
           .connectTimeout(Duration.ofSeconds(10))
           .build();

@@ -1,6 +1,7 @@
 package dev.suitehub.journey;
 
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,7 +20,10 @@ import java.util.stream.Collectors;
 record Http(URI base, Map<String, String> headers) {
 
   private static final HttpClient CLIENT =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   static Http at(URI base) {
@@ -48,6 +52,14 @@ record Http(URI base, Map<String, String> headers) {
 
   Reply post(String path, String type, byte[] body) {
     return send(request(path, type).POST(BodyPublishers.ofByteArray(body)).build());
+  }
+
+  /** Without a Content-Length, as a caller may who does not know it. */
+  Reply postInChunks(String path, String type, byte[] body) {
+    return send(
+        request(path, type)
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+            .build());
   }
 
   CompletableFuture<Reply> getLater(String path) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -23,15 +24,15 @@ record Listing(
     String token,
     String encodingAesKey) {
 
+  /** The call that turns an auth code into an authorisation. */
+  static final String EXCHANGE = "v2/get_permanent_code";
+
   static final Duration SOON = Duration.ofSeconds(20);
 
   /** On both sides, with the SuiteId known; no ticket yet. */
   static Listing registered(Site site) {
     Listing listing = entered(site);
-    listing.saveSuite(
-        Json.createObjectBuilder()
-            .add("suiteId", listing.suiteId)
-            .add("suiteSecret", listing.suiteSecret));
+    listing.confirm();
     return listing;
   }
 
@@ -125,6 +126,16 @@ record Listing(
     assertAccepted(site.wecom().pushTicket(suiteId));
   }
 
+  /** The page with which an install begins. */
+  URI landing() {
+    return URI.create(site.hub().suite(suite).getString("installUrl"));
+  }
+
+  /** The landing page with an address to return to at the end. */
+  URI landing(String returnTo) {
+    return URI.create(landing() + "?" + Http.query(Map.of("return_to", returnTo)));
+  }
+
   String newCorp() {
     String corp = Fresh.wecomId();
     site.wecom().putCorp(corp);
@@ -147,6 +158,17 @@ record Listing(
     Awaitility.await(corp + " is " + state)
         .atMost(SOON)
         .until(() -> site.hub().hasCorp(suite, corp, state));
+  }
+
+  /** What a person enters once WeCom's console has shown the SuiteId. */
+  void confirm() {
+    saveSuite(Json.createObjectBuilder().add("suiteId", suiteId).add("suiteSecret", suiteSecret))
+        .expect(200);
+  }
+
+  /** How many codes of any corp were brought to WeCom, used ones too. */
+  int exchangeCalls() {
+    return site.wecom().calls(Map.of("api", EXCHANGE, "suite", suiteId));
   }
 
   String suiteToken() {

@@ -2,10 +2,7 @@ package dev.suitehub.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.net.URI;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +38,7 @@ class SmokeJourneyIT {
         .isEqualTo(listing.suiteId());
     hub.suiteToken(listing.suite()).expectProblem(409, "tokens:suite-not-confirmed");
 
-    listing.saveSuite(
-        Json.createObjectBuilder()
-            .add("suiteId", listing.suiteId())
-            .add("suiteSecret", listing.suiteSecret()));
+    listing.confirm();
 
     assertThat(wecom.checkToken(listing.suiteToken()).getString("kind")).isEqualTo("SUITE");
     assertThat(wecom.accepts(listing.suiteToken())).isTrue();
@@ -67,7 +61,7 @@ class SmokeJourneyIT {
     Listing listing = Listing.ready(site);
     String corp = listing.newCorp();
 
-    Page end = new Browser().install(landing(listing), corp);
+    Page end = new Browser().install(listing.landing(), corp);
 
     assertThat(end.title()).endsWith("is installed");
     assertThat(end.html()).contains(corp).contains("works until");
@@ -139,16 +133,9 @@ class SmokeJourneyIT {
     Listing listing = Listing.ready(site);
     String corp = listing.newCorp();
 
-    new Browser().install(landing(listing), corp);
+    new Browser().install(listing.landing(), corp);
 
-    assertThat(
-            wecom.calls(
-                Map.of("api", "v2/get_permanent_code", "suite", listing.suiteId(), "errcode", 0)))
-        .isEqualTo(1);
+    assertThat(listing.exchangeCalls()).isEqualTo(1);
     assertThat(hub.corps(listing.suite())).hasSize(1);
-  }
-
-  private URI landing(Listing listing) {
-    return URI.create(hub.suite(listing.suite()).getString("installUrl"));
   }
 }
