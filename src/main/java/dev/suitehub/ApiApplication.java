@@ -8,6 +8,9 @@ import dev.suitehub.platform.error.Problems;
 import dev.suitehub.registry.provider.ProviderResource;
 import dev.suitehub.registry.suite.CorpResource;
 import dev.suitehub.registry.suite.SuiteResource;
+import dev.suitehub.tokens.CorpTokenResource;
+import dev.suitehub.tokens.ProviderTokenResource;
+import dev.suitehub.tokens.SuiteTokenResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
@@ -27,6 +30,9 @@ public class ApiApplication extends Application {
     classes.add(CorpResource.class);
     classes.add(InstallLinkResource.class);
     classes.add(EventResource.class);
+    classes.add(SuiteTokenResource.class);
+    classes.add(CorpTokenResource.class);
+    classes.add(ProviderTokenResource.class);
     return classes;
   }
 }

@@ -27,7 +27,7 @@ create table pending_exchange (
   suite_key varchar(32) not null,
   code_hash varchar(64) not null,
   code_sealed varchar(1000),
-  source varchar(16) not null,
+  source varchar(24) not null,
   kind varchar(16) not null,
   state varchar(24) not null,
   received_at timestamp with time zone not null,

@@ -13,7 +13,7 @@ public class AuditLog {
   private final Clock clock;
 
   @Inject
-  AuditLog(EntityManager entities, Clock clock) {
+  public AuditLog(EntityManager entities, Clock clock) {
     this.entities = entities;
     this.clock = clock;
   }

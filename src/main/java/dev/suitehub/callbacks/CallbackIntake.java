@@ -6,6 +6,7 @@ import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.RefusalReason;
 import dev.suitehub.journal.Refusals;
 import dev.suitehub.journal.Source;
+import dev.suitehub.journal.UrlChecks;
 import dev.suitehub.journal.UrlKind;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.SuiteKey;
@@ -34,6 +35,7 @@ class CallbackIntake {
   private final Suites suites;
   private final AuthorizedCorps corps;
   private final Refusals refusals;
+  private final UrlChecks checks;
   private final Tx tx;
 
   @Inject
@@ -45,6 +47,7 @@ class CallbackIntake {
       Suites suites,
       AuthorizedCorps corps,
       Refusals refusals,
+      UrlChecks checks,
       Tx tx) {
     this.keys = keys;
     this.opener = opener;
@@ -53,13 +56,26 @@ class CallbackIntake {
     this.suites = suites;
     this.corps = corps;
     this.refusals = refusals;
+    this.checks = checks;
     this.tx = tx;
   }
 
-  /** Throws whatever the database throws: nothing was kept then. */
-  Answer accept(CallbackRequest request) {
+  /** What to answer, and the line for the log. */
+  record Outcome(Answer answer, String line) {}
+
+  /**
+   * {@link #accept} in a transaction of its own. Throws whatever the database throws: nothing was
+   * kept then.
+   */
+  Answer answer(CallbackRequest request) {
+    Outcome outcome = tx.call(() -> accept(request, keys.find(request.url())));
+    LOG.log(Level.INFO, outcome.line());
+    return outcome.answer();
+  }
+
+  /** In the caller's transaction, and it is the commit that makes the answer true. */
+  Outcome accept(CallbackRequest request, Optional<CallbackOwner> owner) {
     // 1 open
-    Optional<CallbackOwner> owner = keys.find(request.url());
     if (owner.isEmpty()) {
       return unknown(request);
     }
@@ -69,28 +85,34 @@ class CallbackIntake {
     }
     Opening.Letter letter = opening.letter().orElseThrow();
     if (request.isCheck()) {
-      return Answer.echo(letter.opened().text());
+      checks.passed(owner.get().source(), request.url().kind());
+      return new Outcome(
+          Answer.echo(letter.opened().text()),
+          "callback checked from=" + owner.get().source() + " url=" + request.url().kind());
     }
-    // 2 remember, 3 route: together or not at all
-    tx.run(() -> remember(request.url(), owner.get(), letter));
+    // 2 remember
+    Optional<EntryId> entry = journal.append(arrival(request.url(), owner.get(), letter));
+    // 3 route
+    if (entry.isPresent() && letter.notice().isPresent()) {
+      String receiveId = letter.opened().receiveId();
+      route(request.url(), owner.get(), receiveId, letter.notice().get(), entry.get());
+    }
     // 4 answer
-    return Answer.kept(request.url().kind());
+    return new Outcome(
+        Answer.kept(request.url().kind()), line(request.url(), owner.get(), letter, entry));
     // 5 later: the workers of install, tokens and delivery find what was marked
   }
 
-  /** Steps 2 and 3, in the caller's transaction. */
-  void remember(CallbackUrl url, CallbackOwner owner, Opening.Letter letter) {
-    Optional<EntryId> entry = journal.append(arrival(url, owner, letter));
-    LOG.log(
-        Level.INFO,
-        "callback entry={0} from={1} url={2} type={3}",
-        entry.map(EntryId::toString).orElse("duplicate"),
-        owner.source(),
-        url.kind(),
-        letter.notice().map(notice -> notice.type().name()).orElse(Journal.UNREADABLE));
-    if (entry.isPresent() && letter.notice().isPresent()) {
-      route(url, owner, letter.opened().receiveId(), letter.notice().get(), entry.get());
-    }
+  private static String line(
+      CallbackUrl url, CallbackOwner owner, Opening.Letter letter, Optional<EntryId> entry) {
+    return "callback entry="
+        + entry.map(EntryId::toString).orElse("duplicate")
+        + " from="
+        + owner.source()
+        + " url="
+        + url.kind()
+        + " type="
+        + letter.notice().map(notice -> notice.type().name()).orElse(Journal.UNREADABLE);
   }
 
   /** By what the message says, and only for the suite that it is addressed to. */
@@ -150,7 +172,7 @@ class CallbackIntake {
         .orElse("");
   }
 
-  private Answer unknown(CallbackRequest request) {
+  private Outcome unknown(CallbackRequest request) {
     return refuse(
         request,
         Source.UNKNOWN,
@@ -158,11 +180,11 @@ class CallbackIntake {
             Answer.UNKNOWN, RefusalReason.UNKNOWN_KEY, "the key is " + request.url().key()));
   }
 
-  private Answer refuse(CallbackRequest request, Source source, Opening.Refused refused) {
+  private Outcome refuse(CallbackRequest request, Source source, Opening.Refused refused) {
     UrlKind kind = request.url().kind();
     refusals.note(source, kind, refused.reason(), request.remoteAddress(), refused.detail());
-    LOG.log(
-        Level.INFO, "callback refused from={0} url={1} reason={2}", source, kind, refused.reason());
-    return refused.answer();
+    return new Outcome(
+        refused.answer(),
+        "callback refused from=" + source + " url=" + kind + " reason=" + refused.reason());
   }
 }

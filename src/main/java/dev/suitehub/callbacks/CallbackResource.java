@@ -97,7 +97,7 @@ public class CallbackResource {
 
   private Response answer(long arrived, CallbackRequest request) {
     Answer answer =
-        budget.within(arrived, () -> intake.accept(request)).orElseGet(() -> notKept(request));
+        budget.within(arrived, () -> intake.answer(request)).orElseGet(() -> notKept(request));
     return Response.status(answer.status())
         .type("text/plain;charset=utf-8")
         .entity(answer.text().getBytes(StandardCharsets.UTF_8))

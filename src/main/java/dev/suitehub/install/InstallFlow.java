@@ -141,6 +141,12 @@ class InstallFlow {
                 "suite/" + key,
                 state.isPresent() ? "state not this browser's, used or too old" : "no state");
           }
+          if (!added && own.isPresent()) {
+            exchanges
+                .find(key, codeHash)
+                .flatMap(PendingExchange::corpId)
+                .ifPresent(corp -> corps.learnKind(key, corp, kind));
+          }
           return own.isPresent();
         });
   }

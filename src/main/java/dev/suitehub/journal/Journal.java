@@ -125,29 +125,35 @@ public class Journal {
 
   /**
    * The entries of a suite behind a position, in order. Whatever was committed before this call and
-   * was not yet in the feed comes behind everything that was.
+   * was not yet in the feed comes behind everything that was. In transactions of its own.
    *
    * @param after 0 for the beginning
    */
   public List<JournalEntry> feed(SuiteKey suite, long after, int limit) {
     sequenceAll();
-    return entities
-        .createNamedQuery(JournalEntry.FEED, JournalEntry.class)
-        .setParameter("kind", Source.Kind.SUITE)
-        .setParameter("key", suite.value())
-        .setParameter("after", after)
-        .setMaxResults(limit)
-        .getResultList();
+    // In a transaction though it only reads: without one, Payara shares an entity manager between
+    // a request and the managed threads it started, and closes it under them.
+    return tx.call(
+        () ->
+            entities
+                .createNamedQuery(JournalEntry.FEED, JournalEntry.class)
+                .setParameter("kind", Source.Kind.SUITE)
+                .setParameter("key", suite.value())
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList());
   }
 
   /** The newest entries, the newest first. */
   public List<JournalEntry> latest(Source source, int limit) {
-    return entities
-        .createNamedQuery(JournalEntry.LATEST, JournalEntry.class)
-        .setParameter("kind", source.kind())
-        .setParameter("key", source.key())
-        .setMaxResults(limit)
-        .getResultList();
+    return tx.call(
+        () ->
+            entities
+                .createNamedQuery(JournalEntry.LATEST, JournalEntry.class)
+                .setParameter("kind", source.kind())
+                .setParameter("key", source.key())
+                .setMaxResults(limit)
+                .getResultList());
   }
 
   void sequenceAll() {
@@ -164,11 +170,11 @@ public class Journal {
    * @return how many; {@link #CHUNK} when there may be more
    */
   int sequence() {
-    if (withoutPosition(1).isEmpty()) {
-      return 0;
-    }
     return tx.call(
         () -> {
+          if (withoutPosition(1).isEmpty()) {
+            return 0;
+          }
           // Holds the row, and with it everybody else, until this commits.
           entities
               .createNativeQuery(

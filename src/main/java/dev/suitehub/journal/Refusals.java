@@ -85,19 +85,15 @@ public class Refusals {
         ring.descendingIterator().forEachRemaining(unwritten::add);
       }
     }
-    Stream<Refusal> written = entries(source, url).stream().map(RefusalEntry::refusal);
+    List<RefusalEntry> entries = Objects.requireNonNull(tx).call(() -> entries(source, url));
+    Stream<Refusal> written = entries.stream().map(RefusalEntry::refusal);
     return Stream.concat(unwritten.stream(), written).limit(KEPT).toList();
   }
 
   /** Every URL and reason that occurred, of all nodes as far as written. */
   public List<RefusalCount> counts() {
     Map<Counted, Long> totals = new LinkedHashMap<>();
-    for (Object row :
-        entities()
-            .createNativeQuery(
-                "select source_kind, source_key, url_kind, reason, total from refusal_count"
-                    + " order by source_kind, source_key, url_kind, reason")
-            .getResultList()) {
+    for (Object row : Objects.requireNonNull(tx).call(this::written)) {
       Object[] column = (Object[]) row;
       totals.put(
           new Counted(
@@ -149,6 +145,14 @@ public class Refusals {
         takeBack(newRefusals, newCounts);
       }
     }
+  }
+
+  private List<?> written() {
+    return entities()
+        .createNativeQuery(
+            "select source_kind, source_key, url_kind, reason, total from refusal_count"
+                + " order by source_kind, source_key, url_kind, reason")
+        .getResultList();
   }
 
   private synchronized void takeBack(Map<Url, Deque<Refusal>> refusals, Map<Counted, Long> back) {

@@ -9,13 +9,11 @@ import dev.suitehub.tokens.Sight.Won;
 import dev.suitehub.wire.Secret;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Brings flights to their end: look at the table; where that has none, renew; where another node
@@ -28,30 +26,29 @@ final class FlightDesk {
 
   private final TokenLedger ledger;
   private final Renewal renewal;
-  private final Function<TokenKey, CompletionStage<Token>> others;
+  private final Tokens tokens;
   private final Lane looks;
   private final Lane calls;
   private final ScheduledExecutorService scheduler;
   private final Duration patience;
 
   /**
-   * @param others where the suite token comes from that a corp's token is asked for with
+   * @param tokens where the suite token comes from that a corp's token is asked for with
    */
   FlightDesk(
       TokenLedger ledger,
       Renewal renewal,
-      Function<TokenKey, CompletionStage<Token>> others,
+      Tokens tokens,
       Executor threads,
       ScheduledExecutorService scheduler,
-      int parallel,
-      Duration patience) {
+      TokensConfig config) {
     this.ledger = ledger;
     this.renewal = renewal;
-    this.others = others;
-    this.looks = new Lane(threads, parallel);
-    this.calls = new Lane(threads, parallel);
+    this.tokens = tokens;
+    this.looks = new Lane(threads, config.parallel());
+    this.calls = new Lane(threads, config.parallel());
     this.scheduler = scheduler;
-    this.patience = patience;
+    this.patience = config.patience();
   }
 
   void look(Flight flight) {
@@ -64,8 +61,8 @@ final class FlightDesk {
       call(flight, Optional.empty());
       return;
     }
-    others
-        .apply(TokenKey.suite(flight.key().suite()))
+    tokens
+        .want(TokenKey.suite(flight.key().suite()))
         .whenComplete(
             (token, failure) -> {
               if (failure == null) {
@@ -93,6 +90,7 @@ final class FlightDesk {
     } else if (sight instanceof Busy) {
       lookAgain(flight);
     } else if (sight instanceof SuiteTokenRefused) {
+      tokens.leaveOut(TokenKey.suite(flight.key().suite()));
       flight.tryOnceMore();
       renew(flight);
     } else if (sight instanceof Due || sight instanceof Won) {

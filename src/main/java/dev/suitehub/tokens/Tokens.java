@@ -66,9 +66,7 @@ public class Tokens {
     this.ledger = ledger;
     this.cache = new TokenCache(clock);
     this.patience = config.patience();
-    this.desk =
-        new FlightDesk(
-            ledger, renewal, this::want, executor, scheduler, config.parallel(), patience);
+    this.desk = new FlightDesk(ledger, renewal, this, executor, scheduler, config);
   }
 
   /**
@@ -176,7 +174,7 @@ public class Tokens {
   }
 
   /** Neither the copy nor a flight that has seen it serves what was just forgotten. */
-  private void leaveOut(TokenKey key) {
+  void leaveOut(TokenKey key) {
     cache.forget(key);
     wanted.remove(key);
   }

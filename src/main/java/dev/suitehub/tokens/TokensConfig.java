@@ -32,9 +32,10 @@ class TokensConfig {
       throw new IllegalArgumentException(
           "hub.tokens.claim must be PT10S or longer; it is '" + claim + "'.");
     }
-    if (parallel < 1 || parallel > 64) {
+    // TokenThreads has 24: one half for calls, the other for looks at the table.
+    if (parallel < 1 || parallel > 12) {
       throw new IllegalArgumentException(
-          "hub.tokens.parallel must be from 1 to 64; it is '" + parallel + "'.");
+          "hub.tokens.parallel must be from 1 to 12; it is '" + parallel + "'.");
     }
     if (patience.isNegative() || patience.isZero()) {
       throw new IllegalArgumentException(

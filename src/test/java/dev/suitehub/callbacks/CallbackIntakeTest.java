@@ -78,8 +78,8 @@ class CallbackIntakeTest {
     CallbackUrl url = new CallbackUrl(kind, key);
     Answer answer =
         method.equals("GET")
-            ? intake.accept(Hub.check(url, "1234567890", receiveId))
-            : intake.accept(Hub.notice(url, info("change_contact", "ww-new"), receiveId));
+            ? intake.answer(Hub.check(url, "1234567890", receiveId))
+            : intake.answer(Hub.notice(url, info("change_contact", "ww-new"), receiveId));
 
     assertThat(answer.status()).isEqualTo(status);
     if (status != 200) {
@@ -92,16 +92,16 @@ class CallbackIntakeTest {
 
   @Test
   void a_url_check_is_answered_with_the_bare_text_and_leaves_nothing() {
-    assertThat(intake.accept(Hub.check(COMMAND, "1616140317555161061", "wwAcme")))
+    assertThat(intake.answer(Hub.check(COMMAND, "1616140317555161061", "wwAcme")))
         .isEqualTo(new Answer(200, "1616140317555161061"));
-    assertThat(intake.accept(Hub.check(COMMAND, "<b>张 \n</b>", "wwAcme")))
+    assertThat(intake.answer(Hub.check(COMMAND, "<b>张 \n</b>", "wwAcme")))
         .isEqualTo(new Answer(200, "<b>张 \n</b>"));
     assertThat(journaled(Source.of(CRM))).isEmpty();
   }
 
   @Test
   void a_notice_is_kept_routed_and_answered() {
-    assertThat(intake.accept(Hub.notice(COMMAND, info("create_auth", "ww-crm"), "ww-crm")))
+    assertThat(intake.answer(Hub.notice(COMMAND, info("create_auth", "ww-crm"), "ww-crm")))
         .isEqualTo(SUCCESS);
 
     JournalEntry entry = journaled(Source.of(CRM)).get(0);
@@ -113,9 +113,9 @@ class CallbackIntakeTest {
   @Test
   void a_duplicate_is_answered_alike_and_not_routed_again() {
     String text = info("create_auth", "ww-crm");
-    intake.accept(Hub.notice(COMMAND, text, "ww-crm"));
+    intake.answer(Hub.notice(COMMAND, text, "ww-crm"));
 
-    assertThat(intake.accept(Hub.notice(COMMAND, text, "ww-crm"))).isEqualTo(SUCCESS);
+    assertThat(intake.answer(Hub.notice(COMMAND, text, "ww-crm"))).isEqualTo(SUCCESS);
     assertThat(hub.routed).hasSize(1);
     assertThat(journaled(Source.of(CRM))).hasSize(1);
   }
@@ -124,18 +124,18 @@ class CallbackIntakeTest {
   void when_routing_fails_nothing_is_kept_so_that_a_repetition_is_no_duplicate() {
     CallbackRequest request = Hub.notice(COMMAND, info("create_auth", "ww-crm"), "ww-crm");
     hub.trouble = Optional.of(new IllegalStateException("no"));
-    assertThatIllegalStateException().isThrownBy(() -> intake.accept(request));
+    assertThatIllegalStateException().isThrownBy(() -> intake.answer(request));
     assertThat(journaled(Source.of(CRM))).isEmpty();
 
     hub.trouble = Optional.empty();
-    assertThat(intake.accept(request)).isEqualTo(SUCCESS);
+    assertThat(intake.answer(request)).isEqualTo(SUCCESS);
     assertThat(hub.routed).hasSize(1);
   }
 
   @Test
   void data_of_any_corp_is_kept_under_that_corp_and_answered_with_nothing() {
-    assertThat(intake.accept(Hub.notice(DATA, event("click", "1"), "wpKnown"))).isEqualTo(EMPTY);
-    assertThat(intake.accept(Hub.notice(DATA, event("click", "2"), "wpNew"))).isEqualTo(EMPTY);
+    assertThat(intake.answer(Hub.notice(DATA, event("click", "1"), "wpKnown"))).isEqualTo(EMPTY);
+    assertThat(intake.answer(Hub.notice(DATA, event("click", "2"), "wpNew"))).isEqualTo(EMPTY);
 
     List<JournalEntry> newestFirst = journaled(Source.of(CRM));
     assertThat(newestFirst).extracting(JournalEntry::isCorpKnown).containsExactly(false, true);
@@ -148,8 +148,8 @@ class CallbackIntakeTest {
     CallbackUrl path = new CallbackUrl(UrlKind.DATA, "crm", Optional.of("wpOther"));
     CallbackUrl same = new CallbackUrl(UrlKind.DATA, "crm", Optional.of("wpKnown"));
 
-    assertThat(intake.accept(Hub.notice(path, event("click", "1"), "wpKnown"))).isEqualTo(EMPTY);
-    assertThat(intake.accept(Hub.notice(same, event("click", "2"), "wpKnown"))).isEqualTo(EMPTY);
+    assertThat(intake.answer(Hub.notice(path, event("click", "1"), "wpKnown"))).isEqualTo(EMPTY);
+    assertThat(intake.answer(Hub.notice(same, event("click", "2"), "wpKnown"))).isEqualTo(EMPTY);
 
     assertThat(journaled(Source.of(CRM)))
         .extracting(JournalEntry::remark)
@@ -158,7 +158,7 @@ class CallbackIntakeTest {
 
   @Test
   void a_mismatch_says_what_was_got_and_what_expected() {
-    intake.accept(Hub.notice(COMMAND, info("x", "ww-crm"), "wpKnown"));
+    intake.answer(Hub.notice(COMMAND, info("x", "ww-crm"), "wpKnown"));
 
     assertThat(hub.refusals.latest(Source.of(CRM), UrlKind.COMMAND))
         .containsExactly(
@@ -171,8 +171,8 @@ class CallbackIntakeTest {
 
   @Test
   void another_suites_id_says_which_url_is_configured_where() {
-    intake.accept(Hub.notice(COMMAND, info("x", "ww-shop"), "ww-shop"));
-    intake.accept(Hub.notice(NEW_COMMAND, info("x", "ww-shop"), "ww-shop"));
+    intake.answer(Hub.notice(COMMAND, info("x", "ww-shop"), "ww-shop"));
+    intake.answer(Hub.notice(NEW_COMMAND, info("x", "ww-shop"), "ww-shop"));
 
     assertThat(detail(CRM)).endsWith("the callback URL of suite crm is configured on suite shop");
     assertThat(detail(NEW)).endsWith("the callback URL of suite new is configured on suite shop");
@@ -181,9 +181,9 @@ class CallbackIntakeTest {
 
   @Test
   void before_its_suite_id_is_entered_a_suite_is_told_what_it_may_be() {
-    assertThat(intake.accept(Hub.notice(NEW_COMMAND, ticket("ww-new"), "ww-new")))
+    assertThat(intake.answer(Hub.notice(NEW_COMMAND, ticket("ww-new"), "ww-new")))
         .isEqualTo(SUCCESS);
-    assertThat(intake.accept(Hub.notice(NEW_COMMAND, info("create_auth", "ww-new"), "ww-new")))
+    assertThat(intake.answer(Hub.notice(NEW_COMMAND, info("create_auth", "ww-new"), "ww-new")))
         .isEqualTo(SUCCESS);
 
     assertThat(hub.suites.get(NEW).proposedSuiteId()).contains(new SuiteId("ww-new"));
@@ -195,10 +195,10 @@ class CallbackIntakeTest {
 
   @Test
   void a_suites_notice_at_the_system_url_is_routed_by_what_it_says() {
-    intake.accept(Hub.notice(SYSTEM, ticket("ww-crm"), "ww-crm"));
-    intake.accept(Hub.notice(SYSTEM, info("create_auth", "ww-crm"), "wwAcme"));
-    intake.accept(Hub.notice(SYSTEM, info("create_auth", "ww-shop"), "wwAcme"));
-    intake.accept(Hub.notice(SYSTEM, info("register_corp", ""), "wwAcme"));
+    intake.answer(Hub.notice(SYSTEM, ticket("ww-crm"), "ww-crm"));
+    intake.answer(Hub.notice(SYSTEM, info("create_auth", "ww-crm"), "wwAcme"));
+    intake.answer(Hub.notice(SYSTEM, info("create_auth", "ww-shop"), "wwAcme"));
+    intake.answer(Hub.notice(SYSTEM, info("register_corp", ""), "wwAcme"));
 
     assertThat(journaled(ACME)).hasSize(4);
     assertThat(hub.routed)
@@ -209,8 +209,8 @@ class CallbackIntakeTest {
 
   @Test
   void a_well_sealed_text_that_is_no_xml_is_kept_and_answered() {
-    assertThat(intake.accept(Hub.notice(COMMAND, "{\"no\":\"xml\"}", "ww-crm"))).isEqualTo(SUCCESS);
-    assertThat(intake.accept(Hub.notice(DATA, "", "wpKnown"))).isEqualTo(EMPTY);
+    assertThat(intake.answer(Hub.notice(COMMAND, "{\"no\":\"xml\"}", "ww-crm"))).isEqualTo(SUCCESS);
+    assertThat(intake.answer(Hub.notice(DATA, "", "wpKnown"))).isEqualTo(EMPTY);
 
     assertThat(journaled(Source.of(CRM)))
         .extracting(JournalEntry::type)
@@ -220,7 +220,7 @@ class CallbackIntakeTest {
 
   @Test
   void an_unknown_kind_is_kept_and_answered() {
-    assertThat(intake.accept(Hub.notice(COMMAND, info("brand_new", "ww-crm"), "ww-crm")))
+    assertThat(intake.answer(Hub.notice(COMMAND, info("brand_new", "ww-crm"), "ww-crm")))
         .isEqualTo(SUCCESS);
     assertThat(journaled(Source.of(CRM)).get(0).type()).isEqualTo("brand_new");
   }
@@ -231,7 +231,7 @@ class CallbackIntakeTest {
     Map<String, String> parameters = new LinkedHashMap<>(good.parameters());
     parameters.put("nonce", "other");
 
-    assertThat(intake.accept(with(good, parameters))).isEqualTo(Answer.REFUSED);
+    assertThat(intake.answer(with(good, parameters))).isEqualTo(Answer.REFUSED);
     assertThat(reason()).isEqualTo(RefusalReason.SIGNATURE);
   }
 
@@ -242,7 +242,7 @@ class CallbackIntakeTest {
     CallbackRequest here =
         CallbackRequest.notice(COMMAND, other.parameters(), other.body(), "192.0.2.1");
 
-    assertThat(intake.accept(here)).isEqualTo(Answer.REFUSED);
+    assertThat(intake.answer(here)).isEqualTo(Answer.REFUSED);
     assertThat(reason()).isEqualTo(RefusalReason.SIGNATURE);
   }
 
@@ -250,7 +250,7 @@ class CallbackIntakeTest {
   void a_missing_parameter_is_refused_and_named() {
     CallbackRequest good = Hub.check(COMMAND, "1", "wwAcme");
 
-    assertThat(intake.accept(with(good, Map.of("timestamp", "1")))).isEqualTo(Answer.REFUSED);
+    assertThat(intake.answer(with(good, Map.of("timestamp", "1")))).isEqualTo(Answer.REFUSED);
     assertThat(detail(CRM)).isEqualTo("missing: msg_signature, nonce, echostr");
   }
 
@@ -260,7 +260,7 @@ class CallbackIntakeTest {
     byte[] body = "<!DOCTYPE x []><xml/>".getBytes(StandardCharsets.UTF_8);
 
     assertThat(
-            intake.accept(
+            intake.answer(
                 CallbackRequest.notice(COMMAND, good.parameters(), Optional.of(body), "a")))
         .isEqualTo(Answer.REFUSED);
     assertThat(reason()).isEqualTo(RefusalReason.ENVELOPE);
@@ -271,7 +271,7 @@ class CallbackIntakeTest {
     CallbackRequest large =
         CallbackRequest.notice(COMMAND, Map.of(), Optional.empty(), "192.0.2.1");
 
-    assertThat(intake.accept(large)).isEqualTo(new Answer(413, ""));
+    assertThat(intake.answer(large)).isEqualTo(new Answer(413, ""));
     assertThat(reason()).isEqualTo(RefusalReason.TOO_LARGE);
   }
 
@@ -279,7 +279,7 @@ class CallbackIntakeTest {
   void keys_that_nobody_has_share_one_place() {
     for (int i = 0; i < 5; i++) {
       CallbackUrl url = new CallbackUrl(UrlKind.COMMAND, "guess-" + i);
-      assertThat(intake.accept(Hub.check(url, "1", "wwAcme"))).isEqualTo(Answer.UNKNOWN);
+      assertThat(intake.answer(Hub.check(url, "1", "wwAcme"))).isEqualTo(Answer.UNKNOWN);
     }
     assertThat(hub.refusals.counts()).hasSize(1);
     assertThat(hub.refusals.latest(Source.UNKNOWN, UrlKind.COMMAND)).hasSize(5);
@@ -287,7 +287,7 @@ class CallbackIntakeTest {
 
   @Test
   void warming_up_leaves_nothing_behind() {
-    new WarmUp(hub.keys, hub.opener, intake, hub.database.tx(), hub.clock).run();
+    new WarmUp(hub.keys, intake, hub.database.tx(), hub.clock).run();
 
     assertThat(journaled(Source.of(new SuiteKey("warm-up")))).isEmpty();
     assertThat(hub.refusals.counts()).isEmpty();

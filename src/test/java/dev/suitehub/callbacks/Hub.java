@@ -3,6 +3,7 @@ package dev.suitehub.callbacks;
 import dev.suitehub.journal.EntryId;
 import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.Refusals;
+import dev.suitehub.journal.UrlChecks;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.db.TestDatabase;
 import dev.suitehub.platform.key.SuiteKey;
@@ -94,6 +95,7 @@ final class Hub implements AutoCloseable {
         suites,
         new AuthorizedCorps(entities, clock),
         refusals,
+        new UrlChecks(entities, clock),
         tx);
   }
 

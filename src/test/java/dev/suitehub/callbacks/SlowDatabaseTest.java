@@ -37,13 +37,13 @@ class SlowDatabaseTest {
         Hub.notice(COMMAND, "<xml><InfoType>change_auth</InfoType></xml>", "ww-crm");
     CallbackIntake slow = hub.intake(new SlowTx());
 
-    assertThat(budget.within(System.nanoTime(), () -> slow.accept(request))).isEmpty();
+    assertThat(budget.within(System.nanoTime(), () -> slow.answer(request))).isEmpty();
     assertThat(hub.journal.latest(Source.of(Hub.CRM), 10)).isEmpty();
 
     databaseAnswers.countDown();
     Awaitility.await()
         .untilAsserted(() -> assertThat(hub.journal.latest(Source.of(Hub.CRM), 10)).hasSize(1));
-    assertThat(hub.intake().accept(request)).isEqualTo(new Answer(200, "success"));
+    assertThat(hub.intake().answer(request)).isEqualTo(new Answer(200, "success"));
     assertThat(hub.journal.latest(Source.of(Hub.CRM), 10)).hasSize(1);
     assertThat(hub.routed).hasSize(1);
   }

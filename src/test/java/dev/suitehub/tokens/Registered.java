@@ -18,18 +18,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A provider, a suite and corps as the registry has them; written past its management API. */
-final class Registered {
+public final class Registered {
 
-  static final ProviderKey PROVIDER = new ProviderKey("acme");
-  static final SuiteKey SUITE = new SuiteKey("crm");
-  static final SuiteId SUITE_ID = new SuiteId("ww1");
-  static final CorpId CORP = new CorpId("wpAAA");
+  public static final ProviderKey PROVIDER = new ProviderKey("acme");
+  public static final SuiteKey SUITE = new SuiteKey("crm");
+  public static final SuiteId SUITE_ID = new SuiteId("ww1");
+  public static final CorpId CORP = new CorpId("wpAAA");
 
   private final TestDatabase database;
   private final Clock clock;
   private final AuthorizedCorps corps;
 
-  Registered(TestDatabase database, Clock clock) {
+  public Registered(TestDatabase database, Clock clock) {
     this.database = database;
     this.clock = clock;
     this.corps = new AuthorizedCorps(database.entities(), clock);
@@ -52,35 +52,35 @@ final class Registered {
     providerSecret("PS1");
   }
 
-  void suiteId(String suiteId) {
+  public void suiteId(String suiteId) {
     run("update suite set suite_id = " + (suiteId.isEmpty() ? "null" : "'" + suiteId + "'"));
   }
 
-  void suiteSecret(String secret) {
+  public void suiteSecret(String secret) {
     run("update suite set suite_secret_sealed = " + sealed(secret));
   }
 
-  void providerSecret(String secret) {
+  public void providerSecret(String secret) {
     run("update provider set provider_secret_sealed = " + sealed(secret));
   }
 
-  void noProviderSecret() {
+  public void noProviderSecret() {
     run("update provider set provider_secret_sealed = null");
   }
 
-  void noSuiteSecret() {
+  public void noSuiteSecret() {
     run("update suite set suite_secret_sealed = null");
   }
 
-  void deleteSuite() {
+  public void deleteSuite() {
     run("delete from suite");
   }
 
-  void ticket(Tickets tickets, String ticket, Instant at) {
+  public void ticket(Tickets tickets, String ticket, Instant at) {
     database.tx().run(() -> tickets.keep(SUITE, SUITE_ID, Secret.of(ticket), at));
   }
 
-  void authorize(CorpId corp, String permanentCode) {
+  public void authorize(CorpId corp, String permanentCode) {
     database
         .tx()
         .run(
@@ -95,11 +95,11 @@ final class Registered {
                         clock.instant())));
   }
 
-  void cancel(CorpId corp) {
+  public void cancel(CorpId corp) {
     database.tx().run(() -> corps.cancelReported(SUITE, corp, clock.instant()));
   }
 
-  void end(CorpId corp) {
+  public void end(CorpId corp) {
     cancel(corp);
     database
         .tx()
@@ -111,7 +111,7 @@ final class Registered {
   }
 
   /** get_auth_info has answered, and is not due again. */
-  void checked(CorpId corp) {
+  public void checked(CorpId corp) {
     database
         .tx()
         .run(

@@ -583,7 +583,7 @@ class TokensTest {
     ProblemException problem = problem(tokens, PROVIDER);
 
     assertThat(tokens.rows().toString() + problem + problem.extensions())
-        .doesNotContain("suite-1", "corp-1", "S1", "PS1", "T1");
+        .doesNotContain("suite-1", "corp-1", "S1", "PS1", "P1");
   }
 
   private void corp() {

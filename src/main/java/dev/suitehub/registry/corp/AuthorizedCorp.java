@@ -133,8 +133,10 @@ public class AuthorizedCorp {
       return false;
     }
     boolean begins = state != CorpState.ACTIVE || !told.permanentCode().equals(permanentCode);
-    if (begins || kind == AuthorizationKind.UNKNOWN) {
+    if (begins) {
       kind = told.kind();
+    } else {
+      learnKind(told.kind());
     }
     corpName = told.corpName();
     permanentCode = told.permanentCode();
@@ -144,6 +146,12 @@ public class AuthorizedCorp {
     endedAt = null;
     recheck(now);
     return begins;
+  }
+
+  void learnKind(AuthorizationKind learned) {
+    if (kind == AuthorizationKind.UNKNOWN) {
+      kind = learned;
+    }
   }
 
   /**

@@ -91,6 +91,11 @@ public class AuthorizedCorps {
     return lock(suite, corpId).map(corp -> corp.reportCancelled(at, clock.instant())).orElse(false);
   }
 
+  /** The link that began the install is known only now. */
+  public void learnKind(SuiteKey suite, CorpId corpId, AuthorizationKind kind) {
+    lock(suite, corpId).ifPresent(corp -> corp.learnKind(kind));
+  }
+
   /** get_auth_info is to be asked again. */
   public void recheck(SuiteKey suite, CorpId corpId) {
     lock(suite, corpId)

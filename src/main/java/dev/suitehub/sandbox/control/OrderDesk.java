@@ -5,7 +5,6 @@ import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.push.NoticeText;
-import dev.suitehub.sandbox.push.PushKind;
 import dev.suitehub.sandbox.push.PushOrder;
 import dev.suitehub.sandbox.world.SandboxProvider;
 import dev.suitehub.sandbox.world.SandboxProviders;
@@ -47,33 +46,39 @@ class OrderDesk {
     this.tx = tx;
   }
 
+  private enum To {
+    COMMAND,
+    DATA,
+    SYSTEM
+  }
+
   record Message(String messageId, PushOrder order) {}
 
   /** Any text to any URL, sealed and addressed as WeCom would unless the form says otherwise. */
   PushOrder read(ControlForm form) {
-    Optional<PushKind> kind = form.choice("to", PushKind.class);
+    Optional<To> to = form.choice("to", To.class);
     Optional<String> text = form.text("xml");
     Optional<SuiteId> suite = form.suite("suite");
     Optional<CorpId> provider = form.corp("provider");
     Optional<CorpId> corp = form.corp("corp");
     Overrides overrides = Overrides.read(form);
-    form.require("to", kind.orElse(null));
+    form.require("to", to.orElse(null));
     form.require("xml", text.orElse(null));
     if (provider.isEmpty()) {
       form.require("suite", suite.orElse(null));
     }
-    if (kind.isPresent() && kind.get() == PushKind.DATA) {
+    if (to.isPresent() && to.get() == To.DATA) {
       form.require("corp", corp.orElse(null));
     }
-    if (kind.isPresent() && kind.get() != PushKind.SYSTEM) {
+    if (to.isPresent() && to.get() != To.SYSTEM) {
       form.require("suite", suite.orElse(null));
     }
     form.check();
     PushOrder order =
-        switch (kind.orElseThrow()) {
+        switch (to.orElseThrow()) {
           case DATA -> data(suite.orElseThrow(), corp.orElseThrow(), text.orElseThrow());
           case SYSTEM -> PushOrder.system(provider(provider, suite), text.orElseThrow());
-          case COMMAND, CHECK ->
+          case COMMAND ->
               PushOrder.command(
                   suite(suite.orElseThrow()),
                   corp.map(CorpId::value).orElse(""),

@@ -1,0 +1,436 @@
+package dev.suitehub.install;
+
+import static dev.suitehub.tokens.Registered.CORP;
+import static dev.suitehub.tokens.Registered.SUITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.suitehub.access.AuditLog;
+import dev.suitehub.journal.EntryId;
+import dev.suitehub.journal.Journal;
+import dev.suitehub.journal.JournalEntry;
+import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.db.TestDatabase;
+import dev.suitehub.platform.error.ProblemException;
+import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.registry.corp.AuthorizationKind;
+import dev.suitehub.registry.corp.AuthorizedCorp;
+import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.corp.CorpState;
+import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.tokens.Registered;
+import dev.suitehub.tokens.TestTokens;
+import dev.suitehub.tokens.TokenKey;
+import dev.suitehub.upstream.FakeWecom;
+import dev.suitehub.upstream.PermanentGrant;
+import dev.suitehub.upstream.UpstreamConfig;
+import dev.suitehub.upstream.WecomUnreachable;
+import dev.suitehub.wire.Notice;
+import dev.suitehub.wire.Secret;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InstallTest {
+
+  private static final Secret CODE = Secret.of("auth-code-1");
+  private static final String BROWSER = "0123456789abcdef0123456789abcdef";
+
+  @AutoClose private final TestDatabase database = new TestDatabase();
+  private final TestClock clock = TestClock.at("2026-11-22T08:00:00Z");
+  private final FakeWecom wecom = new FakeWecom();
+  @AutoClose private final TestTokens tokens = new TestTokens(database, clock, wecom);
+  private final Registered registered = new Registered(database, clock);
+  private final AuthorizedCorps corps = new AuthorizedCorps(database.entities(), clock);
+  private final PendingExchanges exchanges = new PendingExchanges(database.entities(), clock);
+  private final InstallStates states = new InstallStates(database.entities(), clock);
+  private final InstallConfig config = new InstallConfig(4, Duration.ofSeconds(30));
+  private final Journal journal =
+      new Journal(database.entities(), database.tx(), clock, hint -> {});
+  private final AuditLog audit = new AuditLog(database.entities(), clock);
+  private final Installs installs = new Installs(exchanges, states, corps, tokens.tokens(), clock);
+  private final Exchanger exchanger =
+      new Exchanger(
+          exchanges, corps, tokens.tokens(), wecom, journal, audit, config, database.tx(), clock);
+  private final AuthChecker checker =
+      new AuthChecker(corps, tokens.tokens(), wecom, journal, audit, config, database.tx(), clock);
+  private final InstallFlow flow =
+      new InstallFlow(
+          new Suites(database.entities()),
+          states,
+          exchanges,
+          corps,
+          tokens.tokens(),
+          wecom,
+          new UpstreamConfig(
+              new HubConfig("https://hub.example.com", "data", false),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Duration.ofSeconds(6)),
+          new HubConfig("https://hub.example.com", "data", false),
+          audit,
+          database.tx());
+
+  @BeforeEach
+  void a_ticket_is_there() {
+    registered.ticket(tokens.tickets(), "T1", clock.instant());
+  }
+
+  @Test
+  void a_code_becomes_an_authorisation_and_a_fact() {
+    createAuth(CODE);
+    work();
+
+    assertThat(corp().isActive()).isTrue();
+    assertThat(corp().permanentCode()).contains(Secret.of("P1"));
+    assertThat(facts()).containsExactly("corp.installed");
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.DONE);
+    assertThat(exchange(CODE).code()).as("a used code is not kept").isEmpty();
+  }
+
+  @Test
+  void the_same_code_by_redirect_and_by_create_auth_is_exchanged_once() {
+    createAuth(CODE);
+    flow.arrive(SUITE, CODE, Optional.empty(), Optional.empty());
+    work();
+    createAuth(CODE);
+    work();
+
+    assertThat(wecom.permanentCodes().count()).isEqualTo(1);
+    assertThat(facts()).containsExactly("corp.installed");
+  }
+
+  @Test
+  void many_workers_exchange_a_code_once() throws Exception {
+    createAuth(CODE);
+    Long id = exchanges.due(1).get(0);
+    ExecutorService nodes = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Void>> runs = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        runs.add(
+            () -> {
+              exchanger.run(id);
+              return null;
+            });
+      }
+      for (var run : nodes.invokeAll(runs)) {
+        run.get();
+      }
+    } finally {
+      nodes.shutdownNow();
+    }
+
+    assertThat(wecom.permanentCodes().count()).isEqualTo(1);
+    assertThat(corp().isActive()).isTrue();
+  }
+
+  @Test
+  void two_codes_of_one_corp_make_one_authorisation_with_the_newer_code() {
+    createAuth(CODE);
+    clock.advance(Duration.ofSeconds(1));
+    createAuth(Secret.of("auth-code-2"));
+    List<Long> due = exchanges.due(2);
+    wecom.permanentCodes().thenAnswer(grant("P-newer")).thenAnswer(grant("P-older"));
+    exchanger.run(due.get(1));
+    exchanger.run(due.get(0));
+
+    assertThat(corps.page(SUITE, Optional.empty(), 10)).hasSize(1);
+    assertThat(corp().permanentCode()).contains(Secret.of("P-newer"));
+  }
+
+  @Test
+  void a_lost_reply_is_asked_once_more_and_then_lost() {
+    createAuth(CODE);
+    wecom
+        .permanentCodes()
+        .thenFail(new WecomUnreachable("no whole answer", true, null))
+        .thenRefuse(40078);
+    work();
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.OUTCOME_UNKNOWN);
+
+    clock.advance(Duration.ofSeconds(3));
+    work();
+
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.LOST);
+    assertThat(corps.find(SUITE, CORP)).isEmpty();
+    assertThat(installs.totals().lost()).isEqualTo(1);
+  }
+
+  @Test
+  void a_code_that_wecom_never_gave_is_refused_and_harms_nobody() {
+    registered.authorize(CORP, "P0");
+    createAuth(Secret.of("forged"));
+    wecom.permanentCodes().thenRefuse(40078);
+    work();
+
+    assertThat(exchange(Secret.of("forged")).state()).isEqualTo(ExchangeState.REFUSED);
+    assertThat(corp().permanentCode()).contains(Secret.of("P0"));
+  }
+
+  @Test
+  void a_code_waits_while_wecom_is_down_and_dies_after_ten_minutes() {
+    createAuth(CODE);
+    wecom.permanentCodes().alwaysFail(new WecomUnreachable("connection refused", false, null));
+    work();
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.PENDING);
+
+    for (int minute = 0; minute < 12; minute++) {
+      clock.advance(Duration.ofMinutes(1));
+      work();
+    }
+
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.REFUSED);
+    assertThat(exchanges.due(10)).isEmpty();
+  }
+
+  @Test
+  void a_node_that_dies_while_it_asks_is_followed_by_another() {
+    createAuth(CODE);
+    Long id = exchanges.due(1).get(0);
+    database.tx().run(() -> exchanges.claim(id, "dead", config.claim()));
+    work();
+    assertThat(wecom.permanentCodes().count()).isZero();
+
+    clock.advance(config.claim().plusSeconds(1));
+    work();
+
+    assertThat(corp().isActive()).isTrue();
+  }
+
+  @Test
+  void change_auth_keeps_the_difference() {
+    installed();
+    wecom.authInfos().always(number -> info(4));
+    changeAuth();
+    work();
+
+    assertThat(facts()).containsExactly("corp.installed", "corp.changed");
+    assertThat(latest().text().orElseThrow()).contains("level").contains("4");
+  }
+
+  @Test
+  void change_auth_that_changed_nothing_tells_nobody() {
+    installed();
+    changeAuth();
+    work();
+
+    assertThat(facts()).containsExactly("corp.installed");
+  }
+
+  @Test
+  void a_cancelled_corp_loses_its_tokens_at_once_and_its_data_when_wecom_confirms() {
+    installed();
+    tokens.tokens().await(TokenKey.corp(SUITE, CORP));
+    cancelAuth();
+    assertThatThrownBy(() -> tokens.tokens().await(TokenKey.corp(SUITE, CORP)))
+        .isInstanceOf(ProblemException.class);
+
+    wecom.authInfos().alwaysRefuse(40084);
+    work();
+
+    assertThat(corp().state()).isEqualTo(CorpState.ENDED);
+    assertThat(corp().permanentCode()).isEmpty();
+    assertThat(facts()).containsExactly("corp.installed", "corp.ended");
+  }
+
+  @Test
+  void a_cancellation_that_wecom_does_not_confirm_leaves_the_corp_authorised() {
+    installed();
+    cancelAuth();
+    work();
+
+    assertThat(corp().isActive()).isTrue();
+    assertThat(tokens.tokens().await(TokenKey.corp(SUITE, CORP)).accessToken()).isNotNull();
+  }
+
+  @Test
+  void a_dead_permanent_code_without_a_cancellation_erases_nothing() {
+    installed();
+    wecom.authInfos().alwaysRefuse(40084);
+    changeAuth();
+    work();
+
+    assertThat(corp().isActive()).isTrue();
+    assertThat(corp().permanentCode()).isPresent();
+    assertThat(corps.due(10)).as("asked again later, not at once").isEmpty();
+  }
+
+  @Test
+  void a_reset_permanent_code_replaces_the_old_one() {
+    installed();
+    clock.advance(Duration.ofSeconds(1));
+    notice("reset_permanent_code", "<AuthCode>reset-1</AuthCode>", installs::renewCode);
+    wecom.permanentCodes().thenAnswer(grant("P-new"));
+    work();
+
+    assertThat(corp().permanentCode()).contains(Secret.of("P-new"));
+    assertThat(facts()).containsExactly("corp.installed", "corp.changed");
+  }
+
+  @Test
+  void a_corp_that_comes_back_is_installed_again() {
+    installed();
+    clock.advance(Duration.ofSeconds(5));
+    cancelAuth();
+    wecom.authInfos().thenRefuse(48004);
+    work();
+    clock.advance(Duration.ofSeconds(5));
+    createAuth(Secret.of("again"));
+    work();
+
+    assertThat(corp().isActive()).isTrue();
+    assertThat(facts()).containsExactly("corp.installed", "corp.ended", "corp.installed");
+  }
+
+  @Test
+  void a_state_is_good_once_in_one_browser_for_ten_minutes() {
+    String state = depart(Optional.empty());
+
+    assertThat(flow.arrive(SUITE, Secret.of("c1"), Optional.of(state), Optional.of("f".repeat(32))))
+        .as("another browser")
+        .isFalse();
+    assertThat(flow.arrive(SUITE, Secret.of("c2"), Optional.of(state), Optional.of(BROWSER)))
+        .isTrue();
+    assertThat(flow.arrive(SUITE, Secret.of("c3"), Optional.of(state), Optional.of(BROWSER)))
+        .as("a second time")
+        .isFalse();
+
+    String late = depart(Optional.empty());
+    clock.advance(Duration.ofMinutes(11));
+    assertThat(flow.arrive(SUITE, Secret.of("c4"), Optional.of(late), Optional.of(BROWSER)))
+        .as("too late")
+        .isFalse();
+    assertThat(exchanges.due(10)).as("no code was lost").hasSize(4);
+  }
+
+  @Test
+  void a_link_of_ours_makes_it_formal_and_a_test_link_a_test_and_only_once() {
+    String link =
+        database.tx().call(() -> states.issueLink(SUITE, clock.instant().plusSeconds(60)));
+    String state = depart(Optional.of(link));
+    flow.arrive(SUITE, CODE, Optional.of(state), Optional.of(BROWSER));
+    work();
+
+    assertThat(corp().kind()).isEqualTo(AuthorizationKind.TEST);
+    assertThat(wecom.sessionInfos().calls().get(0)).endsWith(1);
+    assertThatThrownBy(() -> depart(Optional.of(link))).hasMessageContaining("new one");
+  }
+
+  @Test
+  void a_kind_learned_from_the_redirect_counts_though_create_auth_came_first() {
+    String state = depart(Optional.empty());
+    createAuth(CODE);
+    work();
+    assertThat(corp().kind()).isEqualTo(AuthorizationKind.UNKNOWN);
+
+    flow.arrive(SUITE, CODE, Optional.of(state), Optional.of(BROWSER));
+
+    assertThat(corp().kind()).isEqualTo(AuthorizationKind.FORMAL);
+  }
+
+  @Test
+  void wecoms_page_is_told_where_to_come_back_and_with_what_state() {
+    URI page = flow.depart(SUITE, BROWSER, Optional.empty(), Optional.empty());
+
+    assertThat(page.toString())
+        .startsWith(
+            "https://open.work.weixin.qq.com/3rdapp/install?suite_id=ww1&pre_auth_code=pre-")
+        .contains("redirect_uri=https%3A%2F%2Fhub.example.com%2Finstall%2Fcrm%2Fdone")
+        .matches(".*&state=[0-9a-f]{32}");
+  }
+
+  private String depart(Optional<String> link) {
+    String page = flow.depart(SUITE, BROWSER, Optional.empty(), link).toString();
+    return page.substring(page.lastIndexOf('=') + 1);
+  }
+
+  private void installed() {
+    wecom.authInfos().always(number -> info(1));
+    createAuth(CODE);
+    work();
+    work();
+  }
+
+  private static JsonObject info(int level) {
+    return Json.createObjectBuilder()
+        .add(
+            "auth_info",
+            Json.createObjectBuilder()
+                .add(
+                    "agent",
+                    Json.createArrayBuilder()
+                        .add(
+                            Json.createObjectBuilder()
+                                .add("agentid", 1000001)
+                                .add("privilege", Json.createObjectBuilder().add("level", level)))))
+        .build();
+  }
+
+  private static PermanentGrant grant(String code) {
+    return new PermanentGrant(CORP, "甲公司", Secret.of(code), Optional.empty());
+  }
+
+  private void work() {
+    exchanges.due(10).forEach(exchanger::run);
+    corps.due(10).forEach(checker::run);
+  }
+
+  private interface Route {
+    void run(SuiteKey suite, Notice notice, EntryId entry);
+  }
+
+  private void createAuth(Secret code) {
+    notice("create_auth", "<AuthCode>" + code.reveal() + "</AuthCode>", installs::begin);
+  }
+
+  private void changeAuth() {
+    notice("change_auth", "<AuthCorpId>" + CORP + "</AuthCorpId>", installs::refresh);
+  }
+
+  private void cancelAuth() {
+    notice("cancel_auth", "<AuthCorpId>" + CORP + "</AuthCorpId>", installs::end);
+  }
+
+  private void notice(String type, String fields, Route route) {
+    Notice notice =
+        Notice.parse(
+            "<xml><SuiteId>ww1</SuiteId><InfoType>"
+                + type
+                + "</InfoType><TimeStamp>"
+                + clock.instant().getEpochSecond()
+                + "</TimeStamp>"
+                + fields
+                + "</xml>");
+    database.tx().run(() -> route.run(SUITE, notice, new EntryId(1)));
+  }
+
+  private AuthorizedCorp corp() {
+    return corps.get(SUITE, CORP);
+  }
+
+  private PendingExchange exchange(Secret code) {
+    return exchanges.find(SUITE, PendingExchanges.hash(code)).orElseThrow();
+  }
+
+  private List<String> facts() {
+    return journal.feed(SUITE, 0, 100).stream().map(JournalEntry::type).toList();
+  }
+
+  private JournalEntry latest() {
+    List<JournalEntry> all = journal.feed(SUITE, 0, 100);
+    return all.get(all.size() - 1);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.install;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.suitehub.sandbox;
+
+import dev.suitehub.platform.config.HubConfig;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Configurations for tests. */
+public final class SandboxConfigs {
+
+  private SandboxConfigs() {}
+
+  public static SandboxConfig on() {
+    return with(true, Optional.empty(), Optional.empty());
+  }
+
+  static SandboxConfig with(boolean on, Optional<String> apiBase, Optional<String> openBase) {
+    return new SandboxConfig(
+        new HubConfig("http://localhost:8080", "./data", on),
+        Duration.ofMinutes(10),
+        Duration.ofDays(7),
+        false,
+        false,
+        Optional.empty(),
+        apiBase,
+        openBase);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.sandbox.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.suitehub.sandbox.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.suitehub.platform.error.ProblemException;
+import java.util.Collection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ControlFormTest {
+
+  private enum Colour {
+    RED,
+    GREEN
+  }
+
+  @Test
+  void numbers_switches_and_choices_are_read() {
+    ControlForm form =
+        ControlForm.parse(
+            "{\"count\":8,\"on\":true,\"colour\":\"red\",\"url\":\"http://h/$CORPID$\"}");
+
+    assertThat(form.integer("count", 1, 10)).contains(8);
+    assertThat(form.flag("on")).contains(true);
+    assertThat(form.choice("colour", Colour.class)).contains(Colour.RED);
+    assertThat(form.url("url")).contains("http://h/$CORPID$");
+    form.check();
+  }
+
+  @Test
+  void everything_that_is_wrong_is_said_at_once() {
+    ControlForm form =
+        ControlForm.parse(
+            "{\"count\":11,\"on\":\"yes\",\"colour\":\"blue\",\"url\":\"ftp://h/\",\"domain\":\"a b\",\"more\":1}");
+    form.integer("count", 1, 10);
+    form.flag("on");
+    form.choice("colour", Colour.class);
+    form.url("url");
+    form.domain("domain");
+
+    assertThatThrownBy(form::check)
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem ->
+                assertThat((Collection<?>) problem.extensions().get("violations")).hasSize(6));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing", "[1]", "{\"a\":"})
+  void what_is_no_object_is_refused(String body) {
+    assertThatThrownBy(() -> ControlForm.parse(body)).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void an_empty_body_asks_for_nothing() {
+    ControlForm.parse("").check();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.sandbox.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.sandbox.demo;
+
+import org.jspecify.annotations.NullMarked;

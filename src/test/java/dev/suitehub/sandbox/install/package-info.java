@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.sandbox.install;
+
+import org.jspecify.annotations.NullMarked;

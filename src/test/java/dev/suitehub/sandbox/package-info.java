@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,200 @@
+package dev.suitehub.sandbox.push;
+
+import static dev.suitehub.sandbox.push.PushRig.CORP_A;
+import static dev.suitehub.sandbox.push.PushRig.PROVIDER;
+import static dev.suitehub.sandbox.push.PushRig.SUITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.sandbox.push.Receiver.Reaction;
+import dev.suitehub.wire.Notice;
+import dev.suitehub.wire.NoticeType;
+import dev.suitehub.wire.Secret;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class PusherTest {
+
+  @AutoClose private final PushRig rig = new PushRig();
+
+  @Test
+  void a_command_notice_is_sealed_for_the_suite() {
+    Push push = rig.pusher.push(PushOrder.command(rig.suite(), "", createAuth()));
+
+    Receiver.Received received = rig.receiver.received().get(0);
+    assertThat(received.method()).isEqualTo("POST");
+    assertThat(received.path()).isEqualTo("/command");
+    assertThat(received.toUserName()).isEqualTo(SUITE.value());
+    assertThat(received.agentId()).isEmpty();
+    assertThat(received.opened().receiveId()).isEqualTo(SUITE.value());
+    Notice notice = Notice.parse(received.opened().text());
+    assertThat(notice.type()).isEqualTo(NoticeType.CREATE_AUTH);
+    assertThat(notice.field("State")).contains("abc");
+    assertThat(notice.field("AuthCode")).contains("the-code");
+    assertThat(push.verdict()).isEqualTo(Verdict.ACCEPTED);
+    assertThat(push.answer()).isEqualTo("success");
+  }
+
+  @Test
+  void a_data_message_is_sealed_for_the_corp_whose_id_stands_in_the_url() {
+    String text =
+        NoticeText.message(CORP_A, "zhang", "你好 👋", "42", "1000001", rig.clock.instant());
+    rig.pusher.push(PushOrder.data(rig.suite(), CORP_A, "1000001", text));
+
+    Receiver.Received received = rig.receiver.received().get(0);
+    assertThat(received.path()).isEqualTo("/data/wwcorpa");
+    assertThat(received.toUserName()).isEqualTo(CORP_A.value());
+    assertThat(received.agentId()).isEqualTo("1000001");
+    assertThat(received.opened().receiveId()).isEqualTo(CORP_A.value());
+    assertThat(Notice.parse(received.opened().text()).field("Content")).contains("你好 👋");
+  }
+
+  @Test
+  void what_is_kept_holds_neither_ticket_nor_code() {
+    rig.pusher.push(PushOrder.command(rig.suite(), "", createAuth()));
+
+    Push kept = newest();
+    assertThat(kept.type()).isEqualTo("create_auth");
+    assertThat(kept.summary()).contains("abc").doesNotContain("the-code");
+  }
+
+  @Test
+  void a_command_wants_exactly_success() {
+    rig.receiver.reacts(Reaction.NEWLINE_TOO_MANY);
+    Push push = rig.pusher.push(PushOrder.command(rig.suite(), "", createAuth()));
+
+    assertThat(push.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
+    assertThat(push.problem()).contains("success");
+  }
+
+  @Test
+  void another_status_is_a_refusal_and_not_sent_again() {
+    rig.receiver.reacts(Reaction.STATUS_500);
+    Push push = rig.pusher.push(data("hello"));
+
+    assertThat(push.verdict()).isEqualTo(Verdict.REFUSED);
+    assertThat(push.status()).isEqualTo(500);
+    assertThat(rig.receiver.received()).hasSize(1);
+  }
+
+  @Test
+  void a_data_message_without_answer_is_sent_three_times() {
+    rig.receiver.reacts(Reaction.HANGS_UP);
+    Push push = rig.pusher.push(data("hello"));
+
+    assertThat(push.verdict()).isEqualTo(Verdict.NO_ANSWER);
+    assertThat(push.tries()).isEqualTo(3);
+    assertThat(rig.receiver.received().size()).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void a_command_without_answer_is_not_sent_again() {
+    rig.receiver.close();
+    Push push = rig.pusher.push(PushOrder.command(rig.suite(), "", createAuth()));
+
+    assertThat(push.verdict()).isEqualTo(Verdict.NO_ANSWER);
+    assertThat(push.status()).isZero();
+    assertThat(push.tries()).isEqualTo(1);
+  }
+
+  @Test
+  void a_url_check_sends_the_provider_and_wants_the_plaintext_back() {
+    List<Push> checks = new UrlChecks(rig.pusher).check(rig.suite());
+
+    assertThat(checks).extracting(Push::verdict).containsOnly(Verdict.ACCEPTED).hasSize(2);
+    assertThat(rig.receiver.received())
+        .extracting(Receiver.Received::path)
+        .containsExactly("/command", "/data/wwprovider");
+    assertThat(rig.receiver.received())
+        .allMatch(one -> one.opened().receiveId().equals(PROVIDER.value()));
+  }
+
+  @Test
+  void a_url_check_fails_on_one_newline() {
+    rig.receiver.reacts(Reaction.NEWLINE_TOO_MANY);
+
+    assertThat(new UrlChecks(rig.pusher).check(rig.suite()))
+        .extracting(Push::verdict)
+        .containsOnly(Verdict.WRONG_ANSWER);
+  }
+
+  @Test
+  void a_provider_without_a_url_has_nothing_to_check_and_nowhere_to_push() {
+    assertThat(new UrlChecks(rig.pusher).check(rig.provider())).isEmpty();
+    assertThatThrownBy(() -> PushOrder.system(rig.provider(), "<xml/>"))
+        .hasMessageContaining("SYSTEM");
+  }
+
+  @Test
+  void bulk_tells_which_were_taken() {
+    List<Bulk.Item> items =
+        IntStream.range(0, 40).mapToObj(i -> new Bulk.Item("m" + i, data("message " + i))).toList();
+    List<Bulk.Outcome> outcomes = new Bulk(rig.sender).send(items, 8);
+
+    assertThat(outcomes).extracting(Bulk.Outcome::verdict).containsOnly(Verdict.ACCEPTED);
+    assertThat(outcomes).extracting(Bulk.Outcome::id).doesNotHaveDuplicates().hasSize(40);
+    assertThat(rig.receiver.received())
+        .extracting(received -> received.opened().text())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_ticket_is_valid_for_thirty_minutes_for_its_suite_and_only_its_hash_is_kept() {
+    Secret ticket = Secret.of("T-" + Fresh.digits(8));
+    Tickets.Pushed pushed =
+        rig.tickets.push(
+            SUITE, new Tickets.Wish(Optional.of(ticket), Optional.of(1_700_000_000L), true));
+
+    Notice notice = Notice.parse(rig.receiver.received().get(0).opened().text());
+    assertThat(notice.secret("SuiteTicket")).contains(ticket);
+    assertThat(notice.timeStamp().orElseThrow().getEpochSecond()).isEqualTo(1_700_000_000L);
+    assertThat(pushed.ticketHash()).isEqualTo(Fresh.hash(ticket.reveal()));
+    assertThat(isValid(ticket)).isTrue();
+    rig.clock.turn(java.time.Duration.ofMinutes(30));
+    assertThat(isValid(ticket)).isFalse();
+  }
+
+  @Test
+  void a_ticket_that_the_api_does_not_know_is_pushed_all_the_same() {
+    Secret ticket = Secret.of("unknown");
+    rig.tickets.push(SUITE, new Tickets.Wish(Optional.of(ticket), Optional.empty(), false));
+
+    assertThat(rig.receiver.received()).hasSize(1);
+    assertThat(isValid(ticket)).isFalse();
+  }
+
+  @Test
+  void a_due_ticket_is_pushed_once_per_interval() {
+    rig.tickets.pushDue();
+    rig.tickets.pushDue();
+    assertThat(rig.receiver.received()).hasSize(1);
+
+    rig.clock.turn(java.time.Duration.ofMinutes(10));
+    rig.tickets.pushDue();
+    assertThat(rig.receiver.received()).hasSize(2);
+    assertThat(rig.database.tx().call(() -> rig.tickets.lastIssued(SUITE)))
+        .contains(rig.clock.instant());
+  }
+
+  private boolean isValid(Secret ticket) {
+    return rig.database.tx().call(() -> rig.tickets.isValid(SUITE, ticket));
+  }
+
+  private PushOrder data(String content) {
+    String text =
+        NoticeText.message(CORP_A, "admin", content, Fresh.digits(9), "0", rig.clock.instant());
+    return PushOrder.data(rig.suite(), CORP_A, "0", text);
+  }
+
+  private String createAuth() {
+    return NoticeText.createAuth(SUITE, Secret.of("the-code"), "abc", rig.clock.instant());
+  }
+
+  private Push newest() {
+    return rig.database.tx().call(() -> rig.pushes.newest(Pushes.Wanted.ALL, 1)).get(0);
+  }
+}

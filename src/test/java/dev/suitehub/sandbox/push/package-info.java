@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.sandbox.push;
+
+import org.jspecify.annotations.NullMarked;
