@@ -63,7 +63,7 @@ class CreateAuthJourneyIT {
   @Test
   void an_exchange_that_wecom_was_too_busy_for_is_tried_again() {
     String corp = listing.newCorp();
-    wecom.fault(Listing.EXCHANGE, Map.of("errcode", -1, "times", 5));
+    wecom.fault(Listing.EXCHANGE, Map.of("errcode", -1, "times", 1));
     try {
       Listing.assertAccepted(wecom.install(listing.suiteId(), corp).getJsonObject("push"));
       listing.awaitState(corp, "ACTIVE");

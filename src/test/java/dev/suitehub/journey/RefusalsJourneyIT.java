@@ -2,6 +2,7 @@ package dev.suitehub.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -67,12 +68,14 @@ class RefusalsJourneyIT {
 
   @Test
   void a_letter_signed_with_another_token_is_refused() {
-    assertRefused("command", Map.of("token", Fresh.token()));
+    assertRefused(
+        "command", Map.of("token", Fresh.token(), "encodingAesKey", listing.encodingAesKey()));
   }
 
   @Test
   void a_letter_sealed_with_another_key_is_refused() {
-    assertRefused("command", Map.of("encodingAesKey", Fresh.encodingAesKey()));
+    assertRefused(
+        "command", Map.of("token", listing.token(), "encodingAesKey", Fresh.encodingAesKey()));
   }
 
   @Test
@@ -89,12 +92,22 @@ class RefusalsJourneyIT {
   @Test
   void a_url_check_for_another_provider_is_refused() {
     Listing other = Listing.registered(site);
+    String copy = Fresh.wecomId();
     site.wecom()
         .putSuite(
-            listing.suiteId(),
-            jakarta.json.Json.createObjectBuilder().add("provider", other.providerCorp()).build());
+            copy,
+            Json.createObjectBuilder()
+                .add("provider", other.providerCorp())
+                .add("token", listing.token())
+                .add("encodingAesKey", listing.encodingAesKey())
+                .add("autoTickets", false)
+                .add(
+                    "commandUrl",
+                    site.server().address() + "/callback/" + listing.suite() + "/command")
+                .add("dataUrl", site.server().address() + "/callback/" + listing.suite() + "/data")
+                .build());
 
-    JsonObject checks = site.wecom().checkSuite(listing.suiteId());
+    JsonObject checks = site.wecom().checkSuite(copy);
 
     assertThat(checks.getBoolean("passed")).isFalse();
     assertThat(checks.getJsonArray("checks").getValuesAs(JsonObject.class))
