@@ -45,7 +45,10 @@ class MasterKeyJourneyIT {
 
   /** Every row and every sequence; the bytes of the file differ whenever H2 opens it. */
   private static List<String> rows(Path folder) throws SQLException {
-    String url = "jdbc:h2:file:" + folder.resolve("hub") + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
+    String url =
+        "jdbc:h2:file:"
+            + folder.resolve("hub")
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
     List<String> script = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection(url, "hub", "");
         Statement statement = connection.createStatement();
