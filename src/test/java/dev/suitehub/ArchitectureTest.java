@@ -73,7 +73,36 @@ class ArchitectureTest {
           Map.entry("sandbox", Set.of("wire", "platform")));
 
   /** Everything that may see the text of a secret. A new name here wants a reviewer. */
-  private static final Set<String> MAY_REVEAL = Set.of("TO BE FILLED");
+  private static final Set<String> MAY_REVEAL =
+      Set.of(
+          "access.ClientKeyResource",
+          "access.ClientKeys",
+          "install.InstallFlow",
+          "install.PendingExchanges",
+          "journal.JournalEntry",
+          "ops.StartUp",
+          "platform.security.Sealing",
+          "registry.Inputs",
+          "sandbox.api.InstallCalls",
+          "sandbox.api.IssuedToken",
+          "sandbox.api.TokenCalls",
+          "sandbox.control.ControlJson",
+          "sandbox.control.InstallControlResource",
+          "sandbox.demo.DemoHttp",
+          "sandbox.install.AuthCode",
+          "sandbox.install.AuthCodes",
+          "sandbox.install.InstallPageResource",
+          "sandbox.install.PreAuthCode",
+          "sandbox.install.PreAuthCodes",
+          "sandbox.push.NoticeText",
+          "sandbox.push.Ticket",
+          "sandbox.push.Tickets",
+          "tokens.Credentials",
+          "tokens.TokenAnswers",
+          "upstream.HttpWecom",
+          "upstream.WecomCall",
+          "wire.CallbackKey",
+          "wire.Signature");
 
   private static final JavaClasses HUB =
       new ClassFileImporter()

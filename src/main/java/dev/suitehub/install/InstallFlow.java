@@ -15,6 +15,7 @@ import dev.suitehub.upstream.UpstreamConfig;
 import dev.suitehub.upstream.Wecom;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -80,7 +81,13 @@ class InstallFlow {
 
   /** WeCom's install page for one visit of this browser. Calls WeCom: not in a transaction. */
   URI depart(SuiteKey key, String browser, Optional<String> returnTo, Optional<String> link) {
-    Suite suite = tx.call(() -> checked(key, returnTo, link));
+    String suiteId =
+        tx.call(
+            () -> {
+              Suite suite = suites.get(key);
+              check(suite, returnTo, link);
+              return suite.suiteId().map(SuiteId::value).orElse("");
+            });
     AuthorizationKind kind = link.isPresent() ? AuthorizationKind.TEST : AuthorizationKind.FORMAL;
     PreAuthCode code = tokens.withSuiteToken(key, token -> preAuthCode(token, kind));
     String state =
@@ -91,7 +98,6 @@ class InstallFlow {
               }
               return states.begin(key, browser, returnTo, kind);
             });
-    String suiteId = suite.suiteId().orElseThrow().value();
     return URI.create(
         upstream.openBase()
             + "/3rdapp/install?suite_id="
@@ -102,16 +108,6 @@ class InstallFlow {
             + encoded(hub.publicUrl("/install/" + key + "/done").toString())
             + "&state="
             + state);
-  }
-
-  /**
-   * In a transaction, as {@link #depart} has left the request's thread: the entity manager of the
-   * request itself is closed with it (seen on Payara).
-   */
-  private Suite checked(SuiteKey key, Optional<String> returnTo, Optional<String> link) {
-    Suite suite = suites.get(key);
-    check(suite, returnTo, link);
-    return suite;
   }
 
   private PreAuthCode preAuthCode(Secret suiteToken, AuthorizationKind kind) {

@@ -4,23 +4,16 @@ import dev.suitehub.platform.error.ProblemType;
 
 /** Why an install cannot begin. */
 enum InstallProblem implements ProblemType {
-  RETURN_HOST("return-host", "The install may not return to this address", 400),
-  LINK_USED("link-used", "This test link was used, or is too old", 410),
-  BUSY("busy", "Too many installs begin at this moment", 503);
+  RETURN_HOST("The install may not return to this address", 400),
+  LINK_USED("This test link was used, or is too old", 410),
+  BUSY("Too many installs begin at this moment", 503);
 
-  private final String slug;
   private final String title;
   private final int status;
 
-  InstallProblem(String slug, String title, int status) {
-    this.slug = slug;
+  InstallProblem(String title, int status) {
     this.title = title;
     this.status = status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
   }
 
   @Override

@@ -59,16 +59,16 @@ class Metrics {
   String scrape() {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     try {
-      add(registry, "hub.ticket.age.seconds", "Age of each suite's newest ticket", ticketAges());
-      add(registry, "hub.corps", "Corps that have authorised each suite", corpCounts());
+      add(registry, "hub_ticket_age_seconds", "Age of each suite's newest ticket", ticketAges());
+      add(registry, "hub_corps", "Corps that have authorised each suite", corpCounts());
       add(
           registry,
-          "hub.token.life.seconds",
+          "hub_token_life_seconds",
           "What is left of each suite's and provider's token; 0 without one",
           tokenLives());
-      add(registry, "hub.corp.tokens", "Corp tokens of each suite that are valid", corpTokens());
-      add(registry, "hub.exchanges", "Auth codes by what became of them", exchanges());
-      add(registry, "hub.refusals.total", "Callbacks turned away", refusalCounts());
+      add(registry, "hub_corp_tokens", "Corp tokens of each suite that are valid", corpTokens());
+      add(registry, "hub_exchanges", "Auth codes by what became of them", exchanges());
+      add(registry, "hub_refusals", "Callbacks turned away", refusalCounts());
       return registry.scrape();
     } finally {
       registry.close();

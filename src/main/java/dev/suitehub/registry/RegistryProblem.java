@@ -4,24 +4,17 @@ import dev.suitehub.platform.error.ProblemType;
 
 /** What can be wrong with what is registered. */
 public enum RegistryProblem implements ProblemType {
-  NO_SUCH_PROVIDER("no-such-provider", "There is no such provider", 404),
-  NO_SUCH_SUITE("no-such-suite", "There is no such suite", 404),
-  NO_SUCH_CORP("no-such-corp", "This corp has not authorised this suite", 404),
-  IN_USE("in-use", "It is still in use", 409);
+  NO_SUCH_PROVIDER("There is no such provider", 404),
+  NO_SUCH_SUITE("There is no such suite", 404),
+  NO_SUCH_CORP("This corp has not authorised this suite", 404),
+  IN_USE("It is still in use", 409);
 
-  private final String slug;
   private final String title;
   private final int status;
 
-  RegistryProblem(String slug, String title, int status) {
-    this.slug = slug;
+  RegistryProblem(String title, int status) {
     this.title = title;
     this.status = status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
   }
 
   @Override

@@ -4,29 +4,22 @@ import dev.suitehub.platform.error.ProblemType;
 
 /** Why there is no token to be had. */
 public enum TokenProblem implements ProblemType {
-  NO_TICKET_YET("no-ticket-yet", "WeCom has not pushed a suite_ticket yet", 503),
-  TICKET_STALE("ticket-stale", "WeCom accepts the newest suite_ticket no more", 503),
-  SUITE_NOT_CONFIRMED("suite-not-confirmed", "The suite's SuiteId or SuiteSecret is missing", 409),
-  NO_PROVIDER_SECRET("no-provider-secret", "The provider's ProviderSecret is missing", 409),
-  CORP_NOT_AUTHORISED("corp-not-authorised", "The corp has withdrawn its authorisation", 404),
-  CANCEL_REPORTED("cancel-reported", "The corp's authorisation is in doubt", 503),
-  UPSTREAM_REFUSED("upstream-refused", "WeCom refused to give a token", 502),
-  UPSTREAM_UNREACHABLE("upstream-unreachable", "WeCom gave no answer that can be read", 503),
-  TOO_SLOW("too-slow", "The token did not come in time", 503);
+  NO_TICKET_YET("WeCom has not pushed a suite_ticket yet", 503),
+  TICKET_STALE("WeCom accepts the newest suite_ticket no more", 503),
+  SUITE_NOT_CONFIRMED("The suite's SuiteId or SuiteSecret is missing", 409),
+  NO_PROVIDER_SECRET("The provider's ProviderSecret is missing", 409),
+  CORP_NOT_AUTHORISED("The corp has withdrawn its authorisation", 404),
+  CANCEL_REPORTED("The corp's authorisation is in doubt", 503),
+  UPSTREAM_REFUSED("WeCom refused to give a token", 502),
+  UPSTREAM_UNREACHABLE("WeCom gave no answer that can be read", 503),
+  TOO_SLOW("The token did not come in time", 503);
 
-  private final String slug;
   private final String title;
   private final int status;
 
-  TokenProblem(String slug, String title, int status) {
-    this.slug = slug;
+  TokenProblem(String title, int status) {
     this.title = title;
     this.status = status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
   }
 
   @Override

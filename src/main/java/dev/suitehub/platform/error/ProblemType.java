@@ -1,5 +1,6 @@
 package dev.suitehub.platform.error;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -7,8 +8,13 @@ import java.util.Map;
  */
 public interface ProblemType {
 
-  /** The last part of {@code urn:suitehub:<room>:<slug>}. */
-  String slug();
+  /** As the enum has it. */
+  String name();
+
+  /** The last part of {@code urn:suitehub:<room>:<slug>}: the name, in lower case with hyphens. */
+  default String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** The same sentence for every problem of this type. */
   String title();

@@ -2,6 +2,7 @@ package dev.suitehub.sandbox.push;
 
 import dev.suitehub.platform.http.BoundedClient;
 import dev.suitehub.platform.http.CallFailure;
+import dev.suitehub.platform.time.HubClock;
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.wire.CallbackCipher;
 import dev.suitehub.wire.Envelope;
@@ -37,7 +38,7 @@ class Sender {
 
   /** For the container's proxy. */
   protected Sender() {
-    this(Clock.systemUTC());
+    this(new HubClock());
   }
 
   @Inject
