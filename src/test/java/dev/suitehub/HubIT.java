@@ -31,6 +31,8 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,7 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -56,6 +59,7 @@ class HubIT {
   @Inject Tx tx;
   @Inject Schema schema;
   @Inject EntityManager entities;
+  @Inject DataSource dataSource;
   @Inject AuthorizedCorps corps;
   @Inject Journal journal;
   @Resource ManagedExecutorService executor;
@@ -72,6 +76,13 @@ class HubIT {
   @Test
   void the_schema_stands_when_the_hub_has_started() {
     assertThat(schema.isReady()).isTrue();
+  }
+
+  @Test
+  void the_database_is_opened_as_the_configured_user() throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      assertThat(connection.getMetaData().getUserName()).isEqualToIgnoringCase("hub");
+    }
   }
 
   @Test
