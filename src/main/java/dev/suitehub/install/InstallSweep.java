@@ -41,10 +41,13 @@ class InstallSweep {
    * Begins as much of what is due as there are places; claims see to it that nothing is done twice.
    */
   void run() {
-    for (Long id : exchanges.due(places.availablePermits())) {
+    // In transactions: on Payara, what is begun here may end first and close the entity manager
+    // that a request has outside of one.
+    for (Long id : tx.call(() -> exchanges.due(places.availablePermits()))) {
       begin(() -> exchanger.run(id));
     }
-    corps.due(places.availablePermits()).forEach(corp -> begin(() -> checker.run(corp)));
+    tx.call(() -> corps.due(places.availablePermits()))
+        .forEach(corp -> begin(() -> checker.run(corp)));
   }
 
   void expire() {

@@ -63,9 +63,10 @@ public class HubDataSource implements DataSource, XADataSource {
     return plain.getConnection();
   }
 
+  /** As {@link #getConnection()}: a server that was told no user passes an empty one (WildFly). */
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    return plain.getConnection(user, password);
+    return plain.getConnection();
   }
 
   @Override
@@ -73,9 +74,10 @@ public class HubDataSource implements DataSource, XADataSource {
     return xa.getXAConnection();
   }
 
+  /** As {@link #getXAConnection()}. */
   @Override
   public XAConnection getXAConnection(String user, String password) throws SQLException {
-    return xa.getXAConnection(user, password);
+    return xa.getXAConnection();
   }
 
   @Override

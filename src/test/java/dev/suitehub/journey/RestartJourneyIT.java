@@ -1,0 +1,34 @@
+package dev.suitehub.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The hub goes down between a ticket and the token that it is for. */
+class RestartJourneyIT {
+
+  @Test
+  void a_ticket_that_came_before_a_restart_brings_the_token_after_it() {
+    try (Site site = Site.besideShared("restart")) {
+      Listing listing = Listing.entered(site);
+      listing.pushTicket();
+      assertThat(tokenCalls(listing)).isZero();
+
+      site.server().restart();
+      listing.confirm();
+
+      assertThat(site.wecom().accepts(listing.suiteToken())).isTrue();
+      String corp = listing.newInstalledCorp();
+      assertThat(site.wecom().accepts(listing.corpToken(corp))).isTrue();
+      assertThat(tokenCalls(listing)).isEqualTo(1);
+    }
+  }
+
+  private static int tokenCalls(Listing listing) {
+    return listing
+        .site()
+        .wecom()
+        .calls(Map.of("api", "get_suite_token", "suite", listing.suiteId()));
+  }
+}

@@ -1,0 +1,191 @@
+package dev.suitehub.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server with the WAR in it, in a process of its own: Payara Micro or WildFly. It keeps its port
+ * and its data folder over a restart, and a kill loses nothing but the process.
+ */
+final class ServerProcess implements AutoCloseable {
+
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
+  private static final int TAIL_LINES = 60;
+
+  private final Path home;
+  private final int port = Ports.free();
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private @Nullable Process process;
+  private int starts;
+
+  private ServerProcess(Path home) {
+    this.home = home;
+  }
+
+  /** A server that was never started, with an empty data folder. */
+  static ServerProcess named(String name) {
+    Path home = Settings.work().resolve(name);
+    remove(home);
+    ServerProcess server = new ServerProcess(home);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
+    return server;
+  }
+
+  /** A configuration key of the hub, from the next start on. */
+  ServerProcess with(String key, String value) {
+    settings.put(key, value);
+    return this;
+  }
+
+  URI address() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  Path dataDir() {
+    return home.resolve("data");
+  }
+
+  /** Starts and waits until the hub says that it is ready. */
+  ServerProcess start() {
+    launch();
+    await("ready", () -> isReady() || !isAlive());
+    if (!isAlive()) {
+      throw new IllegalStateException(home + " ended while it started:\n" + tail());
+    }
+    return this;
+  }
+
+  /** Starts a hub that must not come up; returns what it wrote until it gave up. */
+  String startInVain(String sentence) {
+    launch();
+    await("refusal to start", () -> log().contains(sentence) || isReady() || !isAlive());
+    return log();
+  }
+
+  boolean isReady() {
+    return Http.at(address()).answers("/ops/health/ready", 200);
+  }
+
+  boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  void stop() {
+    if (process == null) {
+      return;
+    }
+    process.destroy();
+    try {
+      if (!process.waitFor(40, TimeUnit.SECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      kill();
+    }
+  }
+
+  /** As {@code kill -9}: no farewell. */
+  void kill() {
+    if (process == null) {
+      return;
+    }
+    process.destroyForcibly();
+    try {
+      process.waitFor(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void restart() {
+    stop();
+    start();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  /** What the running process, or the last one, wrote. */
+  String log() {
+    try {
+      return Files.exists(logFile()) ? Files.readString(logFile()) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void launch() {
+    starts++;
+    List<String> options = new ArrayList<>();
+    options.add("-Dhub.public-url=" + address());
+    options.add("-Dhub.data-dir=" + dataDir());
+    options.add("-Djava.io.tmpdir=" + home.resolve("tmp"));
+    settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
+    try {
+      Files.createDirectories(dataDir());
+      Files.createDirectories(home.resolve("tmp"));
+      List<String> command =
+          Settings.isOnWildfly()
+              ? Launch.wildfly(options, port, home)
+              : Launch.payara(options, port);
+      process =
+          new ProcessBuilder(command)
+              .directory(home.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(logFile().toFile())
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void await(String what, java.util.concurrent.Callable<Boolean> condition) {
+    try {
+      Awaitility.await(what)
+          .atMost(LONGEST_START)
+          .pollInterval(Duration.ofMillis(200))
+          .until(condition);
+    } catch (ConditionTimeoutException e) {
+      throw new IllegalStateException(home + ": no " + what + " in time:\n" + tail(), e);
+    }
+  }
+
+  private Path logFile() {
+    return home.resolve("server-" + starts + ".log");
+  }
+
+  private String tail() {
+    List<String> lines = log().lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+  }
+
+  private static void remove(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

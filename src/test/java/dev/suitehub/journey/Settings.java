@@ -1,0 +1,37 @@
+package dev.suitehub.journey;
+
+import java.nio.file.Path;
+
+/** What the build tells the journeys: the WAR, the server, and where they may write. */
+final class Settings {
+
+  private Settings() {}
+
+  static Path war() {
+    return path("it.war");
+  }
+
+  static Path payara() {
+    return path("it.payara");
+  }
+
+  static Path wildfly() {
+    return path("it.wildfly");
+  }
+
+  static Path work() {
+    return path("it.work");
+  }
+
+  static boolean isOnWildfly() {
+    return "wildfly".equals(System.getProperty("it.server"));
+  }
+
+  private static Path path(String property) {
+    String value = System.getProperty(property);
+    if (value == null) {
+      throw new IllegalStateException("Run by failsafe, which sets " + property + ".");
+    }
+    return Path.of(value).toAbsolutePath();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.suitehub.journey;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server with a hub in it and the sandbox that plays WeCom for it, as a newcomer has it; or a
+ * hub whose WeCom is the sandbox of another site.
+ */
+record Site(ServerProcess server, HubSystem hub, WecomSystem wecom) implements AutoCloseable {
+
+  private static @Nullable Site shared;
+  private static boolean failed;
+
+  /** The one for all journeys that leave its process and its clock alone; runs to the end. */
+  static synchronized Site shared() {
+    if (failed) {
+      throw new IllegalStateException("The shared server did not start, see the first failure.");
+    }
+    Site running = shared;
+    if (running == null) {
+      failed = true;
+      running = alone("shared");
+      failed = false;
+      shared = running;
+    }
+    return running;
+  }
+
+  /** A server of its own, with its own clock and its own WeCom. */
+  static Site alone(String name) {
+    String clientKey = Fresh.clientKey();
+    ServerProcess server = process(name, clientKey).start();
+    return new Site(
+        server, new HubSystem(server.address(), clientKey), new WecomSystem(server.address()));
+  }
+
+  /** A hub in a process of its own, whose WeCom is the shared site's sandbox. */
+  static Site besideShared(String name) {
+    WecomSystem wecom = shared().wecom();
+    String clientKey = Fresh.clientKey();
+    ServerProcess server =
+        process(name, clientKey)
+            .with("hub.upstream.api-base", wecom.address().toString())
+            .with("hub.upstream.open-base", wecom.address().toString())
+            .start();
+    return new Site(server, new HubSystem(server.address(), clientKey), wecom);
+  }
+
+  private static ServerProcess process(String name, String clientKey) {
+    return ServerProcess.named(name)
+        .with("hub.sandbox.enabled", "true")
+        .with("hub.bootstrap.client-key", clientKey);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

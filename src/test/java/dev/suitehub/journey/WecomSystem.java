@@ -1,0 +1,208 @@
+package dev.suitehub.journey;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** WeCom as the sandbox plays it, by its controls. */
+final class WecomSystem {
+
+  private final Http control;
+  private final URI address;
+
+  /** {@code server}: the address of the server whose sandbox plays WeCom. */
+  WecomSystem(URI server) {
+    this.address = URI.create(server + "/sandbox");
+    this.control = Http.at(URI.create(address + "/control"));
+  }
+
+  /** What a hub takes for the base of WeCom's API. */
+  URI address() {
+    return address;
+  }
+
+  JsonObject putProvider(String corpId, JsonObject body) {
+    return control.put("/providers/" + corpId + "?check=false", body).expect(200).json();
+  }
+
+  JsonObject putSuite(String suiteId, JsonObject body) {
+    return control.put("/suites/" + suiteId + "?check=false", body).expect(200).json();
+  }
+
+  void putCorp(String corpId) {
+    control
+        .put("/corps/" + corpId, Json.createObjectBuilder().add("name", "Corp " + corpId).build())
+        .expect(200);
+  }
+
+  /** Whether both URLs of the suite pass the check that saving them in the console brings. */
+  JsonObject checkSuite(String suiteId) {
+    return control
+        .post("/suites/" + suiteId + "/checks", JsonObject.EMPTY_JSON_OBJECT)
+        .expect(200)
+        .json();
+  }
+
+  JsonObject checkProvider(String corpId) {
+    return control
+        .post("/providers/" + corpId + "/checks", JsonObject.EMPTY_JSON_OBJECT)
+        .expect(200)
+        .json();
+  }
+
+  /** Pushes a new suite_ticket; returns what the push was answered. */
+  JsonObject pushTicket(String suiteId) {
+    return post("/tickets", Map.of("suite", suiteId)).getJsonObject("push");
+  }
+
+  JsonObject pushTicket(String suiteId, String ticket, long timeStamp, boolean known) {
+    return post(
+            "/tickets",
+            Map.of("suite", suiteId, "ticket", ticket, "timeStamp", timeStamp, "known", known))
+        .getJsonObject("push");
+  }
+
+  /** Installs without a browser: makes an auth code and pushes create_auth with it. */
+  JsonObject install(String suiteId, String corp) {
+    return post("/install", Map.of("suite", suiteId, "corp", corp));
+  }
+
+  /** An auth code that nobody was told; whoever has it may bring it. */
+  String authCode(String suiteId, String corp) {
+    return post("/install", Map.of("suite", suiteId, "corp", corp, "createAuth", false))
+        .getString("authCode");
+  }
+
+  JsonObject uninstall(String suiteId, String corp) {
+    return post("/uninstall", Map.of("suite", suiteId, "corp", corp)).getJsonObject("push");
+  }
+
+  JsonObject changeAuth(String suiteId, String corp, int privilegeLevel) {
+    return post(
+            "/change-auth",
+            Map.of("suite", suiteId, "corp", corp, "privilegeLevel", privilegeLevel))
+        .getJsonObject("push");
+  }
+
+  JsonObject pushMessage(String suiteId, String corp) {
+    return post("/message", Map.of("suite", suiteId, "corp", corp)).getJsonObject("push");
+  }
+
+  /** Any text, sealed as WeCom would but for what {@code more} says otherwise. */
+  List<JsonObject> push(String to, String suiteId, String xml, Map<String, ?> more) {
+    Map<String, Object> body = new TreeMap<>(more);
+    body.put("to", to);
+    body.put("suite", suiteId);
+    body.put("xml", xml);
+    return post("/push", body).getJsonArray("pushes").getValuesAs(JsonObject.class);
+  }
+
+  /** Many different notices at once; answers when all were answered or failed. */
+  CompletableFuture<Reply> bulkLater(
+      String suiteId, String corp, int count, String kind, int concurrency) {
+    return control.postLater(
+        "/bulk",
+        json(
+            Map.of(
+                "suite", suiteId,
+                "corp", corp,
+                "count", count,
+                "kind", kind,
+                "concurrency", concurrency)));
+  }
+
+  List<JsonObject> pushes(Map<String, ?> filter) {
+    return control
+        .get("/pushes?" + Http.query(filter))
+        .expect(200)
+        .json()
+        .getJsonArray("pushes")
+        .getValuesAs(JsonObject.class);
+  }
+
+  JsonObject checkToken(String accessToken) {
+    return post("/check-token", Map.of("token", accessToken));
+  }
+
+  /** Whether WeCom would take this token now. */
+  boolean accepts(String accessToken) {
+    return checkToken(accessToken).getInt("errcode") == 0;
+  }
+
+  void killToken(String kind, String suiteId, String corp) {
+    post("/kill-token", Map.of("kind", kind, "suite", suiteId, "corp", corp));
+  }
+
+  void fault(String api, Map<String, ?> fault) {
+    control.put("/faults/" + api, json(fault)).expect(200);
+  }
+
+  void endFaults() {
+    control.delete("/faults").expect(204);
+  }
+
+  /** How many calls of that kind WeCom has received. */
+  int calls(Map<String, ?> filter) {
+    return control.get("/calls/count?" + Http.query(filter)).expect(200).json().getInt("count");
+  }
+
+  /** The calls that WeCom has received, the newest first. */
+  List<JsonObject> callLog(Map<String, ?> filter) {
+    return control
+        .get("/calls?" + Http.query(filter))
+        .expect(200)
+        .json()
+        .getJsonArray("calls")
+        .getValuesAs(JsonObject.class);
+  }
+
+  List<JsonObject> authorisations(String suiteId, String corp) {
+    return control
+        .get("/authorisations?" + Http.query(Map.of("suite", suiteId, "corp", corp)))
+        .expect(200)
+        .json()
+        .getJsonArray("authorisations")
+        .getValuesAs(JsonObject.class);
+  }
+
+  /** How the sandbox's log names a value that it must not show. */
+  static String hash(String value) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+
+  private JsonObject post(String path, Map<String, ?> body) {
+    return control.post(path, json(body)).expect(200).json();
+  }
+
+  private static JsonObject json(Map<String, ?> fields) {
+    JsonObjectBuilder object = Json.createObjectBuilder();
+    fields.forEach(
+        (name, value) -> {
+          if (value instanceof Integer number) {
+            object.add(name, number);
+          } else if (value instanceof Long number) {
+            object.add(name, number);
+          } else if (value instanceof Boolean flag) {
+            object.add(name, flag);
+          } else {
+            object.add(name, String.valueOf(value));
+          }
+        });
+    return object.build();
+  }
+}
