@@ -1,0 +1,39 @@
+package dev.suitehub.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A hub as it runs in production: nobody learns what it is, and nothing plays WeCom. */
+class WithoutSandboxJourneyIT {
+
+  @Test
+  void without_the_sandbox_the_home_page_and_everything_that_plays_is_not_there() {
+    String clientKey = Fresh.clientKey();
+    try (ServerProcess server =
+        ServerProcess.named("without-sandbox")
+            .with("hub.bootstrap.client-key", clientKey)
+            .with("hub.security.master-key", Fresh.masterKey())
+            .start()) {
+      HubSystem hub = new HubSystem(server.address(), clientKey);
+
+      for (String path :
+          List.of(
+              "/",
+              "/index.xhtml",
+              "/sandbox",
+              "/sandbox/control/suites",
+              "/sandbox/cgi-bin/service/get_pre_auth_code",
+              "/sandbox/3rdapp/install")) {
+        Reply reply = hub.anonymous().get(path);
+        reply.expect(404);
+        assertThat(reply.text()).as(path).isEmpty();
+      }
+      hub.api().get("/ops/clock").expect(404);
+      hub.api().get("/ops/status").expect(200);
+      hub.anonymous().get("/ops/status").expect(401);
+      hub.anonymous().get("/ops/health/ready").expect(200);
+    }
+  }
+}
