@@ -179,6 +179,7 @@ class RefusalsJourneyIT {
 
   private static void assertBare(Reply reply, int status) {
     reply.expect(status);
+    assertThat(reply.header("content-type")).startsWith("text/plain");
     assertThat(reply.text()).isEmpty();
   }
 }
