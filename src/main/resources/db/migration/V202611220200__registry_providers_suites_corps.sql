@@ -4,8 +4,8 @@ create table provider (
   provider_key varchar(32) not null unique,
   corp_id varchar(64) not null unique,
   name varchar(120) not null,
-  provider_secret_sealed varchar(1000),
-  token_sealed varchar(1000) not null,
+  provider_secret_sealed varchar(3000),
+  token_sealed varchar(3000) not null,
   encoding_aes_key_sealed varchar(200) not null,
   version bigint not null
 );
@@ -17,8 +17,8 @@ create table suite (
   provider_key varchar(32) not null,
   suite_id varchar(64) unique,
   proposed_suite_id varchar(64),
-  suite_secret_sealed varchar(1000),
-  token_sealed varchar(1000) not null,
+  suite_secret_sealed varchar(3000),
+  token_sealed varchar(3000) not null,
   encoding_aes_key_sealed varchar(200) not null,
   return_hosts varchar(2000) not null,
   version bigint not null
@@ -39,7 +39,7 @@ create table authorized_corp (
   suite_key varchar(32) not null,
   corp_id varchar(64) not null,
   corp_name varchar(200) not null,
-  permanent_code_sealed varchar(1000),
+  permanent_code_sealed varchar(3000),
   kind varchar(16) not null,
   state varchar(24) not null,
   auth_info text,

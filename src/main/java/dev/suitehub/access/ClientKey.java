@@ -49,10 +49,14 @@ public class ClientKey {
   static ClientKey issued(String name, String hash, Set<Scope> scopes, Instant at) {
     ClientKey key = new ClientKey();
     key.name = name;
-    key.hash = hash;
-    key.scopes = scopes.stream().map(Scope::wireName).sorted().collect(Collectors.joining(" "));
     key.createdAt = at;
+    key.reissue(hash, scopes);
     return key;
+  }
+
+  void reissue(String newHash, Set<Scope> newScopes) {
+    hash = newHash;
+    scopes = newScopes.stream().map(Scope::wireName).sorted().collect(Collectors.joining(" "));
   }
 
   String name() {

@@ -67,8 +67,15 @@ public class ClientKeyResource {
               () -> form.finding("scopes", "unknown", "'" + word + "' is not a scope"));
     }
     form.check();
-    Secret key = keys.issue(name.orElseThrow(), scopes);
-    tx.run(() -> audit.note(caller.name(), "client-key.issue", name.get(), scopes.toString()));
+    if (!caller.scopes().containsAll(scopes)) {
+      throw AccessProblem.SCOPE_MISSING.because("A key gives no scope that it has not itself.");
+    }
+    Secret key =
+        tx.call(
+            () -> {
+              audit.note(caller.name(), "client-key.issue", name.orElseThrow(), scopes.toString());
+              return keys.issue(name.get(), scopes);
+            });
     CacheControl noStore = new CacheControl();
     noStore.setNoStore(true);
     return Response.status(Response.Status.CREATED)
@@ -81,7 +88,10 @@ public class ClientKeyResource {
   @Path("{name}")
   @NeedsScope(Scope.KEYS_WRITE)
   public void revoke(@PathParam("name") String name) {
-    keys.revoke(name);
-    tx.run(() -> audit.note(caller.name(), "client-key.revoke", name, ""));
+    tx.run(
+        () -> {
+          keys.revoke(name);
+          audit.note(caller.name(), "client-key.revoke", name, "");
+        });
   }
 }

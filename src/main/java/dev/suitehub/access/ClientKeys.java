@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,14 +52,21 @@ public class ClientKeys {
     }
     tx.run(
         () -> {
-          Optional<ClientKey> kept = find(BOOTSTRAP);
-          if (kept.isPresent() && find(key).isPresent()) {
-            return;
-          }
-          kept.ifPresent(entities::remove);
-          entities.flush();
-          entities.persist(
-              ClientKey.issued(BOOTSTRAP, hash(key), EnumSet.allOf(Scope.class), clock.instant()));
+          // Two nodes may start at once: the second finds the first one's row.
+          entities
+              .createNativeQuery(
+                  "insert into client_key (id, name, key_hash, scopes, created_at)"
+                      + " values (nextval('client_key_seq'), ?1, ?2, '', ?3) on conflict do nothing")
+              .setParameter(1, BOOTSTRAP)
+              .setParameter(2, hash(key))
+              .setParameter(3, clock.instant().atOffset(ZoneOffset.UTC))
+              .executeUpdate();
+          find(BOOTSTRAP)
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "hub.bootstrap.client-key is in use as another client key; choose a new one."))
+              .reissue(hash(key), EnumSet.allOf(Scope.class));
         });
   }
 
@@ -66,29 +74,22 @@ public class ClientKeys {
    * Throws {@code key-exists} where the name is taken. The key is in the answer and nowhere else.
    */
   Secret issue(String name, Set<Scope> scopes) {
+    if (find(name).isPresent()) {
+      throw AccessProblem.KEY_EXISTS.because(
+          "Delete '" + name + "' first, or choose another name.");
+    }
     Secret key = random();
-    tx.run(
-        () -> {
-          if (find(name).isPresent()) {
-            throw AccessProblem.KEY_EXISTS.because(
-                "Delete '" + name + "' first, or choose another name.");
-          }
-          entities.persist(ClientKey.issued(name, hash(key), scopes, clock.instant()));
-        });
+    entities.persist(ClientKey.issued(name, hash(key), scopes, clock.instant()));
     return key;
   }
 
   void revoke(String name) {
-    tx.run(
-        () ->
-            entities.remove(
-                find(name)
-                    .orElseThrow(
-                        () ->
-                            AccessProblem.NO_SUCH_KEY.because(
-                                "No key is named '"
-                                    + name
-                                    + "'; GET /api/v1/client-keys lists all."))));
+    entities.remove(
+        find(name)
+            .orElseThrow(
+                () ->
+                    AccessProblem.NO_SUCH_KEY.because(
+                        "No key is named '" + name + "'; GET /api/v1/client-keys lists all.")));
   }
 
   List<ClientKey> all() {

@@ -153,7 +153,8 @@ class CallbackIntake {
             ? Optional.of(new CorpId(receiveId))
             : letter.notice().flatMap(Notice::corpId);
     boolean known =
-        owner.suite().flatMap(suite -> corp.flatMap(id -> corps.find(suite, id))).isPresent();
+        owner.suite().isPresent()
+            && corp.filter(id -> corps.isKnown(owner.suite().get(), id)).isPresent();
     return new Arrival(
         owner.source(),
         url.kind(),

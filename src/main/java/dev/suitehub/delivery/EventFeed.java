@@ -6,12 +6,14 @@ import dev.suitehub.platform.key.SuiteKey;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The feed of a suite. */
 @Dependent
 class EventFeed {
+
+  private static final int CHUNK = 500;
 
   private final Journal journal;
 
@@ -23,15 +25,19 @@ class EventFeed {
   /** What comes behind the cursor; empty only when nothing deliverable does. */
   EventPage read(SuiteKey suite, Cursor after, int limit) {
     Cursor cursor = after;
+    List<JsonObject> events = new ArrayList<>();
     while (true) {
-      List<JournalEntry> entries = journal.feed(suite, cursor.position(), limit);
-      if (!entries.isEmpty()) {
-        cursor = new Cursor(entries.get(entries.size() - 1).position());
+      // Whole chunks, however few are asked for: thousands of tickets may lie between two events.
+      List<JournalEntry> entries = journal.feed(suite, cursor.position(), CHUNK);
+      for (JournalEntry entry : entries) {
+        EventJson.of(entry).ifPresent(events::add);
+        cursor = new Cursor(entry.position());
+        if (events.size() == limit) {
+          return new EventPage(List.copyOf(events), cursor);
+        }
       }
-      List<JsonObject> events =
-          entries.stream().map(EventJson::of).flatMap(Optional::stream).toList();
-      if (!events.isEmpty() || entries.size() < limit) {
-        return new EventPage(events, cursor);
+      if (!events.isEmpty() || entries.size() < CHUNK) {
+        return new EventPage(List.copyOf(events), cursor);
       }
     }
   }

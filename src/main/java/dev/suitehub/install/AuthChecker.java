@@ -71,8 +71,10 @@ class AuthChecker {
   /** Does nothing where another node, or another thread of this one, has it. */
   void run(AuthorizedCorp corp) {
     String me = UUID.randomUUID().toString();
-    Optional<Secret> code = corp.permanentCode();
-    if (code.isEmpty() || !tx.call(() -> corps.claimCheck(corp, me, config.claim()))) {
+    Optional<Secret> code =
+        tx.call(() -> corps.claimCheck(corp, me, config.claim()))
+            .flatMap(AuthorizedCorp::permanentCode);
+    if (code.isEmpty()) {
       return;
     }
     try {
@@ -81,7 +83,7 @@ class AuthChecker {
               corp.suite(), token -> wecom.authInfo(token, corp.corpId(), code.get()));
       record(corp, me, held -> confirmed(held, new AuthInfo(info.toString())));
     } catch (WecomRefused e) {
-      record(corp, me, held -> refused(held, e));
+      record(corp, me, held -> refused(held, code.get(), e));
     } catch (WecomUnreachable e) {
       record(corp, me, held -> later(held, String.valueOf(e.getMessage())));
     } catch (ProblemException e) {
@@ -112,7 +114,7 @@ class AuthChecker {
    * After cancel_auth, 40084 and 48004 say that it is true. Without one they are no reason to erase
    * anything: it stays as it is and is asked again later.
    */
-  private void refused(AuthorizedCorp corp, WecomRefused refusal) {
+  private void refused(AuthorizedCorp corp, Secret asked, WecomRefused refusal) {
     boolean gone =
         refusal
             .known()
@@ -120,7 +122,8 @@ class AuthChecker {
                 code ->
                     code == ErrCode.INVALID_PERMANENT_CODE || code == ErrCode.AUTHORISATION_INVALID)
             .isPresent();
-    if (gone && corp.state() == CorpState.CANCEL_REPORTED) {
+    boolean current = corp.permanentCode().equals(Optional.of(asked));
+    if (gone && current && corp.cancelReportedAt().isPresent()) {
       ended(corp);
     } else {
       later(corp, String.valueOf(refusal.getMessage()));

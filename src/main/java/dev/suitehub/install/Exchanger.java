@@ -7,6 +7,7 @@ import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.registry.corp.Authorization;
 import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.tokens.TokenKey;
 import dev.suitehub.tokens.Tokens;
 import dev.suitehub.upstream.PermanentGrant;
 import dev.suitehub.upstream.Wecom;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -37,7 +39,12 @@ class Exchanger {
 
   private static final Logger LOG = System.getLogger(Exchanger.class.getName());
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-  private static final Duration BEFORE_ASKING_ONCE_MORE = Duration.ofSeconds(2);
+
+  /** Long enough for a gateway to come back, well within the life of the code. */
+  private static final Duration BEFORE_ASKING_ONCE_MORE = Duration.ofSeconds(30);
+
+  private static final int RECORD_TRIES = 6;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   private final PendingExchanges exchanges;
   private final AuthorizedCorps corps;
@@ -73,6 +80,9 @@ class Exchanger {
 
   /** Does nothing where another node, or another thread of this one, has it. */
   void run(Long id) {
+    if (!hasToken(id)) {
+      return;
+    }
     String me = UUID.randomUUID().toString();
     Optional<PendingExchange> claimed = tx.call(() -> exchanges.claim(id, me, config.claim()));
     if (claimed.isEmpty()) {
@@ -83,7 +93,7 @@ class Exchanger {
     try {
       PermanentGrant grant =
           tokens.withSuiteToken(exchange.suite(), token -> wecom.permanentCode(token, code));
-      record(id, me, held -> authorized(held, grant));
+      keep(id, grant);
     } catch (WecomRefused e) {
       record(id, me, held -> refused(held, e));
     } catch (WecomUnreachable e) {
@@ -91,6 +101,38 @@ class Exchanger {
     } catch (ProblemException e) {
       // No suite token: WeCom was never shown the code.
       record(id, me, held -> held.retry(clock.instant(), backoff(held), e.detail()));
+    }
+  }
+
+  /** Before the claim, so that the claim covers little more than the call that uses the code up. */
+  private boolean hasToken(Long id) {
+    Optional<PendingExchange> waiting = tx.call(() -> exchanges.find(id));
+    try {
+      waiting.ifPresent(exchange -> tokens.await(TokenKey.suite(exchange.suite())));
+      return waiting.isPresent();
+    } catch (ProblemException e) {
+      tx.run(
+          () ->
+              exchanges
+                  .free(id)
+                  .ifPresent(free -> free.retry(clock.instant(), backoff(free), e.detail())));
+      return false;
+    }
+  }
+
+  /** What WeCom gave it gives once: recorded whoever holds the claim by now, and tried hard. */
+  private void keep(Long id, PermanentGrant grant) {
+    for (int tries = 1; ; tries++) {
+      try {
+        tx.run(() -> exchanges.ungranted(id).ifPresent(exchange -> authorized(exchange, grant)));
+        return;
+      } catch (RuntimeException e) {
+        if (tries == RECORD_TRIES) {
+          throw e;
+        }
+        LOG.log(Level.WARNING, "exchange id=" + id + ": its grant is not kept yet", e);
+        LockSupport.parkNanos(BETWEEN_TRIES.multipliedBy(tries).toNanos());
+      }
     }
   }
 

@@ -28,6 +28,7 @@ import java.util.Optional;
 class InstallFlow {
 
   private static final int TEST_AUTHORISATION = 1;
+  private static final int MOST_UNTRUSTED = 200;
 
   private final Suites suites;
   private final InstallStates states;
@@ -129,8 +130,11 @@ class InstallFlow {
           Optional<InstallState> own =
               browser.flatMap(id -> state.flatMap(value -> states.use(value, key, id, codeHash)));
           AuthorizationKind kind = own.map(InstallState::kind).orElse(AuthorizationKind.UNKNOWN);
-          boolean added = exchanges.keep(key, code, CodeSource.REDIRECT, kind);
           if (own.isEmpty()) {
+            admit(key, codeHash);
+          }
+          boolean added = exchanges.keep(key, code, CodeSource.REDIRECT, kind, own.isPresent());
+          if (own.isEmpty() && exchanges.find(key, codeHash).orElseThrow().seeForeign()) {
             audit.note(
                 "browser",
                 "install.foreign-state",
@@ -145,6 +149,13 @@ class InstallFlow {
           }
           return own.isPresent();
         });
+  }
+
+  /** Whoever invents codes must not keep those that WeCom gave from being exchanged. */
+  private void admit(SuiteKey key, String codeHash) {
+    if (!exchanges.isKnown(key, codeHash) && exchanges.countUntrusted(key) >= MOST_UNTRUSTED) {
+      throw InstallProblem.BUSY.because("Too many codes came from browsers that were not sent.");
+    }
   }
 
   /** Whether this browser began the install with that state. */

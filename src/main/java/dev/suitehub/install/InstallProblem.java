@@ -5,7 +5,8 @@ import dev.suitehub.platform.error.ProblemType;
 /** Why an install cannot begin. */
 enum InstallProblem implements ProblemType {
   RETURN_HOST("The install may not return to this address", 400),
-  LINK_USED("This test link was used, or is too old", 410);
+  LINK_USED("This test link was used, or is too old", 410),
+  BUSY("Too many installs end at this moment", 503);
 
   private final String title;
   private final int status;

@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -99,15 +100,20 @@ public class InstallResource {
     if (!DEPARTURES.tryAcquire()) {
       return CompletableFuture.completedStage(unready(pages, app));
     }
-    return CompletableFuture.supplyAsync(
-            () -> flow.depart(key, browser, text(returnTo), text(link)), executor)
-        .handle(
-            (address, failure) -> {
-              DEPARTURES.release();
-              return failure == null
-                  ? secured(Response.seeOther(address)).cookie(cookie.write(browser)).build()
-                  : failed(pages, key, app, Causes.unwrap(failure));
-            });
+    try {
+      return CompletableFuture.supplyAsync(
+              () -> flow.depart(key, browser, text(returnTo), text(link)), executor)
+          .handle(
+              (address, failure) -> {
+                DEPARTURES.release();
+                return failure == null
+                    ? secured(Response.seeOther(address)).cookie(cookie.write(browser)).build()
+                    : failed(pages, key, app, Causes.unwrap(failure));
+              });
+    } catch (RejectedExecutionException e) {
+      DEPARTURES.release();
+      return CompletableFuture.completedStage(unready(pages, app));
+    }
   }
 
   @GET
@@ -144,7 +150,12 @@ public class InstallResource {
       Secret code,
       Optional<String> state,
       Optional<String> browser) {
-    boolean own = flow.arrive(key, code, state, browser);
+    boolean own;
+    try {
+      own = flow.arrive(key, code, state, browser);
+    } catch (ProblemException e) {
+      return failed(pages, key, app(key), e);
+    }
     sweep.run();
     if (!own) {
       return page(200, pages.plain("neutral", "neutral.lead"));
@@ -183,7 +194,9 @@ public class InstallResource {
   }
 
   private Response failed(InstallPages pages, SuiteKey key, String app, Throwable failure) {
-    if (failure instanceof ProblemException problem && problem.type() instanceof InstallProblem) {
+    if (failure instanceof ProblemException problem
+        && problem.type() instanceof InstallProblem type
+        && type != InstallProblem.BUSY) {
       return refused(pages, problem);
     }
     if (failure instanceof ProblemException
@@ -240,7 +253,9 @@ public class InstallResource {
             "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self' "
                 + open.getScheme()
                 + "://"
-                + open.getAuthority());
+                + open.getAuthority()
+                // Chrome holds it against every hop that follows, and WeCom may send on to log in.
+                + " https://*.work.weixin.qq.com https://*.weixin.qq.com");
   }
 
   private static Optional<String> text(@Nullable String value) {

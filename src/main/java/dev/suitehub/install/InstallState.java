@@ -90,6 +90,10 @@ public class InstallState {
 
   /** Uses it up for the code that came with it; false where it is not good any more. */
   boolean use(String hashOfCode, Instant now) {
+    if (hashOfCode.equals(codeHash)) {
+      // The same redirect again: a reload, or a connection that broke before our answer.
+      return true;
+    }
     if (codeHash != null || now.isAfter(expiresAt)) {
       return false;
     }

@@ -48,7 +48,7 @@ public class Installs {
   public void begin(SuiteKey suite, Notice notice, EntryId entry) {
     code(notice, entry)
         .ifPresent(
-            code -> exchanges.keep(suite, code, CodeSource.CREATE_AUTH, kind(suite, notice)));
+            code -> exchanges.keep(suite, code, CodeSource.CREATE_AUTH, kind(suite, notice), true));
   }
 
   /** change_auth: what the corp allows has changed; get_auth_info tells what. */
@@ -72,7 +72,7 @@ public class Installs {
         .ifPresent(
             code ->
                 exchanges.keep(
-                    suite, code, CodeSource.RESET_PERMANENT_CODE, AuthorizationKind.UNKNOWN));
+                    suite, code, CodeSource.RESET_PERMANENT_CODE, AuthorizationKind.UNKNOWN, true));
   }
 
   /** How the exchanges of all suites stand. */

@@ -35,7 +35,16 @@ import org.jspecify.annotations.Nullable;
     name = PendingExchange.DUE,
     query =
         "select e.id from PendingExchange e where e.nextTryAt <= :now"
-            + " and (e.claimedUntil is null or e.claimedUntil < :now) order by e.nextTryAt")
+            + " and (e.claimedUntil is null or e.claimedUntil < :now) order by e.trusted desc, e.nextTryAt")
+@NamedQuery(
+    name = PendingExchange.COUNT_CODE,
+    query =
+        "select count(e) from PendingExchange e where e.suite = :suite and e.codeHash = :codeHash")
+@NamedQuery(
+    name = PendingExchange.COUNT_UNTRUSTED,
+    query =
+        "select count(e) from PendingExchange e"
+            + " where e.suite = :suite and e.trusted = false and e.nextTryAt is not null")
 @NamedQuery(
     name = PendingExchange.COUNT,
     query = "select e.state, count(e) from PendingExchange e group by e.state")
@@ -52,6 +61,8 @@ public class PendingExchange {
 
   static final String BY_CODE = "PendingExchange.byCode";
   static final String DUE = "PendingExchange.due";
+  static final String COUNT_CODE = "PendingExchange.countCode";
+  static final String COUNT_UNTRUSTED = "PendingExchange.countUntrusted";
   static final String COUNT = "PendingExchange.count";
   static final String FORGET = "PendingExchange.forget";
   static final String OLDEST = "PendingExchange.oldest";
@@ -84,6 +95,12 @@ public class PendingExchange {
   @Enumerated(EnumType.STRING)
   @Column(name = "kind")
   private AuthorizationKind kind;
+
+  @Column(name = "trusted")
+  private boolean trusted;
+
+  @Column(name = "foreign_seen")
+  private boolean foreignSeen;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "state")
@@ -123,6 +140,18 @@ public class PendingExchange {
     nextTryAt = receivedAt;
   }
 
+  /** Brought by WeCom itself, or by the browser that we sent there: it goes before all others. */
+  void trust() {
+    trusted = true;
+  }
+
+  /** A browser that we did not send there brought it; true the first time. */
+  boolean seeForeign() {
+    boolean first = !foreignSeen;
+    foreignSeen = true;
+    return first;
+  }
+
   /** The same code again, with a link of ours known this time. */
   void learnKind(AuthorizationKind learned) {
     if (kind == AuthorizationKind.UNKNOWN) {
@@ -141,10 +170,19 @@ public class PendingExchange {
     if (claimedBy != null) {
       state = ExchangeState.OUTCOME_UNKNOWN;
     }
+    if (now.isAfter(receivedAt.plus(CODE_LIFE).plus(length))) {
+      refused("the code grew older than 10 minutes");
+      return false;
+    }
     claimedBy = by;
     claimedUntil = now.plus(length);
     attempts++;
     return true;
+  }
+
+  /** Whether it waits and nobody asks. */
+  boolean isFree(Instant now) {
+    return !state.isOver() && !isHeld(now);
   }
 
   private boolean isHeld(Instant now) {

@@ -35,13 +35,15 @@ class PendingExchanges {
   }
 
   /** Keeps a code that came in, once. True where it was not known yet. */
-  boolean keep(SuiteKey suite, Secret code, CodeSource source, AuthorizationKind kind) {
+  boolean keep(
+      SuiteKey suite, Secret code, CodeSource source, AuthorizationKind kind, boolean trusted) {
     int added =
         entities
             .createNativeQuery(
-                "insert into pending_exchange (id, suite_key, code_hash, source, kind, state, received_at,"
+                "insert into pending_exchange (id, suite_key, code_hash, source, kind, trusted, foreign_seen,"
+                    + " state, received_at,"
                     + " attempts, last_error, version)"
-                    + " values (nextval('pending_exchange_seq'), ?1, ?2, ?3, ?4, ?5, ?6, 0, '', 0)"
+                    + " values (nextval('pending_exchange_seq'), ?1, ?2, ?3, ?4, false, false, ?5, ?6, 0, '', 0)"
                     + " on conflict do nothing")
             .setParameter(1, suite.value())
             .setParameter(2, hash(code))
@@ -57,7 +59,27 @@ class PendingExchanges {
     } else {
       exchange.learnKind(kind);
     }
+    if (trusted) {
+      exchange.trust();
+    }
     return added == 1;
+  }
+
+  boolean isKnown(SuiteKey suite, String codeHash) {
+    return entities
+            .createNamedQuery(PendingExchange.COUNT_CODE, Long.class)
+            .setParameter("suite", suite)
+            .setParameter("codeHash", codeHash)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** How many codes wait that only strange browsers have brought. */
+  long countUntrusted(SuiteKey suite) {
+    return entities
+        .createNamedQuery(PendingExchange.COUNT_UNTRUSTED, Long.class)
+        .setParameter("suite", suite)
+        .getSingleResult();
   }
 
   Optional<PendingExchange> find(SuiteKey suite, String codeHash) {
@@ -78,6 +100,20 @@ class PendingExchanges {
    */
   Optional<PendingExchange> claim(Long id, String by, Duration length) {
     return lock(id).filter(exchange -> exchange.claim(by, clock.instant(), length));
+  }
+
+  Optional<PendingExchange> find(Long id) {
+    return Optional.ofNullable(entities.find(PendingExchange.class, id));
+  }
+
+  /** The exchange, where it waits and nobody asks. */
+  Optional<PendingExchange> free(Long id) {
+    return lock(id).filter(exchange -> exchange.isFree(clock.instant()));
+  }
+
+  /** To record a grant on, whoever holds it: what WeCom gave is never thrown away. */
+  Optional<PendingExchange> ungranted(Long id) {
+    return lock(id).filter(exchange -> exchange.state() != ExchangeState.DONE);
   }
 
   /** To record a result on; empty where the claim was lost. */

@@ -43,7 +43,10 @@ import org.jspecify.annotations.Nullable;
     query =
         "select t from StoredToken t where t.kind = :corp and t.renewAfter <= :now and t.wantedUntil > :now"
             + " and (t.nextTryAt is null or t.nextTryAt <= :now)"
-            + " and (t.claimedUntil is null or t.claimedUntil <= :now) order by t.renewAfter")
+            + " and (t.claimedUntil is null or t.claimedUntil <= :now)"
+            // A suite without a token of its own must not keep the corps of others waiting.
+            + " and exists (select s.id from StoredToken s where s.kind = :suite and s.owner = t.owner"
+            + " and s.expiresAt > :now) order by t.renewAfter")
 @NamedQuery(
     name = StoredToken.CLAIM,
     query =

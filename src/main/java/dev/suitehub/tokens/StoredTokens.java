@@ -37,6 +37,7 @@ class StoredTokens {
     return entities
         .createNamedQuery(StoredToken.DUE_CORPS, StoredToken.class)
         .setParameter("corp", TokenKind.CORP)
+        .setParameter("suite", TokenKind.SUITE)
         .setParameter("now", now)
         .setMaxResults(limit)
         .getResultStream()

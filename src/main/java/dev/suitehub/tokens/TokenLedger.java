@@ -114,14 +114,16 @@ class TokenLedger {
 
   /** WeCom did not hand one out. */
   Sight failed(TokenKey key, Won won, Refusal why) {
+    if (key.kind() == TokenKind.CORP && isWithdrawn(why)) {
+      // In a transaction of its own: cancel_auth locks the corp first and its token second, and a
+      // callback must not wait for us the other way round.
+      tx.run(() -> owners.doubt(key));
+    }
     return tx.call(
         () -> {
           Optional<StoredToken> row = claimed(key, won);
           if (row.isEmpty()) {
             return new Busy();
-          }
-          if (key.kind() == TokenKind.CORP && isWithdrawn(why)) {
-            owners.doubt(key);
           }
           return row.get().failed(why, won.credentials().fingerprint(), clock.instant());
         });

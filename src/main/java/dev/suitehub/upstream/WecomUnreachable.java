@@ -25,12 +25,12 @@ public final class WecomUnreachable extends RuntimeException {
   static WecomUnreachable apiUnknown(String api) {
     return new WecomUnreachable(
         "WeCom does not know " + api + ". Check that hub.upstream.api-base is WeCom's address.",
-        true,
+        false,
         true,
         null);
   }
 
-  /** False only where the connection was never made, so that WeCom cannot have acted. */
+  /** False only where WeCom cannot have acted: never connected, or not WeCom that answered. */
   public boolean maybeReceived() {
     return maybeReceived;
   }

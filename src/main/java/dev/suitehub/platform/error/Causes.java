@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.RollbackException;
 import jakarta.transaction.TransactionalException;
 import jakarta.ws.rs.ProcessingException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -23,6 +24,16 @@ public final class Causes {
       current = current.getCause();
     }
     return current;
+  }
+
+  /** Whether the database refused it as a duplicate: somebody else was first. */
+  static boolean isDuplicate(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("23")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isWrapper(Throwable failure) {

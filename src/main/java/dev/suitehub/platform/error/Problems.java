@@ -40,7 +40,7 @@ public final class Problems {
     if (cause instanceof ProcessingException || isJson(cause)) {
       return render(PlatformProblem.NOT_JSON.because("Send one JSON object, UTF-8."), cause);
     }
-    if (cause instanceof OptimisticLockException) {
+    if (cause instanceof OptimisticLockException || Causes.isDuplicate(cause)) {
       return render(
           PlatformProblem.CHANGED_MEANWHILE.because("Read it again, then repeat."), cause);
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * HTTP calls out that cannot hang and cannot fill the memory: one deadline on headers and body
@@ -59,7 +60,9 @@ public final class BoundedClient {
 
   private static CallFailure failure(Throwable cause) {
     boolean neverSent =
-        cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
+        cause instanceof ConnectException
+            || cause instanceof HttpConnectTimeoutException
+            || cause instanceof SSLHandshakeException;
     String what = cause instanceof IOException ? cause.toString() : cause.getClass().getName();
     return new CallFailure("The call failed: " + what, !neverSent, cause);
   }

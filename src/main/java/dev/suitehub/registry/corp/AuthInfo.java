@@ -5,7 +5,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
-import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -22,17 +21,19 @@ public record AuthInfo(String json) {
 
   /** The agents as WeCom lists them; empty for a contacts app without one. */
   public JsonArray agents() {
-    JsonObject authInfo = tree().getJsonObject("auth_info");
-    JsonArray agents = authInfo == null ? null : authInfo.getJsonArray("agent");
-    return agents == null ? JsonArray.EMPTY_JSON_ARRAY : agents;
+    return tree().get("auth_info") instanceof JsonObject authInfo
+            && authInfo.get("agent") instanceof JsonArray agents
+        ? agents
+        : JsonArray.EMPTY_JSON_ARRAY;
   }
 
   /** 0: an admin authorised it; 1: a member did. Empty where WeCom does not say. */
   public OptionalInt authMode() {
     return agents().stream()
-        .map(agent -> agent.asJsonObject().getJsonNumber("auth_mode"))
-        .filter(Objects::nonNull)
-        .mapToInt(JsonNumber::intValue)
+        .filter(JsonObject.class::isInstance)
+        .map(agent -> agent.asJsonObject().get("auth_mode"))
+        .filter(JsonNumber.class::isInstance)
+        .mapToInt(mode -> ((JsonNumber) mode).intValue())
         .findFirst();
   }
 }

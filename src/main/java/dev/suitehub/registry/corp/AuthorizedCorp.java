@@ -14,8 +14,8 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = AuthorizedCorp.BY_ID,
     query = "select c from AuthorizedCorp c where c.suite = :suite and c.corpId = :corpId")
+@NamedQuery(
+    name = AuthorizedCorp.COUNT_ID,
+    query = "select count(c) from AuthorizedCorp c where c.suite = :suite and c.corpId = :corpId")
 @NamedQuery(
     name = AuthorizedCorp.FIRST_PAGE,
     query = "select c from AuthorizedCorp c where c.suite = :suite order by c.corpId")
@@ -59,7 +62,14 @@ import org.jspecify.annotations.Nullable;
     query = "delete from AuthorizedCorp c where c.suite = :suite")
 public class AuthorizedCorp {
 
+  /** How far WeCom's clock and ours may be apart before we mistake which came first. */
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
+
+  private static final Duration SECOND_LOOK = Duration.ofMinutes(1);
+  private static final Duration LAST_LOOK = Duration.ofMinutes(10);
+
   static final String BY_ID = "AuthorizedCorp.byId";
+  static final String COUNT_ID = "AuthorizedCorp.countId";
   static final String FIRST_PAGE = "AuthorizedCorp.firstPage";
   static final String NEXT_PAGE = "AuthorizedCorp.nextPage";
   static final String COUNT = "AuthorizedCorp.count";
@@ -140,14 +150,23 @@ public class AuthorizedCorp {
     if (state != CorpState.ACTIVE || told.kind() != AuthorizationKind.UNKNOWN) {
       kind = told.kind();
     }
-    corpName = told.corpName();
+    corpName = clip(told.corpName());
     permanentCode = told.permanentCode();
     authorizedAt = told.at();
-    state = CorpState.ACTIVE;
-    cancelReportedAt = null;
     endedAt = null;
+    if (cancelReportedAt != null && cancelReportedAt.isAfter(told.at())) {
+      // It came while the code was being exchanged, and may mean this very authorisation.
+      state = CorpState.CANCEL_REPORTED;
+    } else {
+      state = CorpState.ACTIVE;
+      cancelReportedAt = null;
+    }
     recheck(now);
     return begins;
+  }
+
+  private static String clip(String text) {
+    return text.length() <= 200 ? text : text.substring(0, 200);
   }
 
   void learnKind(AuthorizationKind learned) {
@@ -157,17 +176,28 @@ public class AuthorizedCorp {
   }
 
   /**
-   * cancel_auth says that it was withdrawn at {@code at}. One that is older than the authorisation
-   * changes nothing; WeCom's times have whole seconds.
+   * cancel_auth says that it was withdrawn at {@code at}, by WeCom's clock. One that is older than
+   * the authorisation withdraws nothing, but get_auth_info is asked all the same. True where the
+   * authorisation is now in doubt.
    */
   boolean reportCancelled(Instant at, Instant now) {
-    if (state == CorpState.ENDED || at.isBefore(authorizedAt.truncatedTo(ChronoUnit.SECONDS))) {
+    if (state == CorpState.ENDED) {
+      remember(at);
       return false;
     }
-    state = CorpState.CANCEL_REPORTED;
-    cancelReportedAt = at;
     recheck(now);
+    if (at.isBefore(authorizedAt.minus(CLOCK_SKEW))) {
+      return false;
+    }
+    remember(at);
+    state = CorpState.CANCEL_REPORTED;
     return true;
+  }
+
+  private void remember(Instant cancelledAt) {
+    if (cancelReportedAt == null || cancelReportedAt.isBefore(cancelledAt)) {
+      cancelReportedAt = cancelledAt;
+    }
   }
 
   /**
@@ -188,14 +218,29 @@ public class AuthorizedCorp {
     claimedUntil = null;
   }
 
-  /** get_auth_info answered: the authorisation stands. Tells whether what it says has changed. */
-  boolean confirm(String newAuthInfo) {
+  /**
+   * get_auth_info answered: the authorisation stands. Tells whether what it says has changed. After
+   * a cancellation it is asked again: WeCom may tell sooner than all of it knows.
+   */
+  boolean confirm(String newAuthInfo, Instant now) {
     boolean changed = !newAuthInfo.equals(authInfo);
     authInfo = newAuthInfo;
     state = CorpState.ACTIVE;
-    cancelReportedAt = null;
     checked();
+    if (cancelReportedAt != null) {
+      doubtAgain(cancelReportedAt, now);
+    }
     return changed;
+  }
+
+  private void doubtAgain(Instant cancelledAt, Instant now) {
+    if (now.isBefore(cancelledAt.plus(SECOND_LOOK))) {
+      checkDueAt = cancelledAt.plus(SECOND_LOOK);
+    } else if (now.isBefore(cancelledAt.plus(LAST_LOOK))) {
+      checkDueAt = cancelledAt.plus(LAST_LOOK);
+    } else {
+      cancelReportedAt = null;
+    }
   }
 
   /** WeCom knows it no more: what we know of the corp is erased. */
@@ -263,6 +308,7 @@ public class AuthorizedCorp {
     return authorizedAt;
   }
 
+  /** The last cancellation that get_auth_info has not settled yet, or that ended it. */
   public Optional<Instant> cancelReportedAt() {
     return Optional.ofNullable(cancelReportedAt);
   }

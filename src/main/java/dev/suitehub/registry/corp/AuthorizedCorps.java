@@ -63,6 +63,16 @@ public class AuthorizedCorps {
     return query.getResultList();
   }
 
+  /** Whether it ever authorised the suite. Loads no row, so that a later lock reads a fresh one. */
+  public boolean isKnown(SuiteKey suite, CorpId corpId) {
+    return entities
+            .createNamedQuery(AuthorizedCorp.COUNT_ID, Long.class)
+            .setParameter("suite", suite)
+            .setParameter("corpId", corpId)
+            .getSingleResult()
+        > 0;
+  }
+
   /** How many have not ended. */
   public long count(SuiteKey suite) {
     return entities
@@ -83,27 +93,32 @@ public class AuthorizedCorps {
 
   /** True where the corp begins, or begins anew, to have the suite: worth a fact. */
   public boolean authorized(Authorization told) {
-    Instant now = clock.instant();
+    makeRow(told.suite(), told.corpId(), told.kind(), told.at());
+    return lock(told.suite(), told.corpId()).orElseThrow().authorize(told, clock.instant());
+  }
+
+  /**
+   * True where the authorisation is now in doubt. Of a corp that is not known it is remembered: its
+   * exchange may be under way.
+   */
+  public boolean cancelReported(SuiteKey suite, CorpId corpId, Instant at) {
+    makeRow(suite, corpId, AuthorizationKind.UNKNOWN, at);
+    return lock(suite, corpId).orElseThrow().reportCancelled(at, clock.instant());
+  }
+
+  /** A row that says nothing yet, unless there is one: one insert wins, whoever comes first. */
+  private void makeRow(SuiteKey suite, CorpId corpId, AuthorizationKind kind, Instant at) {
     entities
         .createNativeQuery(
             "insert into authorized_corp (id, suite_key, corp_id, corp_name, kind, state, authorized_at,"
                 + " check_attempts, version) values (nextval('authorized_corp_seq'), ?1, ?2, '', ?3, ?4, ?5, 0, 0)"
                 + " on conflict do nothing")
-        .setParameter(1, told.suite().value())
-        .setParameter(2, told.corpId().value())
-        .setParameter(3, told.kind().name())
+        .setParameter(1, suite.value())
+        .setParameter(2, corpId.value())
+        .setParameter(3, kind.name())
         .setParameter(4, CorpState.ENDED.name())
-        .setParameter(5, told.at().atOffset(ZoneOffset.UTC))
+        .setParameter(5, at.atOffset(ZoneOffset.UTC))
         .executeUpdate();
-    return lock(told.suite(), told.corpId()).orElseThrow().authorize(told, now);
-  }
-
-  /**
-   * True where the authorisation is now in doubt; a cancellation of an unknown corp changes
-   * nothing.
-   */
-  public boolean cancelReported(SuiteKey suite, CorpId corpId, Instant at) {
-    return lock(suite, corpId).map(corp -> corp.reportCancelled(at, clock.instant())).orElse(false);
   }
 
   /** The link that began the install is known only now. */
@@ -127,17 +142,21 @@ public class AuthorizedCorps {
         .getResultList();
   }
 
-  /** True where this node may ask now; the claim ends by itself after {@code length}. */
-  public boolean claimCheck(AuthorizedCorp corp, String by, Duration length) {
+  /**
+   * The authorisation to ask about, as it stands under the claim; empty where another node asks.
+   * The claim ends by itself after {@code length}.
+   */
+  public Optional<AuthorizedCorp> claimCheck(AuthorizedCorp corp, String by, Duration length) {
     Instant now = clock.instant();
-    return entities
+    int claimed =
+        entities
             .createNamedQuery(AuthorizedCorp.CLAIM)
             .setParameter("by", by)
             .setParameter("until", now.plus(length))
             .setParameter("now", now)
             .setParameter("id", corp.id())
-            .executeUpdate()
-        == 1;
+            .executeUpdate();
+    return claimed == 1 ? find(corp.suite(), corp.corpId()) : Optional.empty();
   }
 
   /**
@@ -149,7 +168,7 @@ public class AuthorizedCorps {
 
   /** get_auth_info answered for a {@link #claimed} one. True where what it says has changed. */
   public boolean confirm(AuthorizedCorp corp, AuthInfo info) {
-    return corp.confirm(info.json());
+    return corp.confirm(info.json(), clock.instant());
   }
 
   /** WeCom knows a {@link #claimed} one no more. */
