@@ -40,6 +40,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class InstallTest {
@@ -101,6 +102,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R1")
   void the_same_code_by_redirect_and_by_create_auth_is_exchanged_once() {
     createAuth(CODE);
     flow.arrive(SUITE, CODE, Optional.empty(), Optional.empty());
@@ -113,6 +115,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R1")
   void many_workers_exchange_a_code_once() throws Exception {
     createAuth(CODE);
     Long id = exchanges.due(1).get(0);
@@ -138,6 +141,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R3")
   void two_codes_of_one_corp_make_one_authorisation_with_the_newer_code() {
     createAuth(CODE);
     clock.advance(Duration.ofSeconds(1));
@@ -197,6 +201,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R1")
   void a_node_that_dies_while_it_asks_is_followed_by_another() {
     createAuth(CODE);
     Long id = exchanges.due(1).get(0);
@@ -231,6 +236,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R4")
   void a_cancelled_corp_loses_its_tokens_at_once_and_its_data_when_wecom_confirms() {
     installed();
     tokens.tokens().await(TokenKey.corp(SUITE, CORP));
@@ -247,6 +253,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R4")
   void a_cancellation_that_wecom_does_not_confirm_leaves_the_corp_authorised() {
     installed();
     cancelAuth();
@@ -257,6 +264,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R4")
   void a_dead_permanent_code_without_a_cancellation_erases_nothing() {
     installed();
     wecom.authInfos().alwaysRefuse(40084);
@@ -296,6 +304,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R2")
   void a_state_is_good_once_in_one_browser_for_ten_minutes() {
     String state = depart(Optional.empty());
 
