@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.suitehub.platform.db.TestDatabase;
 import dev.suitehub.wire.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClientKeysTest {
@@ -24,6 +29,25 @@ class ClientKeysTest {
 
     assertThat(keys.find(key).orElseThrow().scopes()).containsExactly(Scope.TOKENS_READ);
     assertThat(keys.find(Secret.of(key.reveal() + "x"))).isEmpty();
+  }
+
+  @Test
+  @Tag("access-R1")
+  void a_key_is_256_random_bits_of_which_only_the_hash_is_kept() throws Exception {
+    String key = keys.issue("billing", Set.of(Scope.TOKENS_READ)).reveal();
+    String other = keys.issue("shipping", Set.of(Scope.TOKENS_READ)).reveal();
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(Base64.getUrlDecoder().decode(key)).hasSize(32);
+    assertThat(key).isNotEqualTo(other);
+    Object[] row =
+        (Object[])
+            database
+                .entities()
+                .createNativeQuery(
+                    "select name, key_hash, scopes from client_key where name = 'billing'")
+                .getSingleResult();
+    assertThat(row).containsExactly("billing", HexFormat.of().formatHex(hash), "tokens:read");
   }
 
   @Test

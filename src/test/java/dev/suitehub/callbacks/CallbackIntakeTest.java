@@ -11,6 +11,7 @@ import dev.suitehub.journal.Refusal;
 import dev.suitehub.journal.RefusalReason;
 import dev.suitehub.journal.Source;
 import dev.suitehub.journal.UrlKind;
+import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.wire.SuiteId;
@@ -19,7 +20,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +79,8 @@ class CallbackIntakeTest {
     "POST, SYSTEM,  command, wwAcme, 404",
     "POST, COMMAND, NO KEY, ww-crm, 404",
   })
+  @Tag("callbacks-R2")
+  @Tag("callbacks-R4")
   void the_receiver_decides(String method, UrlKind kind, String key, String receiveId, int status) {
     CallbackUrl url = new CallbackUrl(kind, key);
     Answer answer =
@@ -121,6 +128,7 @@ class CallbackIntakeTest {
   }
 
   @Test
+  @Tag("callbacks-R1")
   void when_routing_fails_nothing_is_kept_so_that_a_repetition_is_no_duplicate() {
     CallbackRequest request = Hub.notice(COMMAND, info("create_auth", "ww-crm"), "ww-crm");
     hub.trouble = Optional.of(new IllegalStateException("no"));
@@ -226,6 +234,7 @@ class CallbackIntakeTest {
   }
 
   @Test
+  @Tag("callbacks-R4")
   void a_bad_signature_is_refused_whoever_the_envelope_names() {
     CallbackRequest good = Hub.notice(COMMAND, info("x", "ww-crm"), "ww-crm");
     Map<String, String> parameters = new LinkedHashMap<>(good.parameters());
@@ -236,6 +245,7 @@ class CallbackIntakeTest {
   }
 
   @Test
+  @Tag("callbacks-R4")
   void another_suites_key_is_refused() {
     CallbackRequest other =
         Hub.notice(new CallbackUrl(UrlKind.COMMAND, "shop"), info("x", "ww-crm"), "ww-crm");
@@ -255,6 +265,7 @@ class CallbackIntakeTest {
   }
 
   @Test
+  @Tag("callbacks-R2")
   void an_envelope_that_cannot_be_read_is_refused() {
     CallbackRequest good = Hub.notice(COMMAND, info("x", "ww-crm"), "ww-crm");
     byte[] body = "<!DOCTYPE x []><xml/>".getBytes(StandardCharsets.UTF_8);
@@ -267,6 +278,7 @@ class CallbackIntakeTest {
   }
 
   @Test
+  @Tag("callbacks-R2")
   void what_is_too_large_is_refused_without_a_look_at_it() {
     CallbackRequest large =
         CallbackRequest.notice(COMMAND, Map.of(), Optional.empty(), "192.0.2.1");
@@ -286,10 +298,29 @@ class CallbackIntakeTest {
   }
 
   @Test
-  void warming_up_leaves_nothing_behind() {
-    new WarmUp(hub.keys, intake, hub.database.tx(), hub.clock).run();
+  void warming_up_reaches_the_journal_and_leaves_nothing_behind() {
+    AtomicInteger kept = new AtomicInteger();
+    Tx watched =
+        new Tx() {
+          @Override
+          public <T extends @Nullable Object> T call(Supplier<T> work) {
+            return hub.database
+                .tx()
+                .call(
+                    () -> {
+                      try {
+                        return work.get();
+                      } finally {
+                        kept.addAndGet(entries());
+                      }
+                    });
+          }
+        };
 
-    assertThat(journaled(Source.of(new SuiteKey("warm-up")))).isEmpty();
+    new WarmUp(hub.keys, intake, watched, hub.clock).run();
+
+    assertThat(kept).as("made-up callbacks that reached the journal").hasPositiveValue();
+    assertThat(entries()).isZero();
     assertThat(hub.refusals.counts()).isEmpty();
   }
 
@@ -300,6 +331,12 @@ class CallbackIntakeTest {
 
   private List<JournalEntry> journaled(Source source) {
     return hub.journal.latest(source, 10);
+  }
+
+  private int entries() {
+    Object count =
+        hub.entities.createNativeQuery("select count(*) from journal_entry").getSingleResult();
+    return ((Number) count).intValue();
   }
 
   private RefusalReason reason() {

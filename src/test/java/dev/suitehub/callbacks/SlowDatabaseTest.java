@@ -14,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SlowDatabaseTest {
@@ -31,6 +32,8 @@ class SlowDatabaseTest {
   }
 
   @Test
+  @Tag("callbacks-R1")
+  @Tag("callbacks-R3")
   void
       without_a_commit_in_time_there_is_no_success_and_a_late_one_makes_the_repetition_a_duplicate() {
     CallbackRequest request =

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TimeBudgetTest {
@@ -30,6 +31,7 @@ class TimeBudgetTest {
   }
 
   @Test
+  @Tag("callbacks-R3")
   void work_that_is_late_is_not_waited_for_but_goes_on() {
     AtomicInteger done = new AtomicInteger();
 
@@ -55,6 +57,7 @@ class TimeBudgetTest {
   }
 
   @Test
+  @Tag("callbacks-R5")
   void when_all_places_are_taken_the_next_is_told_so_in_time() {
     AtomicInteger done = new AtomicInteger();
     for (int i = 0; i < TimeBudget.PLACES; i++) {

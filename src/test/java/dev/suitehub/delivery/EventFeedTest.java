@@ -28,6 +28,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EventFeedTest {
@@ -52,6 +53,7 @@ class EventFeedTest {
   }
 
   @Test
+  @Tag("delivery-R2")
   void a_notice_is_told_as_json_without_its_secrets() {
     arrive(
         UrlKind.COMMAND,
@@ -75,6 +77,7 @@ class EventFeedTest {
   }
 
   @Test
+  @Tag("delivery-R2")
   void tickets_and_codes_are_never_told_but_the_cursor_goes_on() {
     arrive(UrlKind.COMMAND, info("suite_ticket", "<SuiteTicket>T1</SuiteTicket>"));
     arrive(UrlKind.COMMAND, info("create_auth", "<AuthCode>C1</AuthCode>"));
@@ -87,6 +90,7 @@ class EventFeedTest {
   }
 
   @Test
+  @Tag("delivery-R1")
   void a_full_page_of_what_is_never_told_does_not_end_the_feed() {
     for (int i = 0; i < 5; i++) {
       arrive(UrlKind.COMMAND, info("suite_ticket", "<SuiteTicket>T" + i + "</SuiteTicket>"));
@@ -97,6 +101,7 @@ class EventFeedTest {
   }
 
   @Test
+  @Tag("delivery-R1")
   void following_the_cursor_gives_every_event_once_in_order() {
     for (int i = 0; i < 5; i++) {
       arrive(UrlKind.DATA, info("e" + i, ""));
@@ -139,6 +144,7 @@ class EventFeedTest {
   }
 
   @Test
+  @Tag("delivery-R2")
   void of_an_unreadable_text_only_the_head_is_told() {
     arrive(UrlKind.DATA, "AuthCode=C0DE");
 
@@ -149,6 +155,7 @@ class EventFeedTest {
   }
 
   @Test
+  @Tag("delivery-R3")
   void a_reader_that_waits_is_answered_at_the_hint() {
     CompletionStage<EventPage> page = waits.next(CRM, Cursor.START, 10, Duration.ofSeconds(20));
     assertThat(page.toCompletableFuture()).isNotDone();
@@ -163,6 +170,7 @@ class EventFeedTest {
   }
 
   @Test
+  @Tag("delivery-R3")
   void a_reader_that_waits_finds_what_another_node_has_committed() {
     CompletionStage<EventPage> page = waits.next(CRM, Cursor.START, 10, Duration.ofSeconds(20));
 

@@ -24,6 +24,8 @@ import dev.suitehub.tokens.TestTokens;
 import dev.suitehub.tokens.TokenKey;
 import dev.suitehub.upstream.FakeWecom;
 import dev.suitehub.upstream.PermanentGrant;
+import dev.suitehub.upstream.PreAuthCode;
+import dev.suitehub.upstream.TokenGrant;
 import dev.suitehub.upstream.UpstreamConfig;
 import dev.suitehub.upstream.WecomUnreachable;
 import dev.suitehub.wire.Notice;
@@ -36,10 +38,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class InstallTest {
@@ -110,6 +114,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R1")
   void the_same_code_by_redirect_and_by_create_auth_is_exchanged_once() {
     createAuth(CODE);
     flow.arrive(SUITE, CODE, Optional.empty(), Optional.empty());
@@ -122,6 +127,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R1")
   void many_workers_exchange_a_code_once() throws Exception {
     createAuth(CODE);
     Long id = exchanges.due(1).get(0);
@@ -147,6 +153,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R3")
   void two_codes_of_one_corp_make_one_authorisation_with_the_newer_code() {
     createAuth(CODE);
     clock.advance(Duration.ofSeconds(1));
@@ -219,6 +226,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R1")
   void a_node_that_dies_while_it_asks_is_followed_by_another() {
     createAuth(CODE);
     Long id = exchanges.due(1).get(0);
@@ -253,6 +261,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R4")
   void a_cancelled_corp_loses_its_tokens_at_once_and_its_data_when_wecom_confirms() {
     installed();
     tokens.tokens().await(TokenKey.corp(SUITE, CORP));
@@ -269,6 +278,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R4")
   void a_cancellation_that_wecom_does_not_confirm_leaves_the_corp_authorised() {
     installed();
     cancelAuth();
@@ -279,6 +289,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R4")
   void a_dead_permanent_code_without_a_cancellation_erases_nothing() {
     installed();
     wecom.authInfos().alwaysRefuse(40084);
@@ -321,6 +332,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R2")
   void a_state_is_good_once_in_one_browser_for_ten_minutes() {
     String state = depart(Optional.empty());
 
@@ -375,6 +387,50 @@ class InstallTest {
             "https://open.work.weixin.qq.com/3rdapp/install?suite_id=ww1&pre_auth_code=pre-")
         .contains("redirect_uri=https%3A%2F%2Fhub.example.com%2Finstall%2Fcrm%2Fdone")
         .matches(".*&state=[0-9a-f]{32}");
+  }
+
+  @Test
+  @Tag("install-R5")
+  void wecom_is_called_outside_of_every_transaction() {
+    List<String> inside = new CopyOnWriteArrayList<>();
+    wecom.suiteTokens().always(number -> told("get_suite_token", inside, token("s" + number)));
+    wecom.corpTokens().always(number -> told("get_corp_token", inside, token("c" + number)));
+    wecom.preAuthCodes().always(number -> told("get_pre_auth_code", inside, preAuthCode()));
+    wecom.sessionInfos().always(number -> told("set_session_info", inside, true));
+    wecom.permanentCodes().always(number -> told("get_permanent_code", inside, grant("P1")));
+    wecom.authInfos().always(number -> told("get_auth_info", inside, info(1)));
+
+    String link =
+        database.tx().call(() -> states.issueLink(SUITE, clock.instant().plusSeconds(60)));
+    String state = depart(Optional.of(link));
+    flow.arrive(SUITE, CODE, Optional.of(state), Optional.of(BROWSER));
+    work();
+    tokens.tokens().await(TokenKey.corp(SUITE, CORP));
+    cancelAuth();
+    work();
+
+    assertThat(inside)
+        .contains(
+            "get_suite_token false",
+            "get_corp_token false",
+            "get_pre_auth_code false",
+            "set_session_info false",
+            "get_permanent_code false",
+            "get_auth_info false")
+        .noneMatch(call -> call.endsWith("true"));
+  }
+
+  private <T> T told(String call, List<String> inside, T answer) {
+    inside.add(call + " " + database.isInTransaction());
+    return answer;
+  }
+
+  private static PreAuthCode preAuthCode() {
+    return new PreAuthCode(Secret.of("pre-1"), Duration.ofMinutes(20));
+  }
+
+  private static TokenGrant token(String text) {
+    return new TokenGrant(Secret.of(text), Duration.ofHours(2));
   }
 
   private String depart(Optional<String> link) {

@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class JournalTest {
@@ -77,6 +78,7 @@ class JournalTest {
   }
 
   @Test
+  @Tag("journal-R4")
   void content_is_sealed_at_rest() throws SQLException {
     append(CRM, "<xml><InfoType>x</InfoType><Name>Zhang San</Name></xml>");
 
@@ -89,6 +91,7 @@ class JournalTest {
   }
 
   @Test
+  @Tag("journal-R2")
   void a_duplicate_changes_nothing() {
     String text = "<xml><InfoType>x</InfoType></xml>";
     append(CRM, text);
@@ -99,6 +102,7 @@ class JournalTest {
   }
 
   @Test
+  @Tag("journal-R2")
   void the_same_text_at_another_url_is_another_entry() {
     String text = "<xml><InfoType>x</InfoType></xml>";
     append(CRM, text);
@@ -110,6 +114,7 @@ class JournalTest {
   }
 
   @Test
+  @Tag("journal-R2")
   void two_threads_appending_the_same_make_one_entry() throws Exception {
     for (int round = 0; round < 20; round++) {
       String text = "<xml><InfoType>x" + round + "</InfoType></xml>";
@@ -130,6 +135,7 @@ class JournalTest {
   }
 
   @Test
+  @Tag("journal-R3")
   void an_entry_that_is_committed_late_is_not_skipped_by_the_feed() throws Exception {
     CountDownLatch appended = new CountDownLatch(1);
     CountDownLatch mayCommit = new CountDownLatch(1);
@@ -158,6 +164,7 @@ class JournalTest {
   }
 
   @Test
+  @Tag("journal-R3")
   void readers_at_the_same_time_give_every_entry_one_position() throws Exception {
     for (int i = 0; i < 600; i++) {
       append(CRM, info("n" + i));
@@ -179,6 +186,7 @@ class JournalTest {
   }
 
   @Test
+  @Tag("journal-R1")
   void what_is_not_committed_is_not_there() {
     assertThatIllegalStateException()
         .isThrownBy(
@@ -236,6 +244,7 @@ class JournalTest {
   }
 
   @Test
+  @Tag("journal-R4")
   void old_content_is_erased_and_old_rows_go_in_chunks() {
     database
         .tx()

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RefusalsTest {
@@ -41,6 +42,7 @@ class RefusalsTest {
   }
 
   @Test
+  @Tag("journal-R5")
   void the_last_hundred_of_a_url_are_kept_and_all_are_counted() {
     for (int i = 0; i < 150; i++) {
       note("n" + i);
@@ -68,6 +70,7 @@ class RefusalsTest {
   }
 
   @Test
+  @Tag("journal-R5")
   void what_cannot_be_written_is_kept_for_the_next_time() {
     down.set(true);
     note("first");

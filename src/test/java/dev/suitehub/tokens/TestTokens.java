@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /** One node's {@link Tokens} over a test database, with threads of its own. */
 public final class TestTokens implements AutoCloseable {
 
-  private final ExecutorService threads = Executors.newFixedThreadPool(8);
+  private final ExecutorService threads = Executors.newFixedThreadPool(24);
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
   private final Tx tx;
   private final Tokens tokens;

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TicketsTest {
@@ -29,6 +30,7 @@ class TicketsTest {
       new Tickets(database.entities(), new Suites(database.entities()), clock);
 
   @Test
+  @Tag("tokens-R1")
   void the_newest_ticket_wins_whatever_the_order_of_arrival() {
     for (List<Integer> order :
         List.of(
@@ -53,6 +55,7 @@ class TicketsTest {
   }
 
   @Test
+  @Tag("tokens-R1")
   void the_newest_ticket_wins_where_many_arrive_at_once() throws Exception {
     List<Integer> order = new ArrayList<>();
     for (int number = 1; number <= 24; number++) {

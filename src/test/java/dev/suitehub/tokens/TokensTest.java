@@ -29,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("tokens-R2")
   void two_hundred_callers_of_one_expired_token_are_one_call() throws Exception {
     corp();
     tokens.await(CORP);
@@ -102,6 +104,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("tokens-R2")
   void two_nodes_make_one_call() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     wecom.providerTokens().then(() -> grantAfter(release, "one"));
@@ -149,21 +152,26 @@ class TokensTest {
   }
 
   @Test
+  @Tag("tokens-R3")
   void a_slow_wecom_keeps_nobody_from_a_token_that_is_there() throws Exception {
     tokens.await(PROVIDER);
     ticket("T1");
     tokens.await(SUITE);
+    List<CompletableFuture<Token>> slow = new ArrayList<>();
     CountDownLatch release = new CountDownLatch(1);
     for (int i = 0; i < 8; i++) {
       CorpId corp = new CorpId("wp" + i);
       registered.authorize(corp, "P" + i);
       wecom.corpTokens().then(() -> grantAfter(release, "slow"));
-      var unused = tokens.want(TokenKey.corp(Registered.SUITE, corp));
+      slow.add(tokens.want(TokenKey.corp(Registered.SUITE, corp)).toCompletableFuture());
     }
-    try (TestTokens third = new TestTokens(database, clock, wecom)) {
-      assertThat(third.tokens().want(PROVIDER).toCompletableFuture().get(5, TimeUnit.SECONDS))
-          .isNotNull();
-    }
+    await().until(() -> wecom.corpTokens().count() == 8);
+    clock.advance(Duration.ofSeconds(3));
+
+    Token there = tokens.want(PROVIDER).toCompletableFuture().get(5, TimeUnit.SECONDS);
+
+    assertThat(there.accessToken()).isEqualTo(Secret.of("provider-1"));
+    assertThat(slow).noneMatch(CompletableFuture::isDone);
     release.countDown();
   }
 
@@ -213,6 +221,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("tokens-R3")
   void a_failing_renewal_keeps_serving_the_valid_token() {
     Token first = tokens.await(PROVIDER);
     wecom.providerTokens().alwaysFail(new WecomUnreachable("down", false, null));
@@ -273,6 +282,7 @@ class TokensTest {
   // refused tokens
 
   @Test
+  @Tag("tokens-R4")
   void a_refused_token_is_forgotten_only_while_it_is_the_one_that_is_kept() {
     Secret first = tokens.await(PROVIDER).accessToken();
     tokens.refused(PROVIDER, Secret.of("another"));
@@ -332,6 +342,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("tokens-R4")
   void there_is_one_retry_and_never_two() {
     ticket("T1");
     List<Secret> used = new ArrayList<>();
@@ -363,6 +374,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("tokens-R4")
   void a_corp_whose_suite_token_is_always_refused_gets_the_problem_after_two_calls() {
     corp();
     wecom.corpTokens().alwaysRefuse(40082);
@@ -431,6 +443,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("tokens-R5")
   void a_corp_that_withdrew_gets_no_token_and_loses_the_one_it_had() {
     corp();
     tokens.await(CORP);
@@ -446,6 +459,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("tokens-R5")
   void another_node_serves_a_withdrawn_corp_for_two_seconds_at_most() {
     corp();
     otherNode.tokens().await(CORP);
@@ -457,6 +471,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("tokens-R5")
   void a_token_that_arrives_for_a_corp_that_has_just_withdrawn_is_void() throws Exception {
     corp();
     CountDownLatch release = new CountDownLatch(1);
@@ -487,6 +502,7 @@ class TokensTest {
     "60020, UPSTREAM_REFUSED, 2",
     "99999, UPSTREAM_REFUSED, 2"
   })
+  @Tag("tokens-R6")
   void each_errcode_is_told_with_its_cure_and_wecom_is_left_alone(
       int errcode, TokenProblem expected, long wait) {
     ticket("T1");
@@ -507,6 +523,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("tokens-R6")
   void an_unreachable_wecom_is_left_alone_for_longer_and_longer() {
     wecom.providerTokens().alwaysFail(new WecomUnreachable("down", false, null));
 
@@ -527,6 +544,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("tokens-R6")
   void a_new_ticket_ends_the_wait_for_one() {
     ticket("T1");
     wecom.suiteTokens().thenRefuse(40085);
@@ -540,6 +558,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("tokens-R6")
   void entering_another_secret_ends_the_wait_for_it() {
     wecom.providerTokens().thenRefuse(40001);
     assertProblem(PROVIDER, TokenProblem.UPSTREAM_REFUSED);
@@ -550,6 +569,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("tokens-R6")
   void nothing_ends_a_frequency_limit_but_time() {
     ticket("T1");
     wecom.suiteTokens().thenRefuse(45009);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +106,7 @@ class HttpWecomTest {
   }
 
   @Test
+  @Tag("upstream-R4")
   void the_old_endpoint_is_asked_where_v2_is_unknown_and_that_is_remembered_for_an_hour() {
     server.on("get_permanent_code", permanentGrant());
     server.on("get_auth_info", "{\"auth_corp_info\":{}}");
@@ -135,6 +137,7 @@ class HttpWecomTest {
   }
 
   @Test
+  @Tag("upstream-R4")
   void a_spent_code_does_not_lead_to_the_old_endpoint() {
     server.on("v2/get_permanent_code", "{\"errcode\":40078,\"errmsg\":\"invalid auth_code\"}");
     server.on("get_permanent_code", permanentGrant());
@@ -148,6 +151,8 @@ class HttpWecomTest {
   }
 
   @Test
+  @Tag("upstream-R1")
+  @Tag("upstream-R2")
   void a_body_that_stops_is_cut_at_the_deadline_and_the_code_may_be_spent() {
     server.onHalf("v2/get_permanent_code");
     server.on("get_permanent_code", permanentGrant());
@@ -160,6 +165,7 @@ class HttpWecomTest {
   }
 
   @Test
+  @Tag("upstream-R2")
   void a_closed_port_has_received_nothing() throws IOException {
     String closed;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -198,6 +204,7 @@ class HttpWecomTest {
         "{\"suite_access_token\":\"T\",\"expires_in\":0}",
         "{\"suite_access_token\":\"T\",\"expires_in\":\"7200\"}"
       })
+  @Tag("upstream-R2")
   void what_cannot_be_read_may_have_been_received(String body) {
     server.on("get_suite_token", body);
 
@@ -257,6 +264,7 @@ class HttpWecomTest {
   }
 
   @Test
+  @Tag("upstream-R4")
   void the_exchange_of_a_code_is_never_repeated() {
     server.on("v2/get_permanent_code", "{\"errcode\":-1}");
 
@@ -278,6 +286,7 @@ class HttpWecomTest {
   }
 
   @Test
+  @Tag("upstream-R3")
   void no_message_repeats_a_secret() {
     String echo =
         "{\"errcode\":40085,\"errmsg\":\"bad t1cket of s3cret\\n" + "x".repeat(500) + "\"}";

@@ -9,11 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
 
   @Test
+  @Tag("platform-R2")
   void a_wrong_master_key_refuses_to_start_and_writes_nothing() throws SQLException {
     JdbcDataSource dataSource = new JdbcDataSource();
     dataSource.setURL(

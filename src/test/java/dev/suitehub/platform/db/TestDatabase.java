@@ -61,6 +61,11 @@ public final class TestDatabase implements AutoCloseable {
     };
   }
 
+  /** Whether this thread is inside a transaction of {@link #tx}. */
+  public boolean isInTransaction() {
+    return current.get() != null;
+  }
+
   public EntityManager entities() {
     return (EntityManager)
         Proxy.newProxyInstance(

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ class SealingTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("platform-R1")
   void what_is_sealed_opens_again() {
     Secret secret = Secret.of("永久授权码 😀");
 
@@ -28,6 +30,7 @@ class SealingTest {
   }
 
   @Test
+  @Tag("platform-R1")
   void the_same_secret_never_looks_the_same() {
     Secret secret = Secret.of("x");
 
@@ -35,6 +38,7 @@ class SealingTest {
   }
 
   @Test
+  @Tag("platform-R1")
   void another_key_opens_nothing() {
     String sealed = sealing.seal(Secret.of("x"));
 
@@ -42,6 +46,7 @@ class SealingTest {
   }
 
   @Test
+  @Tag("platform-R1")
   void a_changed_letter_opens_nothing() {
     String sealed = sealing.seal(Secret.of("permanent"));
     for (int i = 3; i < sealed.length(); i++) {

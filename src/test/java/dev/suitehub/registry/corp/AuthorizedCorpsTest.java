@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AuthorizedCorpsTest {
@@ -61,6 +62,7 @@ class AuthorizedCorpsTest {
   }
 
   @Test
+  @Tag("registry-R4")
   void an_ended_corp_keeps_nothing_but_that_it_was_here() {
     authorize("P1", clock.instant());
     cancel(clock.instant());

@@ -1,0 +1,144 @@
+package dev.suitehub.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.suitehub.platform.db.TestDatabase;
+import dev.suitehub.wire.Secret;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Who is let in. What the others are answered takes a container to write. */
+class ClientKeyFilterTest {
+
+  @AutoClose private final TestDatabase database = new TestDatabase();
+  private final ClientKeys keys =
+      new ClientKeys(database.entities(), database.tx(), Clock.systemUTC());
+  private final String key = keys.issue("billing", Set.of(Scope.TOKENS_READ)).reveal();
+  private final Caller caller = new Caller();
+
+  /** What the filter looks at. */
+  @SuppressWarnings("UnusedMethod")
+  private static final class Resource {
+
+    @Open
+    void anybody() {}
+
+    @NeedsScope(Scope.TOKENS_READ)
+    void tokens() {}
+
+    @NeedsScope(Scope.KEYS_WRITE)
+    void keys() {}
+
+    void forgotten() {}
+  }
+
+  @Test
+  void a_key_with_the_scope_is_let_in_and_known_by_its_name() {
+    assertThat(letsIn("tokens", "Bearer " + key)).isTrue();
+    assertThat(caller.name()).isEqualTo("key:billing");
+  }
+
+  @Test
+  void the_scheme_may_be_in_any_case() {
+    assertThat(letsIn("tokens", "bearer " + key)).isTrue();
+    assertThat(letsIn("tokens", "BEARER  " + key + " ")).isTrue();
+  }
+
+  @Test
+  void a_key_without_the_scope_is_not_let_in() {
+    assertThat(letsIn("keys", "Bearer " + key)).isFalse();
+    assertThat(caller.name()).isEqualTo("nobody");
+  }
+
+  @Test
+  @Tag("access-R2")
+  void what_asks_for_no_scope_lets_nobody_in() {
+    Secret everything = ClientKeys.random();
+    keys.bootstrap(everything);
+
+    assertThat(letsIn("forgotten", "Bearer " + everything.reveal())).isFalse();
+    assertThat(letsIn("forgotten", "Bearer " + key)).isFalse();
+    assertThat(letsIn("forgotten", null)).isFalse();
+    assertThat(letsIn("keys", "Bearer " + everything.reveal())).isTrue();
+  }
+
+  @Test
+  void what_is_open_lets_anybody_in_and_knows_nobody() {
+    assertThat(letsIn("anybody", null)).isTrue();
+    assertThat(letsIn("anybody", "Bearer wrong")).isTrue();
+    assertThat(letsIn("anybody", "Bearer " + key)).isTrue();
+    assertThat(caller.name()).isEqualTo("nobody");
+  }
+
+  @Test
+  void anything_else_is_no_key() {
+    for (String header :
+        new String[] {
+          "",
+          "Bearer",
+          "Bearer ",
+          "Bearer wrong",
+          key,
+          "Basic " + key,
+          "Bearer " + key + "x",
+          "Bearer " + key.substring(1),
+          "Bearer billing",
+          "Bearer " + key + "," + key,
+        }) {
+      assertThat(letsIn("tokens", header)).as(header).isFalse();
+    }
+    assertThat(letsIn("tokens", null)).isFalse();
+    assertThat(caller.name()).isEqualTo("nobody");
+  }
+
+  @Test
+  void a_revoked_key_is_not_let_in() {
+    keys.revoke("billing");
+
+    assertThat(letsIn("tokens", "Bearer " + key)).isFalse();
+  }
+
+  /** Without a container there is no answer to abort with: that it is tried says enough. */
+  @SuppressWarnings("UnnecessaryAssignment")
+  private boolean letsIn(String method, @Nullable String header) {
+    AtomicBoolean aborted = new AtomicBoolean();
+    ClientKeyFilter filter = new ClientKeyFilter();
+    filter.keys = keys;
+    filter.caller = caller;
+    filter.target =
+        fake(
+            ResourceInfo.class,
+            (proxy, called, arguments) ->
+                Arrays.stream(Resource.class.getDeclaredMethods())
+                    .filter(each -> each.getName().equals(method))
+                    .findFirst()
+                    .orElseThrow());
+    ContainerRequestContext request =
+        fake(
+            ContainerRequestContext.class,
+            (proxy, called, arguments) -> {
+              aborted.compareAndSet(false, called.getName().equals("abortWith"));
+              return called.getName().equals("getHeaderString") ? header : null;
+            });
+    try {
+      filter.filter(request);
+    } catch (RuntimeException withoutAContainer) {
+      return false;
+    }
+    return !aborted.get();
+  }
+
+  private static <T> T fake(Class<T> type, InvocationHandler answers) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.ops;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.platform.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.platform.http;
+
+import org.jspecify.annotations.NullMarked;

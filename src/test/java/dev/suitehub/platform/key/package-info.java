@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.platform.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.registry.provider;
+
+import org.jspecify.annotations.NullMarked;

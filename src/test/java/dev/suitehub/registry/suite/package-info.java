@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.registry.suite;
+
+import org.jspecify.annotations.NullMarked;
