@@ -1,5 +1,7 @@
 package dev.suitehub.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.Secret;
@@ -28,8 +30,8 @@ public final class Inputs {
     if (needed) {
       form.require(field, "required", secret.orElse(null));
     }
-    if (secret.isPresent() && secret.get().reveal().length() > LONGEST_SECRET) {
-      form.finding(field, "length", "has at most " + LONGEST_SECRET + " characters");
+    if (secret.isPresent() && secret.get().reveal().getBytes(UTF_8).length > LONGEST_SECRET) {
+      form.finding(field, "length", "has at most " + LONGEST_SECRET + " bytes");
     }
     return secret;
   }

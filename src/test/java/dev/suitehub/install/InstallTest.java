@@ -177,7 +177,7 @@ class InstallTest {
     work();
     assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.OUTCOME_UNKNOWN);
 
-    clock.advance(Duration.ofSeconds(3));
+    clock.advance(Duration.ofSeconds(31));
     work();
 
     assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.LOST);
@@ -196,6 +196,87 @@ class InstallTest {
 
     assertThat(wecom.permanentCodes().count()).isEqualTo(2);
     assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.LOST);
+  }
+
+  @Test
+  void a_grant_that_comes_after_the_claim_was_lost_is_kept_all_the_same() {
+    createAuth(CODE);
+    Long id = exchanges.due(1).get(0);
+    wecom
+        .permanentCodes()
+        .then(
+            () -> {
+              clock.advance(config.claim().plusSeconds(1));
+              wecom.permanentCodes().thenRefuse(40078);
+              exchanger.run(id);
+              return grant("P-late");
+            });
+    exchanger.run(id);
+
+    assertThat(corp().permanentCode()).contains(Secret.of("P-late"));
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.DONE);
+  }
+
+  @Test
+  void a_code_that_nobody_could_ask_for_is_still_good_when_the_ticket_comes() {
+    database
+        .tx()
+        .run(
+            () ->
+                database.entities().createNativeQuery("delete from suite_ticket").executeUpdate());
+    createAuth(CODE);
+    work();
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.PENDING);
+    registered.ticket(tokens.tickets(), "T2", clock.instant());
+    clock.advance(Duration.ofSeconds(30));
+    work();
+
+    assertThat(corp().isActive()).isTrue();
+  }
+
+  @Test
+  void codes_that_strangers_invent_wait_behind_those_that_wecom_brought() {
+    for (int i = 0; i < 5; i++) {
+      flow.arrive(SUITE, Secret.of("invented-" + i), Optional.empty(), Optional.empty());
+    }
+    clock.advance(Duration.ofSeconds(1));
+    createAuth(CODE);
+
+    Long first = exchanges.due(1).get(0);
+    wecom.permanentCodes().thenAnswer(grant("P1"));
+    exchanger.run(first);
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.DONE);
+  }
+
+  @Test
+  void strangers_cannot_pile_up_codes_without_end() {
+    for (int i = 0; i < 200; i++) {
+      flow.arrive(SUITE, Secret.of("invented-" + i), Optional.empty(), Optional.empty());
+    }
+
+    assertThatThrownBy(
+            () -> flow.arrive(SUITE, Secret.of("one-more"), Optional.empty(), Optional.empty()))
+        .isInstanceOf(ProblemException.class);
+    String state = depart(Optional.empty());
+    assertThat(flow.arrive(SUITE, CODE, Optional.of(state), Optional.of(BROWSER))).isTrue();
+  }
+
+  @Test
+  void a_cancellation_during_the_exchange_ends_the_corp_after_all() {
+    createAuth(CODE);
+    wecom
+        .permanentCodes()
+        .then(
+            () -> {
+              clock.advance(Duration.ofSeconds(2));
+              cancelAuth();
+              return grant("P1");
+            });
+    wecom.authInfos().alwaysRefuse(40084);
+    work();
+
+    assertThat(corp().state()).isEqualTo(CorpState.ENDED);
+    assertThat(corp().permanentCode()).isEmpty();
   }
 
   @Test
@@ -341,8 +422,11 @@ class InstallTest {
         .isFalse();
     assertThat(flow.arrive(SUITE, Secret.of("c2"), Optional.of(state), Optional.of(BROWSER)))
         .isTrue();
+    assertThat(flow.arrive(SUITE, Secret.of("c2"), Optional.of(state), Optional.of(BROWSER)))
+        .as("the same redirect again: a reload")
+        .isTrue();
     assertThat(flow.arrive(SUITE, Secret.of("c3"), Optional.of(state), Optional.of(BROWSER)))
-        .as("a second time")
+        .as("a second time, with another code")
         .isFalse();
 
     String late = depart(Optional.empty());

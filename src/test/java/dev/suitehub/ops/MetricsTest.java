@@ -14,8 +14,10 @@ import dev.suitehub.journal.Source;
 import dev.suitehub.journal.UrlChecks;
 import dev.suitehub.journal.UrlKind;
 import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.db.Schema;
 import dev.suitehub.platform.db.TestDatabase;
 import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.platform.time.Ticks;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.registry.suite.Suites;
@@ -42,6 +44,7 @@ class MetricsTest {
   private final Refusals refusals = new Refusals(entities, database.tx(), clock);
   private final UrlChecks checks = new UrlChecks(entities, clock);
   private final Installs installs = TestInstalls.over(database, clock, tokens.tokens());
+  private final Ticks ticks = new Ticks(new Schema(database.dataSource()), clock);
   private final Metrics metrics =
       new Metrics(
           new Suites(entities),
@@ -50,6 +53,7 @@ class MetricsTest {
           tokens.tokens(),
           installs,
           refusals,
+          ticks,
           clock);
 
   @Test
@@ -137,7 +141,7 @@ class MetricsTest {
     assertThat(status.suites())
         .containsExactly(
             new StatusResource.SuiteStatus(
-                "crm", "ww1", null, "FRESH", now.minusSeconds(90), now, null, 1));
+                "crm", "ww1", null, "FRESH", now.minusSeconds(90), now, null, 1, 1));
     assertThat(status.tokens())
         .extracting(StatusResource.TokenStatus::kind)
         .containsExactlyInAnyOrder("SUITE", "PROVIDER", "CORP");
@@ -173,6 +177,7 @@ class MetricsTest {
     StatusResource resource = new StatusResource();
     resource.providers = new Providers(entities);
     resource.suites = new Suites(entities);
+    resource.ticks = ticks;
     resource.corps = new AuthorizedCorps(entities, clock);
     resource.tickets = tokens.tickets();
     resource.tokens = tokens.tokens();

@@ -33,7 +33,7 @@ public class Schema {
   }
 
   @Inject
-  Schema(DataSource dataSource) {
+  public Schema(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 

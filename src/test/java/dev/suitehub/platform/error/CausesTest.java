@@ -18,7 +18,7 @@ class CausesTest {
 
   @Test
   void what_servers_and_futures_wrap_around_a_failure_is_taken_off() {
-    ProblemException problem = PlatformProblem.REFUSED.because("no");
+    ProblemException problem = PlatformProblem.TOO_LARGE.because("no");
 
     assertThat(Causes.unwrap(problem)).isSameAs(problem);
     assertThat(Causes.unwrap(new EJBException(problem))).isSameAs(problem);

@@ -46,11 +46,12 @@ class AuthorizedCorpsTest {
 
   @Test
   void a_cancellation_older_than_the_authorisation_changes_nothing() {
-    Instant before = clock.instant().minusSeconds(60);
+    Instant before = clock.instant().minus(Duration.ofMinutes(10));
     authorize("P1", clock.instant());
 
     assertThat(cancel(before)).isFalse();
     assertThat(corp().isActive()).isTrue();
+    assertThat(corps.due(10)).as("asked all the same").hasSize(1);
   }
 
   @Test
@@ -59,6 +60,42 @@ class AuthorizedCorpsTest {
 
     assertThat(cancel(Instant.parse("2026-11-22T08:00:00Z"))).isTrue();
     assertThat(corp().state()).isEqualTo(CorpState.CANCEL_REPORTED);
+  }
+
+  @Test
+  void a_cancellation_counts_though_wecoms_clock_is_behind_ours() {
+    authorize("P1", clock.instant());
+
+    assertThat(cancel(clock.instant().minusSeconds(90))).isTrue();
+  }
+
+  @Test
+  void a_cancellation_that_overtakes_its_own_authorisation_is_remembered() {
+    Instant codeCame = clock.instant();
+    assertThat(cancel(codeCame.plusSeconds(2))).isFalse();
+    authorize("P1", codeCame);
+
+    assertThat(corp().state()).isEqualTo(CorpState.CANCEL_REPORTED);
+    assertThat(corps.due(10)).hasSize(1);
+  }
+
+  @Test
+  void an_answer_that_contradicts_a_cancellation_is_looked_at_twice_more() {
+    authorize("P1", clock.instant());
+    cancel(clock.instant());
+    confirm("{}");
+    assertThat(corps.due(10)).isEmpty();
+
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(corps.due(10)).as("after a minute").hasSize(1);
+    confirm("{}");
+    clock.advance(Duration.ofMinutes(9));
+    assertThat(corps.due(10)).as("after ten").hasSize(1);
+    confirm("{}");
+
+    assertThat(corp().cancelReportedAt()).isEmpty();
+    clock.advance(Duration.ofDays(1));
+    assertThat(corps.due(10)).isEmpty();
   }
 
   @Test
@@ -142,7 +179,10 @@ class AuthorizedCorpsTest {
   }
 
   private boolean claim(AuthorizedCorp corp, String node) {
-    return database.tx().call(() -> corps.claimCheck(corp, node, Duration.ofSeconds(10)));
+    return database
+        .tx()
+        .call(() -> corps.claimCheck(corp, node, Duration.ofSeconds(10)))
+        .isPresent();
   }
 
   private boolean confirm(String json) {
