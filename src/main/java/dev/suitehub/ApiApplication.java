@@ -12,13 +12,12 @@ import dev.suitehub.tokens.CorpTokenResource;
 import dev.suitehub.tokens.ProviderTokenResource;
 import dev.suitehub.tokens.SuiteTokenResource;
 import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Set;
 
 /** What business systems and scripts call, with a client key. */
 @ApplicationPath("/api/v1")
-public class ApiApplication extends Application {
+public class ApiApplication extends QuietApplication {
 
   @Override
   public Set<Class<?>> getClasses() {

@@ -3,13 +3,12 @@ package dev.suitehub;
 import dev.suitehub.callbacks.CallbackMapper;
 import dev.suitehub.callbacks.CallbackResource;
 import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 
 /** What WeCom calls. */
 @ApplicationPath("/callback")
-public class CallbackApplication extends Application {
+public class CallbackApplication extends QuietApplication {
 
   @Override
   public Set<Class<?>> getClasses() {

@@ -3,13 +3,12 @@ package dev.suitehub;
 import dev.suitehub.install.InstallResource;
 import dev.suitehub.platform.error.Problems;
 import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Set;
 
 /** What a corp's admin opens, and where WeCom sends them back to. */
 @ApplicationPath("/install")
-public class InstallApplication extends Application {
+public class InstallApplication extends QuietApplication {
 
   @Override
   public Set<Class<?>> getClasses() {

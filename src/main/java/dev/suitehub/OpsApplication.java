@@ -7,13 +7,12 @@ import dev.suitehub.ops.MetricsResource;
 import dev.suitehub.ops.StatusResource;
 import dev.suitehub.platform.error.Problems;
 import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Set;
 
 /** What balancers and operators call. */
 @ApplicationPath("/ops")
-public class OpsApplication extends Application {
+public class OpsApplication extends QuietApplication {
 
   @Override
   public Set<Class<?>> getClasses() {

@@ -13,13 +13,12 @@ import dev.suitehub.sandbox.control.SuiteControlResource;
 import dev.suitehub.sandbox.home.HomeResource;
 import dev.suitehub.sandbox.install.InstallPageResource;
 import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.Set;
 
 /** WeCom's servers, played; shut unless {@code hub.sandbox.enabled}. */
 @ApplicationPath("/sandbox")
-public class SandboxApplication extends Application {
+public class SandboxApplication extends QuietApplication {
 
   @Override
   public Set<Class<?>> getClasses() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,26 @@ class ForeignStateJourneyIT {
 
     assertThat(page.title()).isEqualTo("Thank you");
     listing.awaitState(corp, "ACTIVE");
+  }
+
+  @Test
+  void the_browser_is_known_by_a_cookie_that_no_script_and_no_other_site_can_use() {
+    Reply reply =
+        hub.anonymous()
+            .post(
+                "/install/" + listing.suite(),
+                "application/x-www-form-urlencoded",
+                "link=".getBytes(StandardCharsets.US_ASCII))
+            .expect(303);
+
+    assertThat(reply.header("set-cookie"))
+        .matches("hub_install=\"?[0-9a-f]{32}\"?;.*")
+        .containsIgnoringCase("httponly")
+        .containsIgnoringCase("samesite=lax")
+        .containsIgnoringCase("path=/install")
+        .as("the address is not https")
+        .doesNotContainIgnoringCase("secure");
+    assertThat(reply.header("location")).contains("/3rdapp/install?suite_id=");
   }
 
   @Test

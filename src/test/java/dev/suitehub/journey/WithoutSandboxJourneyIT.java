@@ -22,6 +22,8 @@ class WithoutSandboxJourneyIT {
           List.of(
               "/",
               "/index.xhtml",
+              "/callback/application.wadl",
+              "/install/application.wadl",
               "/sandbox",
               "/sandbox/control/suites",
               "/sandbox/cgi-bin/service/get_pre_auth_code",
