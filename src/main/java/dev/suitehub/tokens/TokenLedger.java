@@ -98,6 +98,12 @@ class TokenLedger {
   Sight renewed(TokenKey key, Won won, TokenGrant grant, boolean wanted) {
     return tx.call(
         () -> {
+          Owner owner = owners.of(key);
+          if (owner.barred()) {
+            // Withdrawn while WeCom was asked.
+            tokens.remove(key);
+            return owner.means();
+          }
           Optional<StoredToken> row = claimed(key, won);
           if (row.isEmpty()) {
             return new Busy();
