@@ -7,6 +7,8 @@
  * <p>R1: a client key is 256 random bits, shown once, kept as its SHA-256. R2: a resource method
  * without {@code NeedsScope} lets nobody in. R3: an audit entry is never changed.
  *
+ * <p>It deliberately knows no people yet: sign-in and roles come with the console.
+ *
  * <p>May use: wire, platform.
  */
 @NullMarked

@@ -6,6 +6,8 @@
  *
  * <p>R1: without the sandbox the home page says nothing, not even that this is SuiteHub.
  *
+ * <p>It deliberately keeps no session and takes no input: nothing here changes anything.
+ *
  * <p>May use: the public types of every room but sandbox.
  */
 @NullMarked

@@ -19,6 +19,10 @@
  * gives no token from the moment the notice is kept; its data goes once get_auth_info has said that
  * it is gone. R5: no call out on a callback's thread or inside a transaction.
  *
+ * <p>It deliberately decides nothing about what an authorisation may be: what WeCom reports is
+ * stored (rules gate what we start, facts are never refused). Why an authorisation ends when it
+ * does: ADR 6.
+ *
  * <p>May use: tokens, registry, upstream, journal, access, wire, platform. WeCom: docs 90597,
  * 90601, 90602, 90642, 100776.
  */

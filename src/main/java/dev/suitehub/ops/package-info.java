@@ -9,6 +9,8 @@
  * <p>R1: not ready before one synthetic callback went through. R2: a stale ticket never takes a
  * node out of service. R3: the clock moves only while the sandbox is on.
  *
+ * <p>It deliberately raises no alert and repairs nothing; it tells.
+ *
  * <p>May use: every room below; never sandbox or console.
  */
 @NullMarked

@@ -5,11 +5,13 @@
  * <p>Sub-packages by thing: {@code provider}, {@code suite} (with its app), {@code corp}; each with
  * its management API.
  *
+ * <p>Entry types: {@code provider.Providers}, {@code suite.Suites}, {@code corp.AuthorizedCorps}.
+ *
  * <p>R1: a secret is written, never read back. R2: all findings at once, and nothing changed. R3:
  * what WeCom reports is stored, never refused. R4: a corp's data is erased when its authorisation
  * has ended (doc 90642).
  *
- * <p>May use: wire, rules, platform, access. It never calls out. WeCom: docs 90595, 90603, 90642.
+ * <p>May use: wire, platform, access. It never calls out. WeCom: docs 90595, 90603, 90642.
  */
 @NullMarked
 package dev.suitehub.registry;
