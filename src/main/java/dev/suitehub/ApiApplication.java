@@ -20,7 +20,7 @@ import java.util.Set;
 public class ApiApplication extends QuietApplication {
 
   @Override
-  public Set<Class<?>> getClasses() {
+  Set<Class<?>> parts() {
     Set<Class<?>> classes = new HashSet<>(Problems.PROVIDERS);
     classes.add(ClientKeyFilter.class);
     classes.add(ClientKeyResource.class);

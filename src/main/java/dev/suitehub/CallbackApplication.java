@@ -11,7 +11,7 @@ import java.util.Set;
 public class CallbackApplication extends QuietApplication {
 
   @Override
-  public Set<Class<?>> getClasses() {
+  Set<Class<?>> parts() {
     return Set.of(CallbackResource.class, CallbackMapper.class);
   }
 

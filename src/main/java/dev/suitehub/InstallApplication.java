@@ -11,7 +11,7 @@ import java.util.Set;
 public class InstallApplication extends QuietApplication {
 
   @Override
-  public Set<Class<?>> getClasses() {
+  Set<Class<?>> parts() {
     Set<Class<?>> classes = new HashSet<>(Problems.PROVIDERS);
     classes.add(InstallResource.class);
     return classes;

@@ -15,7 +15,7 @@ import java.util.Set;
 public class OpsApplication extends QuietApplication {
 
   @Override
-  public Set<Class<?>> getClasses() {
+  Set<Class<?>> parts() {
     Set<Class<?>> classes = new HashSet<>(Problems.PROVIDERS);
     classes.add(ClientKeyFilter.class);
     classes.add(HealthResource.class);

@@ -1,14 +1,20 @@
 package dev.suitehub;
 
+import dev.suitehub.platform.web.NoDescription;
 import jakarta.ws.rs.core.Application;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 
-/** Answers what its resources answer, and no description of them to whoever asks. */
+/** Answers what its parts answer, and no description of them to whoever asks. */
 abstract class QuietApplication extends Application {
 
-  /** Jersey would serve application.wadl to anybody; RESTEasy ignores the property. */
+  /** The resources and providers below this prefix; without the list, every prefix had all. */
+  abstract Set<Class<?>> parts();
+
   @Override
-  public Map<String, Object> getProperties() {
-    return Map.of("jersey.config.server.wadl.disableWadl", true);
+  public Set<Class<?>> getClasses() {
+    Set<Class<?>> classes = new HashSet<>(parts());
+    classes.add(NoDescription.class);
+    return classes;
   }
 }

@@ -21,7 +21,7 @@ import java.util.Set;
 public class SandboxApplication extends QuietApplication {
 
   @Override
-  public Set<Class<?>> getClasses() {
+  Set<Class<?>> parts() {
     Set<Class<?>> classes = new HashSet<>(Problems.PROVIDERS);
     classes.add(SandboxGate.class);
     classes.add(WecomApiResource.class);

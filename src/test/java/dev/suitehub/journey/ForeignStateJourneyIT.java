@@ -78,17 +78,33 @@ class ForeignStateJourneyIT {
   }
 
   @Test
-  void a_state_counts_once_and_the_code_with_it() {
+  void a_redirect_that_is_loaded_again_leads_there_again_and_exchanges_nothing_twice() {
     String corp = listing.newCorp();
     Browser browser = new Browser();
     URI redirect = redirect(browser, corp);
     browser.notOpening(SHOP).open(redirect);
     assertThat(browser.settled().address()).isEqualTo(URI.create(WELCOME));
 
-    Page again = browser.open(redirect);
+    browser.open(redirect);
+
+    assertThat(browser.settled().address()).isEqualTo(URI.create(WELCOME));
+    assertThat(listing.exchangeCalls()).isEqualTo(1);
+  }
+
+  @Test
+  void a_state_counts_for_one_code_only() {
+    String corp = listing.newCorp();
+    Browser browser = new Browser();
+    URI redirect = redirect(browser, corp);
+    browser.notOpening(SHOP).open(redirect);
+    browser.settled();
+    String other = site.wecom().authCode(listing.suiteId(), listing.newCorp());
+
+    Page again =
+        browser.open(
+            URI.create(redirect.toString().replaceFirst("auth_code=[^&]*", "auth_code=" + other)));
 
     assertThat(again.title()).isEqualTo("Thank you");
-    assertThat(listing.exchangeCalls()).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -22,8 +22,6 @@ class WithoutSandboxJourneyIT {
           List.of(
               "/",
               "/index.xhtml",
-              "/callback/application.wadl",
-              "/install/application.wadl",
               "/sandbox",
               "/sandbox/control/suites",
               "/sandbox/cgi-bin/service/get_pre_auth_code",
@@ -31,6 +29,11 @@ class WithoutSandboxJourneyIT {
         Reply reply = hub.anonymous().get(path);
         reply.expect(404);
         assertThat(reply.text()).as(path).isEmpty();
+      }
+      for (String prefix : List.of("/callback", "/install", "/ops", "/api/v1", "/sandbox")) {
+        Reply reply = hub.anonymous().get(prefix + "/application.wadl");
+        reply.expect(404);
+        assertThat(reply.text()).as(prefix).doesNotContain("resource path");
       }
       hub.api().get("/ops/clock").expect(404);
       hub.api().get("/ops/status").expect(200);
