@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntFunction;
 
 /** Works off what is due, a few at a time, so that one slow answer holds nothing else up. */
 @ApplicationScoped
@@ -43,11 +45,16 @@ class InstallSweep {
   void run() {
     // In transactions: on Payara, what is begun here may end first and close the entity manager
     // that a request has outside of one.
-    for (Long id : tx.call(() -> exchanges.due(places.availablePermits()))) {
-      begin(() -> exchanger.run(id));
-    }
-    tx.call(() -> corps.due(places.availablePermits()))
+    ifPlaces(free -> tx.call(() -> exchanges.due(free)))
+        .forEach(id -> begin(() -> exchanger.run(id)));
+    ifPlaces(free -> tx.call(() -> corps.due(free)))
         .forEach(corp -> begin(() -> checker.run(corp)));
+  }
+
+  /** To EclipseLink, no more than 0 rows means all of them. */
+  private <T> List<T> ifPlaces(IntFunction<List<T>> due) {
+    int free = places.availablePermits();
+    return free == 0 ? List.of() : due.apply(free);
   }
 
   void expire() {
