@@ -3,6 +3,7 @@ package dev.suitehub.journal;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.security.SecretConverter;
+import dev.suitehub.platform.security.Sha256;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Notice;
 import dev.suitehub.wire.Secret;
@@ -14,15 +15,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +80,7 @@ public class Journal {
         arrival.source(),
         arrival.url(),
         notice.map(Notice::rawType).orElse(UNREADABLE),
-        sha256(arrival.text()),
+        Sha256.hex(arrival.text()),
         arrival.text(),
         more);
   }
@@ -99,7 +96,7 @@ public class Journal {
   public EntryId fact(
       SuiteKey suite, CorpId corp, String type, String uniqueness, Map<String, String> fields) {
     Source source = Source.of(suite);
-    String hash = sha256(type + "\n" + corp + "\n" + uniqueness);
+    String hash = Sha256.hex(type + "\n" + corp + "\n" + uniqueness);
     Map<String, Object> more = new LinkedHashMap<>();
     more.put("corp_id", corp.value());
     more.put("corp_known", true);
@@ -324,15 +321,5 @@ public class Journal {
     Collections.sort(names);
     names.forEach(name -> object.add(name, String.valueOf(fields.get(name))));
     return object.build().toString();
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
   }
 }

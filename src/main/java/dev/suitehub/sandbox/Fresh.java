@@ -1,11 +1,8 @@
 package dev.suitehub.sandbox;
 
+import dev.suitehub.platform.security.Sha256;
 import dev.suitehub.wire.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 
 /** Values that WeCom makes up: secrets, keys, tokens, codes, nonces. */
 public final class Fresh {
@@ -28,12 +25,7 @@ public final class Fresh {
 
   /** By which a value is found again that is not kept in the clear: SHA-256 as lower-case hex. */
   public static String hash(String value) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(value.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256.", e);
-    }
+    return Sha256.hex(value);
   }
 
   private static String text(int length, String alphabet) {
