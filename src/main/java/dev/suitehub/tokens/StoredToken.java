@@ -259,6 +259,10 @@ public class StoredToken {
     return new Refusal(why.problem(), why.detail(), Optional.of(wait), why.errcode());
   }
 
+  void extend(Instant until) {
+    claimedUntil = until;
+  }
+
   void release() {
     claimedBy = null;
     claimedUntil = null;
