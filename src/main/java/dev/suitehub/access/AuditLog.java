@@ -22,7 +22,8 @@ public class AuditLog {
    * Kept in the transaction of the act itself. Texts are cut to 80, 80, 200 and 1000 characters;
    * none may hold a secret.
    *
-   * @param who {@link Caller#name()}, or {@code hub} for the hub's own doing
+   * @param who {@link Caller#name()}, {@code hub} for the hub's own doing, or {@code wecom} for
+   *     what a callback brought about
    */
   public void note(String who, String action, String subject, String detail) {
     entities.persist(AuditEntry.of(clock.instant(), who, action, subject, detail));

@@ -9,7 +9,9 @@ import dev.suitehub.journal.Source;
 import dev.suitehub.journal.UrlChecks;
 import dev.suitehub.journal.UrlKind;
 import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.registry.change.KeyChanges;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.wire.CorpId;
@@ -36,6 +38,7 @@ class CallbackIntake {
   private final AuthorizedCorps corps;
   private final Refusals refusals;
   private final UrlChecks checks;
+  private final KeyChanges changes;
   private final Tx tx;
 
   @Inject
@@ -48,6 +51,7 @@ class CallbackIntake {
       AuthorizedCorps corps,
       Refusals refusals,
       UrlChecks checks,
+      KeyChanges changes,
       Tx tx) {
     this.keys = keys;
     this.opener = opener;
@@ -57,6 +61,7 @@ class CallbackIntake {
     this.corps = corps;
     this.refusals = refusals;
     this.checks = checks;
+    this.changes = changes;
     this.tx = tx;
   }
 
@@ -97,9 +102,12 @@ class CallbackIntake {
       String receiveId = letter.opened().receiveId();
       route(request.url(), owner.get(), receiveId, letter.notice().get(), entry.get());
     }
+    // Last, so that nobody waits for its row while we wait for others.
+    boolean promoted = letter.key().role() == KeyRing.Role.NEXT && promote(owner.get(), letter);
     // 4 answer
     return new Outcome(
-        Answer.kept(request.url().kind()), line(request.url(), owner.get(), letter, entry));
+        Answer.kept(request.url().kind()),
+        line(request.url(), owner.get(), letter, entry) + (promoted ? " promoted=true" : ""));
     // 5 later: the workers of install, tokens and delivery find what was marked
   }
 
@@ -112,7 +120,21 @@ class CallbackIntake {
         + " url="
         + url.kind()
         + " type="
-        + letter.notice().map(notice -> notice.type().name()).orElse(Journal.UNREADABLE);
+        + letter.notice().map(notice -> notice.type().name()).orElse(Journal.UNREADABLE)
+        + (letter.key().role() == KeyRing.Role.CURRENT ? "" : " key=" + letter.key().role());
+  }
+
+  /**
+   * WeCom seals with the planned key: it has been saved in its console. Only a message says so. A
+   * URL check does not: WeCom checks all URLs before it saves, and where one fails the key before
+   * stays in force.
+   */
+  private boolean promote(CallbackOwner owner, Opening.Letter letter) {
+    return owner
+        .suite()
+        .map(suite -> changes.promote(suite, letter.key().key()))
+        .orElseGet(
+            () -> changes.promote(new ProviderKey(owner.source().key()), letter.key().key()));
   }
 
   /** By what the message says, and only for the suite that it is addressed to. */

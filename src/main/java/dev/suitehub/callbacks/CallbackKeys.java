@@ -11,6 +11,7 @@ import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,13 @@ class CallbackKeys {
 
   private final Providers providers;
   private final Suites suites;
+  private final Clock clock;
 
   @Inject
-  CallbackKeys(Providers providers, Suites suites) {
+  CallbackKeys(Providers providers, Suites suites, Clock clock) {
     this.providers = providers;
     this.suites = suites;
+    this.clock = clock;
   }
 
   Optional<CallbackOwner> find(CallbackUrl url) {
@@ -47,7 +50,7 @@ class CallbackKeys {
   private CallbackOwner owner(Provider provider) {
     return new CallbackOwner(
         Source.of(provider.key()),
-        provider.callbackKey(),
+        KeyRing.of(provider.callback(), clock.instant()),
         provider.corpId(),
         Optional.empty(),
         ids(suites.ofProvider(provider.key())));
@@ -60,7 +63,7 @@ class CallbackKeys {
             provider ->
                 new CallbackOwner(
                     Source.of(suite.key()),
-                    suite.callbackKey(),
+                    KeyRing.of(suite.callback(), clock.instant()),
                     provider.corpId(),
                     Optional.of(suite.key()),
                     ids(List.of(suite))));

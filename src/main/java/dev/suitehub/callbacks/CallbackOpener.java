@@ -10,6 +10,7 @@ import dev.suitehub.wire.WireError;
 import dev.suitehub.wire.WireException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens a message for the owner of its URL: size, parameters, signature, cipher, receiver. */
@@ -32,27 +33,48 @@ class CallbackOpener {
       return Opening.refused(Answer.REFUSED, RefusalReason.PARAMETER, "missing: " + missing);
     }
     try {
-      return judge(request, owner, decrypt(request, owner));
+      return judge(request, owner, unseal(request, owner.keys()));
     } catch (WireException e) {
       return Opening.refused(Answer.REFUSED, reason(e.error()), String.valueOf(e.getMessage()));
     }
   }
 
-  private static Opened decrypt(CallbackRequest request, CallbackOwner owner) {
+  private record Unsealed(KeyRing.Key key, Opened opened) {}
+
+  /**
+   * Every key's signature is compared, whichever fits, and a refusal is one and the same: how many
+   * keys there are, a stranger does not learn. Two of them may share a Token.
+   */
+  private static Unsealed unseal(CallbackRequest request, KeyRing ring) {
     String encrypt =
         request.isCheck()
             ? request.echostr()
             : Envelope.parse(request.body().orElseThrow()).encrypt();
     SignedText signed = request.signed(encrypt);
-    return new CallbackCipher(owner.key()).open(signed);
+    List<KeyRing.Key> fitting =
+        ring.keys().stream().filter(key -> new CallbackCipher(key.key()).isSigned(signed)).toList();
+    WireException failure = new WireException(WireError.SIGNATURE, "nothing was decrypted");
+    for (KeyRing.Key key : fitting) {
+      try {
+        Opened opened = new CallbackCipher(key.key()).open(signed);
+        if (key.role() != KeyRing.Role.ENDED) {
+          return new Unsealed(key, opened);
+        }
+        failure = new WireException(WireError.SIGNATURE, ring.whyEnded());
+      } catch (WireException e) {
+        failure = e;
+      }
+    }
+    throw failure;
   }
 
-  private Opening judge(CallbackRequest request, CallbackOwner owner, Opened opened) {
+  private Opening judge(CallbackRequest request, CallbackOwner owner, Unsealed unsealed) {
+    Opened opened = unsealed.opened();
     Optional<Notice> notice = request.isCheck() ? Optional.empty() : read(opened.text());
     return receivers
         .complaint(request, owner, opened, notice)
         .map(detail -> Opening.refused(Answer.REFUSED, RefusalReason.RECEIVER, detail))
-        .orElseGet(() -> Opening.of(new Opening.Letter(opened, notice)));
+        .orElseGet(() -> Opening.of(new Opening.Letter(unsealed.key(), opened, notice)));
   }
 
   private static Optional<Notice> read(String text) {

@@ -2,7 +2,6 @@ package dev.suitehub.callbacks;
 
 import dev.suitehub.journal.Source;
 import dev.suitehub.platform.key.SuiteKey;
-import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.SuiteId;
 import java.util.Map;
@@ -18,7 +17,7 @@ import java.util.Optional;
  */
 record CallbackOwner(
     Source source,
-    CallbackKey key,
+    KeyRing keys,
     CorpId provider,
     Optional<SuiteKey> suite,
     Map<SuiteId, SuiteKey> suites) {}

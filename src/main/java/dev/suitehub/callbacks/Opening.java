@@ -11,9 +11,10 @@ record Opening(Optional<Letter> letter, Optional<Refused> refused) {
   /**
    * An authentic message for us.
    *
+   * @param key what it was sealed with
    * @param notice empty where the text is no XML
    */
-  record Letter(Opened opened, Optional<Notice> notice) {}
+  record Letter(KeyRing.Key key, Opened opened, Optional<Notice> notice) {}
 
   /** Why not; for the operator. */
   record Refused(Answer answer, RefusalReason reason, String detail) {}

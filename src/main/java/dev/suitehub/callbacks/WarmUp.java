@@ -50,20 +50,21 @@ public class WarmUp {
    */
   public void run() {
     CallbackUrl url = new CallbackUrl(UrlKind.COMMAND, SUITE.value());
+    CallbackKey key = CallbackKey.of(random(), random());
     CallbackOwner owner =
         new CallbackOwner(
             Source.of(SUITE),
-            CallbackKey.of(random(), random()),
+            KeyRing.of(key),
             new CorpId("warm-up"),
             Optional.of(SUITE),
             Map.of(SUITE_ID, SUITE));
     for (int round = 0; round < ROUNDS; round++) {
-      once(url, owner);
+      once(url, owner, key);
     }
   }
 
-  private void once(CallbackUrl url, CallbackOwner owner) {
-    CallbackRequest request = sealed(url, owner);
+  private void once(CallbackUrl url, CallbackOwner owner, CallbackKey key) {
+    CallbackRequest request = sealed(url, key);
     try {
       tx.run(
           () -> {
@@ -80,7 +81,7 @@ public class WarmUp {
     throw new IllegalStateException("A made-up callback was not rolled back.");
   }
 
-  private CallbackRequest sealed(CallbackUrl url, CallbackOwner owner) {
+  private CallbackRequest sealed(CallbackUrl url, CallbackKey key) {
     String text =
         "<xml><SuiteId>"
             + SUITE_ID
@@ -88,7 +89,7 @@ public class WarmUp {
             + clock.instant().getEpochSecond()
             + "</TimeStamp></xml>";
     SignedText signed =
-        new CallbackCipher(owner.key())
+        new CallbackCipher(key)
             .seal(
                 text, SUITE_ID.value(), Long.toString(clock.instant().getEpochSecond()), "warm-up");
     return CallbackRequest.notice(

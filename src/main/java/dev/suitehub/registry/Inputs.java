@@ -11,6 +11,8 @@ import java.util.Optional;
 public final class Inputs {
 
   private static final int LONGEST_SECRET = 512;
+  private static final String NEXT_TOKEN = "nextToken";
+  private static final String NEXT_AES_KEY = "nextEncodingAesKey";
 
   private Inputs() {}
 
@@ -36,11 +38,70 @@ public final class Inputs {
     return secret;
   }
 
-  /** The EncodingAESKey of a callback URL; {@code needed} where there is none yet. */
-  public static Optional<Secret> encodingAesKey(JsonForm form, boolean needed) {
-    Optional<Secret> key = secret(form, "encodingAesKey", needed);
-    key.flatMap(secret -> CallbackKey.problemWith(secret.reveal()))
-        .ifPresent(problem -> form.finding("encodingAesKey", "encoding-aes-key", problem));
-    return key;
+  /**
+   * A secret that is to follow {@code field} some day; the empty text withdraws it.
+   *
+   * @param now what {@code field} is from now on
+   */
+  public static Plan<Secret> nextSecret(
+      JsonForm form, String nextField, String field, Optional<Secret> now) {
+    if (form.isEmptied(nextField)) {
+      return Plan.withdrawn();
+    }
+    Optional<Secret> next = secret(form, nextField, false);
+    if (next.isPresent() && now.isEmpty()) {
+      form.finding(
+          nextField, "order", "follows a " + field + ", and there is none yet: enter that");
+    }
+    if (next.isPresent() && next.equals(now)) {
+      form.finding(nextField, "same", "is the " + field + " that is in force already");
+    }
+    return next.map(Plan::of).orElseGet(Plan::asItIs);
+  }
+
+  /**
+   * Token and EncodingAESKey of callback URLs, and the two that are to follow them.
+   *
+   * @param kept what there is; where there is nothing yet, the first two are needed
+   */
+  public static CallbackForm callback(JsonForm form, Optional<CallbackSettings> kept) {
+    CallbackForm entered =
+        new CallbackForm(
+            secret(form, "token", kept.isEmpty()),
+            aesKey(form, "encodingAesKey", secret(form, "encodingAesKey", kept.isEmpty())),
+            next(form));
+    Optional<KeyTexts> current =
+        kept.isPresent()
+            ? kept.map(settings -> settings.with(entered))
+            : pair(entered.token(), entered.encodingAesKey());
+    Optional<KeyTexts> next = entered.next().what();
+    if (current.isPresent() && next.isPresent() && next.get().key().equals(current.get().key())) {
+      form.finding(NEXT_TOKEN, "same", "and " + NEXT_AES_KEY + " are the pair in force already");
+    }
+    return entered;
+  }
+
+  private static Plan<KeyTexts> next(JsonForm form) {
+    boolean withdrawn = form.isEmptied(NEXT_TOKEN) && form.isEmptied(NEXT_AES_KEY);
+    Optional<Secret> token = secret(form, NEXT_TOKEN, false);
+    Optional<Secret> aesKey = secret(form, NEXT_AES_KEY, false);
+    if (token.isPresent() != aesKey.isPresent()
+        || form.isEmptied(NEXT_TOKEN) != form.isEmptied(NEXT_AES_KEY)) {
+      form.finding(NEXT_TOKEN, "pair", "comes together with " + NEXT_AES_KEY + ", or not at all");
+    }
+    return withdrawn
+        ? Plan.withdrawn()
+        : pair(token, aesKey(form, NEXT_AES_KEY, aesKey)).map(Plan::of).orElseGet(Plan::asItIs);
+  }
+
+  private static Optional<KeyTexts> pair(Optional<Secret> token, Optional<Secret> aesKey) {
+    return token.flatMap(text -> aesKey.map(key -> new KeyTexts(text, key)));
+  }
+
+  /** Empty, with a finding, where it can be none. */
+  private static Optional<Secret> aesKey(JsonForm form, String field, Optional<Secret> key) {
+    Optional<String> problem = key.flatMap(secret -> CallbackKey.problemWith(secret.reveal()));
+    problem.ifPresent(sentence -> form.finding(field, "encoding-aes-key", sentence));
+    return problem.isPresent() ? Optional.empty() : key;
   }
 }

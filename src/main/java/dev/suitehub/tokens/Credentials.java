@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a token is asked for with: read in one transaction, used outside of any. */
 sealed interface Credentials {
@@ -19,6 +21,14 @@ sealed interface Credentials {
   String identity();
 
   List<Secret> secrets();
+
+  /** The same with the planned secret in place of the current one; empty where none is planned. */
+  default Optional<Planned> planned() {
+    return Optional.empty();
+  }
+
+  /** What is asked with once the current secret is refused. */
+  record Planned(Secret secret, Credentials credentials) {}
 
   /** SHA-256 over all of it: a refused renewal makes no sense until this is another one. */
   default String fingerprint() {
@@ -36,7 +46,9 @@ sealed interface Credentials {
   }
 
   /** doc 97162. */
-  record OfSuite(SuiteId suiteId, Secret suiteSecret, Secret ticket) implements Credentials {
+  record OfSuite(
+      SuiteId suiteId, Secret suiteSecret, Optional<Secret> nextSuiteSecret, Secret ticket)
+      implements Credentials {
 
     @Override
     public String identity() {
@@ -45,7 +57,13 @@ sealed interface Credentials {
 
     @Override
     public List<Secret> secrets() {
-      return List.of(suiteSecret, ticket);
+      return Stream.concat(Stream.of(suiteSecret, ticket), nextSuiteSecret.stream()).toList();
+    }
+
+    @Override
+    public Optional<Planned> planned() {
+      return nextSuiteSecret.map(
+          next -> new Planned(next, new OfSuite(suiteId, next, Optional.empty(), ticket)));
     }
 
     TokenGrant ask(Wecom wecom) {
@@ -54,7 +72,8 @@ sealed interface Credentials {
   }
 
   /** doc 96237. */
-  record OfProvider(CorpId provider, Secret providerSecret) implements Credentials {
+  record OfProvider(CorpId provider, Secret providerSecret, Optional<Secret> nextProviderSecret)
+      implements Credentials {
 
     @Override
     public String identity() {
@@ -63,7 +82,13 @@ sealed interface Credentials {
 
     @Override
     public List<Secret> secrets() {
-      return List.of(providerSecret);
+      return Stream.concat(Stream.of(providerSecret), nextProviderSecret.stream()).toList();
+    }
+
+    @Override
+    public Optional<Planned> planned() {
+      return nextProviderSecret.map(
+          next -> new Planned(next, new OfProvider(provider, next, Optional.empty())));
     }
 
     TokenGrant ask(Wecom wecom) {

@@ -1,5 +1,6 @@
 package dev.suitehub.tokens;
 
+import dev.suitehub.registry.change.KeyChanges;
 import dev.suitehub.registry.corp.AuthorizedCorp;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.corp.CorpState;
@@ -9,6 +10,7 @@ import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.tokens.Sight.Refusal;
 import dev.suitehub.wire.ErrCode;
+import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -33,14 +35,22 @@ class Owners {
   private final Providers providers;
   private final AuthorizedCorps corps;
   private final Tickets tickets;
+  private final KeyChanges changes;
   private final Clock clock;
 
   @Inject
-  Owners(Suites suites, Providers providers, AuthorizedCorps corps, Tickets tickets, Clock clock) {
+  Owners(
+      Suites suites,
+      Providers providers,
+      AuthorizedCorps corps,
+      Tickets tickets,
+      KeyChanges changes,
+      Clock clock) {
     this.suites = suites;
     this.providers = providers;
     this.corps = corps;
     this.tickets = tickets;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -83,6 +93,13 @@ class Owners {
     corps.suspect(corp.suite(), corp.corp(), errcode);
   }
 
+  /** The planned secret is the current one from now on; false where it was planned no more. */
+  boolean promote(TokenKey key, Secret worked) {
+    return key.kind() == TokenKind.PROVIDER
+        ? changes.promote(key.provider(), worked)
+        : changes.promote(key.suite(), worked);
+  }
+
   private Owner suite(Suite suite) {
     Optional<SuiteId> suiteId = suite.suiteId();
     if (suiteId.isEmpty() || suite.suiteSecret().isEmpty()) {
@@ -118,13 +135,20 @@ class Owners {
     }
     return Owner.of(
         new Credentials.OfSuite(
-            suiteId.get(), suite.suiteSecret().get(), ticket.get().ticket().orElseThrow()));
+            suiteId.get(),
+            suite.suiteSecret().get(),
+            suite.nextSuiteSecret(),
+            ticket.get().ticket().orElseThrow()));
   }
 
   private static Owner provider(Provider provider) {
     return provider
         .providerSecret()
-        .map(secret -> Owner.of(new Credentials.OfProvider(provider.corpId(), secret)))
+        .map(
+            secret ->
+                Owner.of(
+                    new Credentials.OfProvider(
+                        provider.corpId(), secret, provider.nextProviderSecret())))
         .orElseGet(
             () ->
                 Owner.lacking(

@@ -1,5 +1,7 @@
 package dev.suitehub.tokens;
 
+import dev.suitehub.tokens.Credentials.Planned;
+import dev.suitehub.tokens.Sight.Busy;
 import dev.suitehub.tokens.Sight.Refusal;
 import dev.suitehub.tokens.Sight.Served;
 import dev.suitehub.tokens.Sight.SuiteTokenRefused;
@@ -8,6 +10,7 @@ import dev.suitehub.upstream.TokenGrant;
 import dev.suitehub.upstream.Wecom;
 import dev.suitehub.upstream.WecomRefused;
 import dev.suitehub.upstream.WecomUnreachable;
+import dev.suitehub.wire.ErrCode;
 import dev.suitehub.wire.Reaction;
 import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.Dependent;
@@ -15,12 +18,20 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.Set;
 
 /** One renewal: claim, ask WeCom outside of any transaction, record under the claim. */
 @Dependent
 class Renewal {
 
   private static final Logger LOG = System.getLogger(Renewal.class.getName());
+
+  /** The last one: the secret belongs to another corp. */
+  private static final Set<Integer> WRONG_SECRET =
+      Set.of(ErrCode.INVALID_CREDENTIAL.code(), ErrCode.INVALID_SUITE_SECRET.code(), 40091);
+
+  private static final String ASKED_WITH_PLANNED =
+      "This was said to the planned secret; the current one had been refused.";
 
   private final TokenLedger ledger;
   private final Wecom wecom;
@@ -46,6 +57,10 @@ class Renewal {
       grant = ask(won.credentials(), suiteToken);
     } catch (WecomRefused refused) {
       Refusal refusal = Errors.refusal(refused);
+      Optional<Planned> planned = won.credentials().planned();
+      if (planned.isPresent() && isOfTheSecret(refused)) {
+        return withPlanned(key, won, planned.get(), refusal, ahead);
+      }
       if (!lastTry && refused.reaction() == Reaction.REFRESH_TOKEN && isGone(key, suiteToken)) {
         ledger.release(key, won);
         return new SuiteTokenRefused();
@@ -54,11 +69,49 @@ class Renewal {
     } catch (WecomUnreachable unreachable) {
       return failed(key, won, Errors.refusal(unreachable));
     }
+    return renewed(key, won, grant, ahead);
+  }
+
+  /**
+   * The current secret was refused, so perhaps the planned one has come into force. Two calls may
+   * take longer than a claim, which is therefore extended in between: nobody else may ask with a
+   * refused secret at the same time, and WeCom's token is recorded in any case.
+   */
+  private Sight withPlanned(
+      TokenKey key, Won won, Planned planned, Refusal current, boolean ahead) {
+    if (!ledger.extend(key, won)) {
+      return new Busy();
+    }
+    TokenGrant grant;
+    try {
+      grant = ask(planned.credentials(), Optional.empty());
+    } catch (WecomRefused refused) {
+      return failed(
+          key,
+          won,
+          isOfTheSecret(refused)
+              ? current.and(
+                  "The planned secret was refused as well, with " + refused.errcode() + ".")
+              : Errors.refusal(refused).and(ASKED_WITH_PLANNED));
+    } catch (WecomUnreachable unreachable) {
+      return failed(key, won, Errors.refusal(unreachable).and(ASKED_WITH_PLANNED));
+    }
+    if (ledger.promote(key, planned.secret())) {
+      LOG.log(Level.INFO, "planned secret in use now key={0}", key);
+    }
+    return renewed(key, won, grant, ahead);
+  }
+
+  private Sight renewed(TokenKey key, Won won, TokenGrant grant, boolean ahead) {
     Sight recorded = ledger.renewed(key, won, grant, !ahead);
     if (recorded instanceof Served served) {
       LOG.log(Level.INFO, "token renewed key={0} expires={1}", key, served.token().expiresAt());
     }
     return recorded;
+  }
+
+  private static boolean isOfTheSecret(WecomRefused refused) {
+    return WRONG_SECRET.contains(refused.errcode());
   }
 
   private boolean isGone(TokenKey corp, Optional<Secret> suiteToken) {

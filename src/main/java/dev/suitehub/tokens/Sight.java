@@ -38,6 +38,10 @@ sealed interface Sight {
       return new Refusal(problem, detail, Optional.of(retryAfter), OptionalInt.empty());
     }
 
+    Refusal and(String more) {
+      return new Refusal(problem, detail + " " + more, retryAfter, errcode);
+    }
+
     /** For whoever asked; the errcode comes with its meaning and its cure. */
     ProblemException toProblem() {
       Map<String, Object> extensions = new LinkedHashMap<>();

@@ -264,6 +264,10 @@ public class StoredToken {
     nextTryAt = until;
   }
 
+  void extend(Instant until) {
+    claimedUntil = until;
+  }
+
   void release() {
     claimedBy = null;
     claimedUntil = null;

@@ -97,6 +97,24 @@ class TokenLedger {
         });
   }
 
+  /** False where the claim was lost; else it lasts as if it had just been taken. */
+  boolean extend(TokenKey key, Won won) {
+    return tx.call(
+        () -> {
+          Optional<StoredToken> row = claimed(key, won);
+          row.ifPresent(mine -> mine.extend(clock.instant().plus(config.claim())));
+          return row.isPresent();
+        });
+  }
+
+  /**
+   * WeCom took the planned secret, and that is a fact whoever holds the claim by now. False where a
+   * person planned something else meanwhile.
+   */
+  boolean promote(TokenKey key, Secret worked) {
+    return tx.call(() -> owners.promote(key, worked));
+  }
+
   /** What WeCom handed out; {@link Busy} where the claim was lost meanwhile: then it is void. */
   Sight renewed(TokenKey key, Won won, TokenGrant grant, boolean wanted) {
     return tx.call(

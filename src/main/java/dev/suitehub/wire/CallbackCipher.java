@@ -47,10 +47,15 @@ public final class CallbackCipher {
    *     opened then
    */
   public Opened open(SignedText signed) {
-    if (!Signature.matches(token, signed)) {
+    if (!isSigned(signed)) {
       throw new WireException(WireError.SIGNATURE, "nothing was decrypted");
     }
     return unwrap(crypt(Cipher.DECRYPT_MODE, decode(signed.encrypt())));
+  }
+
+  /** Whether this key's token signed it; nothing is said of what is inside. */
+  public boolean isSigned(SignedText signed) {
+    return Signature.matches(token, signed);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.suitehub.callbacks;
 
+import dev.suitehub.access.AuditLog;
 import dev.suitehub.journal.EntryId;
 import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.Refusals;
@@ -8,6 +9,8 @@ import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.db.TestDatabase;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.security.SecretConverter;
+import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.registry.change.KeyChanges;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.registry.suite.Suites;
@@ -21,7 +24,6 @@ import dev.suitehub.wire.SuiteId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -40,18 +42,19 @@ final class Hub implements AutoCloseable {
   static final SuiteKey CRM = new SuiteKey("crm");
   static final SuiteKey NEW = new SuiteKey("new");
 
-  private static final String AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+  static final String AES_KEY = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
   record Routed(SuiteKey suite, SuiteId suiteId, String type, EntryId entry) {}
 
   final TestDatabase database = new TestDatabase();
   final EntityManager entities = database.entities();
-  final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+  final TestClock clock = TestClock.at(NOON.toString());
   final Suites suites = new Suites(entities);
+  final Providers providers = new Providers(entities);
   final Journal journal = new Journal(entities, database.tx(), clock, hint -> {});
   final Refusals refusals = new Refusals(entities, database.tx(), clock);
   final List<Routed> routed = new ArrayList<>();
-  final CallbackKeys keys = new CallbackKeys(new Providers(entities), suites);
+  final CallbackKeys keys = new CallbackKeys(providers, suites, clock);
   final CallbackOpener opener = new CallbackOpener(new ReceiverRules(suites));
 
   /** What a route throws, if anything. */
@@ -96,6 +99,7 @@ final class Hub implements AutoCloseable {
         new AuthorizedCorps(entities, clock),
         refusals,
         new UrlChecks(entities, clock),
+        new KeyChanges(suites, providers, new AuditLog(entities, clock), clock),
         tx);
   }
 
@@ -107,9 +111,30 @@ final class Hub implements AutoCloseable {
     routed.add(new Routed(suite, suiteId, notice.rawType(), entry));
   }
 
+  /** A person plans the next key of the table's rows: {@code token-<name>} and that AES key. */
+  void plan(String table, String name, String aesKey) {
+    database
+        .tx()
+        .run(
+            () ->
+                entities
+                    .createNativeQuery(
+                        "update "
+                            + table
+                            + " set next_token_sealed = ?1, next_encoding_aes_key_sealed = ?2,"
+                            + " version = version + 1")
+                    .setParameter(1, sealed("token-" + name))
+                    .setParameter(2, sealed(aesKey))
+                    .executeUpdate());
+  }
+
   /** A GET as WeCom makes it. */
   static CallbackRequest check(CallbackUrl url, String echo, String receiveId) {
-    SignedText sealed = seal(url.key(), echo, receiveId);
+    return check(url, key(url.key()), echo, receiveId);
+  }
+
+  static CallbackRequest check(CallbackUrl url, CallbackKey key, String echo, String receiveId) {
+    SignedText sealed = seal(key, echo, receiveId);
     Map<String, String> parameters = query(sealed);
     parameters.put("echostr", sealed.encrypt());
     return CallbackRequest.check(url, parameters, "192.0.2.1");
@@ -117,7 +142,11 @@ final class Hub implements AutoCloseable {
 
   /** A POST as WeCom makes it. */
   static CallbackRequest notice(CallbackUrl url, String text, String receiveId) {
-    SignedText sealed = seal(url.key(), text, receiveId);
+    return notice(url, key(url.key()), text, receiveId);
+  }
+
+  static CallbackRequest notice(CallbackUrl url, CallbackKey key, String text, String receiveId) {
+    SignedText sealed = seal(key, text, receiveId);
     return CallbackRequest.notice(
         url, query(sealed), Optional.of(envelope(sealed.encrypt())), "192.0.2.1");
   }
@@ -126,9 +155,17 @@ final class Hub implements AutoCloseable {
     return new Envelope("whoever", encrypt, "").toXml().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static SignedText seal(String key, String text, String receiveId) {
-    CallbackKey callbackKey = CallbackKey.of(Secret.of("token-" + key), Secret.of(AES_KEY));
-    return new CallbackCipher(callbackKey).seal(text, receiveId, "1700000000", "n0nce");
+  /** The key of that name as {@link #plan} enters it, with the AES key that all begin with. */
+  static CallbackKey key(String name) {
+    return key(name, AES_KEY);
+  }
+
+  static CallbackKey key(String name, String aesKey) {
+    return CallbackKey.of(Secret.of("token-" + name), Secret.of(aesKey));
+  }
+
+  private static SignedText seal(CallbackKey key, String text, String receiveId) {
+    return new CallbackCipher(key).seal(text, receiveId, "1700000000", "n0nce");
   }
 
   private static Map<String, String> query(SignedText sealed) {

@@ -64,6 +64,18 @@ public final class Registered {
     run("update provider set provider_secret_sealed = " + sealed(secret));
   }
 
+  public void nextSuiteSecret(String secret) {
+    run("update suite set next_suite_secret_sealed = " + sealed(secret));
+  }
+
+  public void nextProviderSecret(String secret) {
+    run("update provider set next_provider_secret_sealed = " + sealed(secret));
+  }
+
+  public void noNextProviderSecret() {
+    run("update provider set next_provider_secret_sealed = null, version = version + 1");
+  }
+
   public void noProviderSecret() {
     run("update provider set provider_secret_sealed = null");
   }

@@ -1,7 +1,9 @@
 package dev.suitehub.tokens;
 
+import dev.suitehub.access.AuditLog;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.db.TestDatabase;
+import dev.suitehub.registry.change.KeyChanges;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.registry.suite.Suites;
@@ -33,10 +35,16 @@ public final class TestTokens implements AutoCloseable {
     tx = database.tx();
     TokensConfig config = new TokensConfig(0.8, Duration.ofSeconds(10), 8, patience);
     Suites suites = new Suites(entities);
+    Providers providers = new Providers(entities);
     tickets = new Tickets(entities, suites, clock);
     Owners owners =
         new Owners(
-            suites, new Providers(entities), new AuthorizedCorps(entities, clock), tickets, clock);
+            suites,
+            providers,
+            new AuthorizedCorps(entities, clock),
+            tickets,
+            new KeyChanges(suites, providers, new AuditLog(entities, clock), clock),
+            clock);
     ledger = new TokenLedger(tx, new StoredTokens(entities), owners, tickets, clock, config);
     renewal = new Renewal(ledger, wecom);
     tokens = new Tokens(ledger, renewal, config, clock, threads, timer);

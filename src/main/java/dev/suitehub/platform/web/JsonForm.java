@@ -63,6 +63,12 @@ public final class JsonForm {
     return Optional.empty();
   }
 
+  /** There, and an empty or blank text: it takes back what was entered before. */
+  public boolean isEmptied(String field) {
+    read.add(field);
+    return object.get(field) instanceof JsonString string && string.getString().isBlank();
+  }
+
   public Optional<Secret> secret(String field) {
     return text(field).map(Secret::of);
   }

@@ -1,10 +1,11 @@
 package dev.suitehub.registry.provider;
 
 import dev.suitehub.platform.key.ProviderKey;
-import dev.suitehub.wire.CallbackKey;
+import dev.suitehub.registry.CallbackSettings;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -28,12 +29,29 @@ import org.jspecify.annotations.Nullable;
     name = Provider.COUNT_SUITES,
     query = "select count(s) from Suite s where s.provider = :key")
 @NamedQuery(name = Provider.ALL, query = "select p from Provider p order by p.key")
+@NamedQuery(
+    name = Provider.PROMOTE_KEY,
+    query =
+        "update Provider p set p.callback.previousToken = p.callback.token,"
+            + " p.callback.previousEncodingAesKey = p.callback.encodingAesKey,"
+            + " p.callback.previousUntil = :until, p.callback.token = p.callback.nextToken,"
+            + " p.callback.encodingAesKey = p.callback.nextEncodingAesKey,"
+            + " p.callback.nextToken = null, p.callback.nextEncodingAesKey = null,"
+            + " p.version = p.version + 1 where p.key = :key and p.version = :version")
+@NamedQuery(
+    name = Provider.PROMOTE_SECRET,
+    query =
+        "update Provider p set p.providerSecret = p.nextProviderSecret,"
+            + " p.nextProviderSecret = null, p.version = p.version + 1"
+            + " where p.key = :key and p.version = :version")
 public class Provider {
 
   static final String BY_KEY = "Provider.byKey";
   static final String BY_CORP = "Provider.byCorp";
   static final String COUNT_SUITES = "Provider.countSuites";
   static final String ALL = "Provider.all";
+  static final String PROMOTE_KEY = "Provider.promoteKey";
+  static final String PROMOTE_SECRET = "Provider.promoteSecret";
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "provider_seq")
@@ -53,11 +71,10 @@ public class Provider {
   @Column(name = "provider_secret_sealed")
   private @Nullable Secret providerSecret;
 
-  @Column(name = "token_sealed")
-  private Secret token;
+  @Column(name = "next_provider_secret_sealed")
+  private @Nullable Secret nextProviderSecret;
 
-  @Column(name = "encoding_aes_key_sealed")
-  private Secret encodingAesKey;
+  @Embedded private CallbackSettings callback;
 
   @Version
   @Column(name = "version")
@@ -68,17 +85,26 @@ public class Provider {
   static Provider registered(ProviderKey key, ProviderSettings settings) {
     Provider provider = new Provider();
     provider.key = key;
+    provider.callback = CallbackSettings.entered(settings.callback());
     provider.change(settings);
     return provider;
   }
 
-  /** An absent secret stays what it is, as nobody can read it back to send it again. */
+  /**
+   * An absent secret stays what it is, as nobody can read it back to send it again. A plan that is
+   * carried out is none any more.
+   */
   void change(ProviderSettings settings) {
     corpId = settings.corpId();
     name = settings.name();
     settings.providerSecret().ifPresent(secret -> providerSecret = secret);
-    settings.token().ifPresent(secret -> token = secret);
-    settings.encodingAesKey().ifPresent(secret -> encodingAesKey = secret);
+    if (settings.nextProviderSecret().isTold()) {
+      nextProviderSecret = settings.nextProviderSecret().what().orElse(null);
+    }
+    if (nextProviderSecret().equals(providerSecret())) {
+      nextProviderSecret = null;
+    }
+    callback.change(settings.callback());
   }
 
   public ProviderKey key() {
@@ -98,8 +124,17 @@ public class Provider {
     return Optional.ofNullable(providerSecret);
   }
 
+  /** What takes the ProviderSecret's place once WeCom refuses that and takes this. */
+  public Optional<Secret> nextProviderSecret() {
+    return Optional.ofNullable(nextProviderSecret);
+  }
+
   /** Token and EncodingAESKey of the system event URL. */
-  public CallbackKey callbackKey() {
-    return CallbackKey.of(token, encodingAesKey);
+  public CallbackSettings callback() {
+    return callback;
+  }
+
+  long version() {
+    return version;
   }
 }

@@ -9,7 +9,10 @@ import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.registry.CallbackForm;
+import dev.suitehub.registry.CallbackSettings;
 import dev.suitehub.registry.Inputs;
+import dev.suitehub.registry.Plan;
 import dev.suitehub.registry.RegistryProblem;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
@@ -23,8 +26,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/providers}: who we are. */
 @Path("providers")
@@ -35,6 +41,7 @@ public class ProviderResource {
   @Inject HubConfig hub;
   @Inject AuditLog audit;
   @Inject Caller caller;
+  @Inject Clock clock;
   @Inject Tx tx;
 
   /** A provider as it is shown: of its secret only whether there is one. */
@@ -43,6 +50,9 @@ public class ProviderResource {
       String corpId,
       String name,
       boolean hasProviderSecret,
+      boolean hasNextProviderSecret,
+      boolean hasNextCallbackKey,
+      @Nullable Instant previousCallbackKeyUntil,
       String systemCallbackUrl) {}
 
   @GET
@@ -98,16 +108,18 @@ public class ProviderResource {
   }
 
   private ProviderSettings read(JsonForm form, ProviderKey key, Optional<Provider> kept) {
-    boolean isNew = kept.isEmpty();
     Optional<CorpId> corpId = form.value("corpId", "REG-01", CorpId::new);
     form.require("corpId", "REG-01", corpId.orElse(null));
     corpId.ifPresent(id -> checkCorp(form, key, kept, id));
     Optional<String> name = Inputs.name(form);
     Optional<Secret> secret = Inputs.secret(form, "providerSecret", false);
-    Optional<Secret> token = Inputs.secret(form, "token", isNew);
-    Optional<Secret> aesKey = Inputs.encodingAesKey(form, isNew);
+    Optional<Secret> current = secret.or(() -> kept.flatMap(Provider::providerSecret));
+    Plan<Secret> nextSecret =
+        Inputs.nextSecret(form, "nextProviderSecret", "providerSecret", current);
+    CallbackForm callback = Inputs.callback(form, kept.map(Provider::callback));
     form.check();
-    return new ProviderSettings(corpId.orElseThrow(), name.orElseThrow(), secret, token, aesKey);
+    return new ProviderSettings(
+        corpId.orElseThrow(), name.orElseThrow(), secret, nextSecret, callback);
   }
 
   private void checkCorp(JsonForm form, ProviderKey key, Optional<Provider> kept, CorpId corpId) {
@@ -122,12 +134,21 @@ public class ProviderResource {
     }
   }
 
+  /** A key that was replaced is shown while it is still accepted. */
+  private @Nullable Instant previousUntil(CallbackSettings callback) {
+    Instant now = clock.instant();
+    return callback.previousUntil().filter(until -> until.isAfter(now)).orElse(null);
+  }
+
   private View view(Provider provider) {
     return new View(
         provider.key().value(),
         provider.corpId().value(),
         provider.name(),
         provider.providerSecret().isPresent(),
+        provider.nextProviderSecret().isPresent(),
+        provider.callback().next().isPresent(),
+        previousUntil(provider.callback()),
         hub.publicUrl("/callback/system/" + provider.key()).toString());
   }
 }

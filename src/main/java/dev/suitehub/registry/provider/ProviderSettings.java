@@ -1,5 +1,7 @@
 package dev.suitehub.registry.provider;
 
+import dev.suitehub.registry.CallbackForm;
+import dev.suitehub.registry.Plan;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import java.util.Optional;
@@ -9,5 +11,5 @@ record ProviderSettings(
     CorpId corpId,
     String name,
     Optional<Secret> providerSecret,
-    Optional<Secret> token,
-    Optional<Secret> encodingAesKey) {}
+    Plan<Secret> nextProviderSecret,
+    CallbackForm callback) {}

@@ -2,10 +2,14 @@ package dev.suitehub.registry.provider;
 
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,11 +65,41 @@ public class Providers {
         > 0;
   }
 
+  /**
+   * In the caller's transaction: a good message was sealed with the planned key, which takes the
+   * place of the current one. False where {@code seen} is not planned any more. No version clash
+   * can come of it: of two that try at once, one does it.
+   */
+  public boolean promoteCallbackKey(ProviderKey key, CallbackKey seen, Instant previousUntil) {
+    Optional<Provider> planned =
+        find(key).filter(provider -> provider.callback().next().equals(Optional.of(seen)));
+    return planned.isPresent()
+        && promotion(Provider.PROMOTE_KEY, planned.get())
+                .setParameter("until", previousUntil)
+                .executeUpdate()
+            == 1;
+  }
+
+  /** As {@link #promoteCallbackKey}: WeCom took {@code worked} after it had refused the current. */
+  public boolean promoteSecret(ProviderKey key, Secret worked) {
+    Optional<Provider> planned =
+        find(key).filter(provider -> provider.nextProviderSecret().equals(Optional.of(worked)));
+    return planned.isPresent()
+        && promotion(Provider.PROMOTE_SECRET, planned.get()).executeUpdate() == 1;
+  }
+
   void add(Provider provider) {
     entities.persist(provider);
   }
 
   void remove(Provider provider) {
     entities.remove(provider);
+  }
+
+  private Query promotion(String name, Provider provider) {
+    return entities
+        .createNamedQuery(name)
+        .setParameter("key", provider.key())
+        .setParameter("version", provider.version());
   }
 }

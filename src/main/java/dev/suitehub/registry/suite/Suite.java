@@ -2,10 +2,11 @@ package dev.suitehub.registry.suite;
 
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
-import dev.suitehub.wire.CallbackKey;
+import dev.suitehub.registry.CallbackSettings;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -32,12 +33,28 @@ import org.jspecify.annotations.Nullable;
     name = Suite.OF_PROVIDER,
     query = "select s from Suite s where s.provider = :provider order by s.key")
 @NamedQuery(name = Suite.ALL, query = "select s from Suite s order by s.key")
+@NamedQuery(
+    name = Suite.PROMOTE_KEY,
+    query =
+        "update Suite s set s.callback.previousToken = s.callback.token,"
+            + " s.callback.previousEncodingAesKey = s.callback.encodingAesKey,"
+            + " s.callback.previousUntil = :until, s.callback.token = s.callback.nextToken,"
+            + " s.callback.encodingAesKey = s.callback.nextEncodingAesKey,"
+            + " s.callback.nextToken = null, s.callback.nextEncodingAesKey = null,"
+            + " s.version = s.version + 1 where s.key = :key and s.version = :version")
+@NamedQuery(
+    name = Suite.PROMOTE_SECRET,
+    query =
+        "update Suite s set s.suiteSecret = s.nextSuiteSecret, s.nextSuiteSecret = null,"
+            + " s.version = s.version + 1 where s.key = :key and s.version = :version")
 public class Suite {
 
   static final String BY_KEY = "Suite.byKey";
   static final String BY_SUITE_ID = "Suite.bySuiteId";
   static final String OF_PROVIDER = "Suite.ofProvider";
   static final String ALL = "Suite.all";
+  static final String PROMOTE_KEY = "Suite.promoteKey";
+  static final String PROMOTE_SECRET = "Suite.promoteSecret";
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "suite_seq")
@@ -60,11 +77,10 @@ public class Suite {
   @Column(name = "suite_secret_sealed")
   private @Nullable Secret suiteSecret;
 
-  @Column(name = "token_sealed")
-  private Secret token;
+  @Column(name = "next_suite_secret_sealed")
+  private @Nullable Secret nextSuiteSecret;
 
-  @Column(name = "encoding_aes_key_sealed")
-  private Secret encodingAesKey;
+  @Embedded private CallbackSettings callback;
 
   @Column(name = "return_hosts")
   private String returnHosts;
@@ -79,16 +95,22 @@ public class Suite {
     Suite suite = new Suite();
     suite.key = key;
     suite.provider = settings.provider();
+    suite.callback = CallbackSettings.entered(settings.callback());
     suite.change(settings);
     return suite;
   }
 
-  /** An absent SuiteId or secret stays what it is. */
+  /** An absent SuiteId or secret stays what it is. A plan that is carried out is none any more. */
   void change(SuiteSettings settings) {
     settings.suiteId().ifPresent(this::confirm);
     settings.suiteSecret().ifPresent(secret -> suiteSecret = secret);
-    settings.token().ifPresent(secret -> token = secret);
-    settings.encodingAesKey().ifPresent(secret -> encodingAesKey = secret);
+    if (settings.nextSuiteSecret().isTold()) {
+      nextSuiteSecret = settings.nextSuiteSecret().what().orElse(null);
+    }
+    if (nextSuiteSecret().equals(suiteSecret())) {
+      nextSuiteSecret = null;
+    }
+    callback.change(settings.callback());
     returnHosts = String.join(" ", settings.returnHosts());
   }
 
@@ -128,9 +150,18 @@ public class Suite {
     return Optional.ofNullable(suiteSecret);
   }
 
+  /** What takes the SuiteSecret's place once WeCom refuses that and takes this. */
+  public Optional<Secret> nextSuiteSecret() {
+    return Optional.ofNullable(nextSuiteSecret);
+  }
+
   /** Token and EncodingAESKey of the command and the data URL. */
-  public CallbackKey callbackKey() {
-    return CallbackKey.of(token, encodingAesKey);
+  public CallbackSettings callback() {
+    return callback;
+  }
+
+  long version() {
+    return version;
   }
 
   /** Hosts ({@code host} or {@code host:port}, lower case) that an install may return to. */

@@ -10,7 +10,10 @@ import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.registry.CallbackForm;
+import dev.suitehub.registry.CallbackSettings;
 import dev.suitehub.registry.Inputs;
+import dev.suitehub.registry.Plan;
 import dev.suitehub.registry.RegistryProblem;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.provider.Providers;
@@ -26,6 +29,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +55,7 @@ public class SuiteResource {
   @Inject HubConfig hub;
   @Inject AuditLog audit;
   @Inject Caller caller;
+  @Inject Clock clock;
   @Inject Tx tx;
 
   /** A suite as it is shown: of its secrets only whether they are there. */
@@ -61,6 +67,9 @@ public class SuiteResource {
       String name,
       List<String> returnHosts,
       boolean hasSuiteSecret,
+      boolean hasNextSuiteSecret,
+      boolean hasNextCallbackKey,
+      @Nullable Instant previousCallbackKeyUntil,
       String commandCallbackUrl,
       String dataCallbackUrl,
       String installUrl) {}
@@ -135,20 +144,20 @@ public class SuiteResource {
   }
 
   private SuiteSettings read(JsonForm form, SuiteKey key, Optional<Suite> kept) {
-    boolean isNew = kept.isEmpty();
     Optional<ProviderKey> provider = form.value("provider", "shape", ProviderKey::new);
     form.require("provider", "required", provider.orElse(null));
     provider.ifPresent(id -> checkProvider(form, kept, id));
     Optional<SuiteId> suiteId = form.value("suiteId", "shape", SuiteId::new);
     suiteId.ifPresent(id -> checkSuiteId(form, key, kept, id));
     Optional<Secret> secret = Inputs.secret(form, "suiteSecret", false);
-    Optional<Secret> token = Inputs.secret(form, "token", isNew);
-    Optional<Secret> aesKey = Inputs.encodingAesKey(form, isNew);
+    Optional<Secret> current = secret.or(() -> kept.flatMap(Suite::suiteSecret));
+    Plan<Secret> nextSecret = Inputs.nextSecret(form, "nextSuiteSecret", "suiteSecret", current);
+    CallbackForm callback = Inputs.callback(form, kept.map(Suite::callback));
     Optional<String> name = Inputs.name(form);
     List<String> hosts = hosts(form);
     form.check();
     return new SuiteSettings(
-        provider.orElseThrow(), suiteId, secret, token, aesKey, name.orElseThrow(), hosts);
+        provider.orElseThrow(), suiteId, secret, nextSecret, callback, name.orElseThrow(), hosts);
   }
 
   private void checkProvider(JsonForm form, Optional<Suite> kept, ProviderKey provider) {
@@ -196,6 +205,12 @@ public class SuiteResource {
     return hosts;
   }
 
+  /** A key that was replaced is shown while it is still accepted. */
+  private @Nullable Instant previousUntil(CallbackSettings callback) {
+    Instant now = clock.instant();
+    return callback.previousUntil().filter(until -> until.isAfter(now)).orElse(null);
+  }
+
   private View view(Suite suite, App app) {
     return new View(
         suite.key().value(),
@@ -205,6 +220,9 @@ public class SuiteResource {
         app.name(),
         suite.returnHosts(),
         suite.suiteSecret().isPresent(),
+        suite.nextSuiteSecret().isPresent(),
+        suite.callback().next().isPresent(),
+        previousUntil(suite.callback()),
         hub.publicUrl("/callback/" + suite.key() + "/command").toString(),
         hub.publicUrl("/callback/" + suite.key() + "/data").toString(),
         hub.publicUrl("/install/" + suite.key()).toString());

@@ -1,6 +1,8 @@
 package dev.suitehub.registry.suite;
 
 import dev.suitehub.platform.key.ProviderKey;
+import dev.suitehub.registry.CallbackForm;
+import dev.suitehub.registry.Plan;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import java.util.List;
@@ -11,7 +13,7 @@ record SuiteSettings(
     ProviderKey provider,
     Optional<SuiteId> suiteId,
     Optional<Secret> suiteSecret,
-    Optional<Secret> token,
-    Optional<Secret> encodingAesKey,
+    Plan<Secret> nextSuiteSecret,
+    CallbackForm callback,
     String name,
     List<String> returnHosts) {}

@@ -3,11 +3,15 @@ package dev.suitehub.registry.suite;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.wire.CallbackKey;
+import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +75,29 @@ public class Suites {
     }
   }
 
+  /**
+   * In the caller's transaction: a good message was sealed with the planned key, which takes the
+   * place of the current one. False where {@code seen} is not planned any more. No version clash
+   * can come of it: of two that try at once, one does it.
+   */
+  public boolean promoteCallbackKey(SuiteKey key, CallbackKey seen, Instant previousUntil) {
+    Optional<Suite> planned =
+        find(key).filter(suite -> suite.callback().next().equals(Optional.of(seen)));
+    return planned.isPresent()
+        && promotion(Suite.PROMOTE_KEY, planned.get())
+                .setParameter("until", previousUntil)
+                .executeUpdate()
+            == 1;
+  }
+
+  /** As {@link #promoteCallbackKey}: WeCom took {@code worked} after it had refused the current. */
+  public boolean promoteSecret(SuiteKey key, Secret worked) {
+    Optional<Suite> planned =
+        find(key).filter(suite -> suite.nextSuiteSecret().equals(Optional.of(worked)));
+    return planned.isPresent()
+        && promotion(Suite.PROMOTE_SECRET, planned.get()).executeUpdate() == 1;
+  }
+
   void add(Suite suite, App app) {
     entities.persist(suite);
     entities.persist(app);
@@ -79,6 +106,13 @@ public class Suites {
   void remove(Suite suite) {
     entities.remove(app(suite.key()));
     entities.remove(suite);
+  }
+
+  private Query promotion(String name, Suite suite) {
+    return entities
+        .createNamedQuery(name)
+        .setParameter("key", suite.key())
+        .setParameter("version", suite.version());
   }
 
   private TypedQuery<Suite> query(String name) {

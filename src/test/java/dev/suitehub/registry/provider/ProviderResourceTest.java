@@ -12,6 +12,8 @@ import dev.suitehub.platform.error.PlatformProblem;
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.registry.CallbackForm;
+import dev.suitehub.registry.Plan;
 import dev.suitehub.registry.RegistryProblem;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.CorpId;
@@ -35,10 +37,11 @@ class ProviderResourceTest {
           CORP,
           "Acme",
           Optional.of(Secret.of("Pr0viderSecret")),
-          Optional.of(TOKEN),
-          Optional.of(AES_KEY));
+          Plan.asItIs(),
+          callback(Optional.of(TOKEN), Optional.of(AES_KEY)));
 
   @AutoClose private final TestDatabase database = new TestDatabase();
+  private final TestClock clock = TestClock.at("2026-11-22T08:00:00Z");
   private final EntityManager entities = database.entities();
   private final Providers providers = new Providers(entities);
   private final ProviderResource resource = new ProviderResource();
@@ -48,7 +51,8 @@ class ProviderResourceTest {
   ProviderResourceTest() {
     resource.providers = providers;
     resource.hub = new HubConfig("https://hub.example.com", "data", false);
-    resource.audit = new AuditLog(entities, TestClock.at("2026-11-22T08:00:00Z"));
+    resource.audit = new AuditLog(entities, clock);
+    resource.clock = clock;
     resource.caller = new Caller();
     resource.tx = database.tx();
   }
@@ -61,7 +65,14 @@ class ProviderResourceTest {
     assertThat(resource.show("acme"))
         .isEqualTo(
             new ProviderResource.View(
-                "acme", "wwAcme", "Acme", true, "https://hub.example.com/callback/system/acme"));
+                "acme",
+                "wwAcme",
+                "Acme",
+                true,
+                false,
+                false,
+                null,
+                "https://hub.example.com/callback/system/acme"));
     assertThat(resource.show("acme") + resource.list().toString())
         .doesNotContain("Pr0viderSecret", TOKEN.reveal(), AES_KEY.reveal());
   }
@@ -104,12 +115,14 @@ class ProviderResourceTest {
   void an_omitted_secret_stays_what_it_is() {
     register("acme", ALL);
 
-    change(new ProviderSettings(CORP, "Acme 2", AS_IT_IS, AS_IT_IS, AS_IT_IS));
+    change(
+        new ProviderSettings(
+            CORP, "Acme 2", AS_IT_IS, Plan.asItIs(), callback(AS_IT_IS, AS_IT_IS)));
 
     Provider kept = providers.get(ACME);
     assertThat(kept.name()).isEqualTo("Acme 2");
     assertThat(kept.providerSecret()).contains(Secret.of("Pr0viderSecret"));
-    assertThat(kept.callbackKey()).isEqualTo(CallbackKey.of(TOKEN, AES_KEY));
+    assertThat(kept.callback().current()).isEqualTo(CallbackKey.of(TOKEN, AES_KEY));
   }
 
   @Test
@@ -117,9 +130,11 @@ class ProviderResourceTest {
     register("acme", ALL);
     Secret other = Secret.of("0therT0ken");
 
-    change(new ProviderSettings(CORP, "Acme", AS_IT_IS, Optional.of(other), AS_IT_IS));
+    change(
+        new ProviderSettings(
+            CORP, "Acme", AS_IT_IS, Plan.asItIs(), callback(Optional.of(other), AS_IT_IS)));
 
-    assertThat(providers.get(ACME).callbackKey()).isEqualTo(CallbackKey.of(other, AES_KEY));
+    assertThat(providers.get(ACME).callback().current()).isEqualTo(CallbackKey.of(other, AES_KEY));
   }
 
   @Test
@@ -224,7 +239,15 @@ class ProviderResourceTest {
 
   private static ProviderSettings settings(String corpId) {
     return new ProviderSettings(
-        new CorpId(corpId), corpId, AS_IT_IS, Optional.of(TOKEN), Optional.of(AES_KEY));
+        new CorpId(corpId),
+        corpId,
+        AS_IT_IS,
+        Plan.asItIs(),
+        callback(Optional.of(TOKEN), Optional.of(AES_KEY)));
+  }
+
+  private static CallbackForm callback(Optional<Secret> token, Optional<Secret> aesKey) {
+    return new CallbackForm(token, aesKey, Plan.asItIs());
   }
 
   private static String body(String corpId) {

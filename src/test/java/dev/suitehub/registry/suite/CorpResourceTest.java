@@ -9,6 +9,8 @@ import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.registry.CallbackForm;
+import dev.suitehub.registry.Plan;
 import dev.suitehub.registry.RegistryProblem;
 import dev.suitehub.registry.corp.AuthInfo;
 import dev.suitehub.registry.corp.Authorization;
@@ -51,8 +53,8 @@ class CorpResourceTest {
             new ProviderKey("acme"),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(Secret.of("token")),
-            Optional.of(AES_KEY),
+            Plan.asItIs(),
+            new CallbackForm(Optional.of(Secret.of("token")), Optional.of(AES_KEY), Plan.asItIs()),
             "CRM",
             List.of());
     database

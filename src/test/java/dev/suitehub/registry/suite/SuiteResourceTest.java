@@ -13,6 +13,8 @@ import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.security.SecretConverter;
 import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.registry.CallbackForm;
+import dev.suitehub.registry.Plan;
 import dev.suitehub.registry.RegistryProblem;
 import dev.suitehub.registry.corp.Authorization;
 import dev.suitehub.registry.corp.AuthorizationKind;
@@ -40,13 +42,16 @@ class SuiteResourceTest {
   private static final Secret TOKEN = Secret.of("T0kenT0ken");
   private static final Secret AES_KEY = Secret.of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG");
   private static final Optional<Secret> AS_IT_IS = Optional.empty();
+  private static final CallbackForm KEY =
+      new CallbackForm(Optional.of(TOKEN), Optional.of(AES_KEY), Plan.asItIs());
+  private static final CallbackForm NO_KEY = new CallbackForm(AS_IT_IS, AS_IT_IS, Plan.asItIs());
   private static final SuiteSettings ALL =
       new SuiteSettings(
           ACME,
           Optional.of(CRM_ID),
           Optional.of(Secret.of("Su1teSecret")),
-          Optional.of(TOKEN),
-          Optional.of(AES_KEY),
+          Plan.asItIs(),
+          KEY,
           "CRM",
           List.of("www.example.com", "a:8443"));
 
@@ -66,6 +71,7 @@ class SuiteResourceTest {
     resource.hub = new HubConfig("https://hub.example.com", "data", false);
     resource.audit = new AuditLog(entities, clock);
     resource.caller = new Caller();
+    resource.clock = clock;
     resource.tx = database.tx();
   }
 
@@ -101,6 +107,9 @@ class SuiteResourceTest {
                 "CRM",
                 List.of("www.example.com", "a:8443"),
                 true,
+                false,
+                false,
+                null,
                 "https://hub.example.com/callback/crm/command",
                 "https://hub.example.com/callback/crm/data",
                 "https://hub.example.com/install/crm"));
@@ -127,12 +136,12 @@ class SuiteResourceTest {
 
     change(
         new SuiteSettings(
-            ACME, Optional.empty(), AS_IT_IS, AS_IT_IS, AS_IT_IS, "CRM 2", List.of()));
+            ACME, Optional.empty(), AS_IT_IS, Plan.asItIs(), NO_KEY, "CRM 2", List.of()));
 
     Suite kept = suites.get(CRM);
     assertThat(kept.suiteId()).contains(CRM_ID);
     assertThat(kept.suiteSecret()).contains(Secret.of("Su1teSecret"));
-    assertThat(kept.callbackKey()).isEqualTo(CallbackKey.of(TOKEN, AES_KEY));
+    assertThat(kept.callback().current()).isEqualTo(CallbackKey.of(TOKEN, AES_KEY));
     assertThat(kept.returnHosts()).isEmpty();
     assertThat(suites.app(CRM).name()).isEqualTo("CRM 2");
   }
@@ -282,8 +291,7 @@ class SuiteResourceTest {
   }
 
   private static SuiteSettings settings(Optional<SuiteId> suiteId) {
-    return new SuiteSettings(
-        ACME, suiteId, AS_IT_IS, Optional.of(TOKEN), Optional.of(AES_KEY), "CRM", List.of());
+    return new SuiteSettings(ACME, suiteId, AS_IT_IS, Plan.asItIs(), KEY, "CRM", List.of());
   }
 
   private static String body(String provider, String suiteId) {
