@@ -53,7 +53,7 @@ class CallbackOpener {
     SignedText signed = request.signed(encrypt);
     List<KeyRing.Key> fitting =
         ring.keys().stream().filter(key -> new CallbackCipher(key.key()).isSigned(signed)).toList();
-    WireException failure = new WireException(WireError.SIGNATURE, "nothing was decrypted");
+    WireException failure = new WireException(WireError.SIGNATURE, ring.whyNone());
     for (KeyRing.Key key : fitting) {
       try {
         Opened opened = new CallbackCipher(key.key()).open(signed);

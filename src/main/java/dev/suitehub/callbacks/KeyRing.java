@@ -53,6 +53,14 @@ record KeyRing(List<Key> keys, Optional<Instant> previousUntil) {
         + until.minus(CallbackSettings.GRACE)
         + " and was accepted until "
         + until
-        + "; if WeCom's console still has it, enter it as token and encodingAesKey";
+        + "; if WeCom's console has it again, enter it as nextToken and nextEncodingAesKey";
+  }
+
+  /** For the operator: why a message that none of them signed is refused. */
+  String whyNone() {
+    boolean planned = keys.stream().anyMatch(key -> key.role() == Role.NEXT);
+    return planned
+        ? "neither the Token in force nor the planned one has signed it"
+        : "nothing was decrypted";
   }
 }

@@ -17,7 +17,9 @@
  * status and nothing else: every refusal has an empty body. R3: no commit within 800 ms of the
  * arrival: 503; a commit that comes later makes WeCom's repetition a duplicate. R4: a message that
  * is addressed to somebody else is refused, whatever its envelope says. R5: at most {@value
- * dev.suitehub.callbacks.TimeBudget#PLACES} callbacks are in the database at a time.
+ * dev.suitehub.callbacks.TimeBudget#PLACES} callbacks are in the database at a time. R6: a planned
+ * key is accepted beside the current one; a good message with it promotes it, a URL check does not;
+ * the key before is accepted for 24 hours more.
  *
  * <p>May use: install, tokens, registry, journal, wire, platform. Never upstream: a thread that
  * WeCom waits for does not call WeCom.

@@ -70,6 +70,15 @@ public class CallbackSettings {
     }
   }
 
+  /**
+   * Whether the form would go back to the pair that was replaced. A script that was written before
+   * the change does that, and callbacks would be lost; a person has the plan for it.
+   */
+  boolean isWayBack(CallbackForm form) {
+    CallbackKey wanted = with(form).key();
+    return !wanted.equals(current()) && previous().equals(Optional.of(wanted));
+  }
+
   /** What the current pair would be after that form. */
   KeyTexts with(CallbackForm form) {
     return new KeyTexts(form.token().orElse(token), form.encodingAesKey().orElse(encodingAesKey));
@@ -91,6 +100,11 @@ public class CallbackSettings {
   /** Until when {@link #previous} is accepted, or was. */
   public Optional<Instant> previousUntil() {
     return Optional.ofNullable(previousUntil);
+  }
+
+  /** When {@link #previous} was replaced; only where there is one. */
+  public Instant replacedAt() {
+    return previousUntil().orElseThrow().minus(GRACE);
   }
 
   private void plan(Plan<KeyTexts> next) {

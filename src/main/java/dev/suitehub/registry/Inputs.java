@@ -74,6 +74,18 @@ public final class Inputs {
         kept.isPresent()
             ? kept.map(settings -> settings.with(entered))
             : pair(entered.token(), entered.encodingAesKey());
+    kept.filter(settings -> settings.isWayBack(entered))
+        .ifPresent(
+            settings ->
+                form.finding(
+                    "token",
+                    "replaced",
+                    "and encodingAesKey are the pair that was replaced at "
+                        + settings.replacedAt()
+                        + "; if WeCom's console has it again, send it as "
+                        + NEXT_TOKEN
+                        + " and "
+                        + NEXT_AES_KEY));
     Optional<KeyTexts> next = entered.next().what();
     if (current.isPresent() && next.isPresent() && next.get().key().equals(current.get().key())) {
       form.finding(NEXT_TOKEN, "same", "and " + NEXT_AES_KEY + " are the pair in force already");

@@ -9,6 +9,14 @@ import java.util.Optional;
  */
 public record Plan<T>(boolean isTold, Optional<T> what) {
 
+  /** For the audit log; empty where nothing was told. */
+  public String summary(String name) {
+    if (!isTold) {
+      return "";
+    }
+    return (what.isPresent() ? "planned the next " : "withdrew the next ") + name + ". ";
+  }
+
   public static <T> Plan<T> asItIs() {
     return new Plan<>(false, Optional.empty());
   }

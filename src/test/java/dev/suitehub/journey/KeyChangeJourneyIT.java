@@ -63,8 +63,28 @@ class KeyChangeJourneyIT {
                   .contains("signed with the key that was replaced at");
             });
     assertThat(suite()).doesNotContainKey("previousCallbackKeyUntil");
+    hub.putSuite(listing.suite(), formFromBefore()).expectProblem(422, "platform:invalid-input");
     listing.pushTicket();
     assertThat(hub.events(listing.suite(), "letter")).hasSize(2);
+  }
+
+  @Test
+  void a_plan_is_withdrawn_by_two_empty_texts() {
+    planSuite(
+        Json.createObjectBuilder()
+            .add("nextToken", Fresh.token())
+            .add("nextEncodingAesKey", Fresh.encodingAesKey())
+            .add("nextSuiteSecret", Fresh.secret()));
+
+    planSuite(
+        Json.createObjectBuilder()
+            .add("nextToken", "")
+            .add("nextEncodingAesKey", "")
+            .add("nextSuiteSecret", ""));
+
+    assertThat(suite().getBoolean("hasNextCallbackKey")).isFalse();
+    assertThat(suite().getBoolean("hasNextSuiteSecret")).isFalse();
+    listing.pushTicket();
   }
 
   @Test
@@ -153,6 +173,14 @@ class KeyChangeJourneyIT {
             listing.suite(),
             plan.add("provider", listing.provider()).add("name", listing.suite()).build())
         .expect(200);
+  }
+
+  /** What a script sends that was written before the change. */
+  private JsonObject formFromBefore() {
+    return Json.createObjectBuilder(callbackKey(listing.token(), listing.encodingAesKey()))
+        .add("provider", listing.provider())
+        .add("name", listing.suite())
+        .build();
   }
 
   private void planProvider(JsonObjectBuilder plan) {

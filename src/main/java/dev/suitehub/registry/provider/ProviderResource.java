@@ -86,7 +86,7 @@ public class ProviderResource {
           } else {
             providers.add(provider);
           }
-          audit.note(caller.name(), "provider.put", "provider/" + key, "");
+          audit.note(caller.name(), "provider.put", "provider/" + key, settings.plans());
           return Response.status(kept.isPresent() ? 200 : 201).entity(view(provider)).build();
         });
   }

@@ -12,4 +12,11 @@ record ProviderSettings(
     String name,
     Optional<Secret> providerSecret,
     Plan<Secret> nextProviderSecret,
-    CallbackForm callback) {}
+    CallbackForm callback) {
+
+  /** For the audit log. */
+  String plans() {
+    return (callback.next().summary("callback key") + nextProviderSecret.summary("ProviderSecret"))
+        .strip();
+  }
+}

@@ -104,7 +104,7 @@ public class SuiteResource {
         () -> {
           Optional<Suite> kept = suites.find(key);
           SuiteSettings settings = read(form, key, kept);
-          audit.note(caller.name(), "suite.put", "suite/" + key, "");
+          audit.note(caller.name(), "suite.put", "suite/" + key, settings.plans());
           return kept.isPresent() ? change(kept.get(), settings) : create(key, settings);
         });
   }

@@ -16,4 +16,11 @@ record SuiteSettings(
     Plan<Secret> nextSuiteSecret,
     CallbackForm callback,
     String name,
-    List<String> returnHosts) {}
+    List<String> returnHosts) {
+
+  /** For the audit log. */
+  String plans() {
+    return (callback.next().summary("callback key") + nextSuiteSecret.summary("SuiteSecret"))
+        .strip();
+  }
+}

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,15 @@ class JsonFormTest {
     assertThatNoException().isThrownBy(form::check);
     form.require("a", "required", null);
     assertThat(findings(form)).containsExactly("a required");
+  }
+
+  @Test
+  void an_emptied_text_is_told_from_an_absent_one() {
+    JsonForm form = JsonForm.parse("{\"a\":\"\",\"b\":\" \",\"c\":null,\"d\":\"x\",\"e\":7}");
+
+    assertThat(Stream.of("a", "b", "c", "d", "e", "f").filter(form::isEmptied))
+        .containsExactly("a", "b");
+    assertThatNoException().isThrownBy(form::check);
   }
 
   @ParameterizedTest

@@ -1,15 +1,19 @@
 package dev.suitehub.registry.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.suitehub.access.AuditLog;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.db.TestDatabase;
+import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.registry.CallbackForm;
 import dev.suitehub.registry.CallbackSettings;
+import dev.suitehub.registry.Inputs;
 import dev.suitehub.registry.KeyTexts;
 import dev.suitehub.registry.Plan;
 import dev.suitehub.registry.change.KeyChanges;
@@ -115,6 +119,13 @@ class SuiteKeyChangeTest {
   }
 
   @Test
+  void who_planned_or_withdrew_what_can_be_told() {
+    assertThat(key(OLD, Plan.asItIs(), Plan.asItIs()).plans()).isEmpty();
+    assertThat(key(OLD, Plan.of(NEW), Plan.withdrawn()).plans())
+        .isEqualTo("planned the next callback key. withdrew the next SuiteSecret.");
+  }
+
+  @Test
   void a_key_that_is_not_planned_any_more_changes_nothing() {
     change(key(OLD, Plan.of(NEW), Plan.of(NEW_SECRET)));
     change(key(OLD, Plan.of(OTHER), Plan.withdrawn()));
@@ -176,6 +187,20 @@ class SuiteKeyChangeTest {
     assertThat(callback().next()).as("still planned").contains(OLD.key());
     assertThat(callback().previous()).isEmpty();
     assertThat(callback().previousUntil()).isEmpty();
+  }
+
+  @Test
+  void a_form_from_before_the_change_does_not_bring_the_replaced_key_back() {
+    change(key(OLD, Plan.of(NEW), Plan.asItIs()));
+    promote(NEW);
+    clock.advance(Duration.ofDays(30));
+    JsonForm form =
+        JsonForm.parse("{\"token\":\"OldT0ken\",\"encodingAesKey\":\"" + AES_KEY.reveal() + "\"}");
+
+    Inputs.callback(form, Optional.of(callback()));
+
+    assertThat(catchThrowableOfType(ProblemException.class, form::check).extensions().toString())
+        .contains("field=token", "rule=replaced", "2026-11-22T08:00:00Z", "nextToken");
   }
 
   @Test
