@@ -14,6 +14,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One renewal: claim, ask WeCom outside of any transaction, record under the claim. */
@@ -24,11 +26,13 @@ class Renewal {
 
   private final TokenLedger ledger;
   private final Wecom wecom;
+  private final Clock clock;
 
   @Inject
-  Renewal(TokenLedger ledger, Wecom wecom) {
+  Renewal(TokenLedger ledger, Wecom wecom, Clock clock) {
     this.ledger = ledger;
     this.wecom = wecom;
+    this.clock = clock;
   }
 
   /**
@@ -45,12 +49,12 @@ class Renewal {
     try {
       grant = ask(won.credentials(), suiteToken);
     } catch (WecomRefused refused) {
-      Refusal refusal = Errors.refusal(refused);
       if (!lastTry && refused.reaction() == Reaction.REFRESH_TOKEN && isGone(key, suiteToken)) {
         ledger.release(key, won);
         return new SuiteTokenRefused();
       }
-      return failed(key, won, refusal);
+      Optional<Instant> ticketTime = ledger.ticketTime(key);
+      return failed(key, won, Errors.refusal(refused, ticketTime, clock.instant()));
     } catch (WecomUnreachable unreachable) {
       return failed(key, won, Errors.refusal(unreachable));
     }
@@ -76,7 +80,15 @@ class Renewal {
   }
 
   private Sight failed(TokenKey key, Won won, Refusal refusal) {
-    LOG.log(Level.WARNING, "token not renewed key={0} why={1}", key, refusal.detail());
+    if (refusal.postponed()) {
+      return ledger.postponed(key, won, refusal);
+    }
+    LOG.log(
+        Level.WARNING,
+        "token not renewed key={0} why={1} cure={2}",
+        key,
+        refusal.detail(),
+        refusal.cure().orElse(""));
     return ledger.failed(key, won, refusal);
   }
 }

@@ -11,6 +11,7 @@ public enum TokenProblem implements ProblemType {
   CORP_NOT_AUTHORISED("The corp has withdrawn its authorisation", 404),
   CANCEL_REPORTED("The corp's authorisation is in doubt", 503),
   UPSTREAM_REFUSED("WeCom refused to give a token", 502),
+  UPSTREAM_BUSY("WeCom takes no calls of this kind for a while", 503),
   UPSTREAM_UNREACHABLE("WeCom gave no answer that can be read", 503),
   TOO_SLOW("The token did not come in time", 503);
 

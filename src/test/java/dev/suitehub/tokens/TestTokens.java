@@ -38,7 +38,7 @@ public final class TestTokens implements AutoCloseable {
         new Owners(
             suites, new Providers(entities), new AuthorizedCorps(entities, clock), tickets, clock);
     ledger = new TokenLedger(tx, new StoredTokens(entities), owners, tickets, clock, config);
-    renewal = new Renewal(ledger, wecom);
+    renewal = new Renewal(ledger, wecom, clock);
     tokens = new Tokens(ledger, renewal, config, clock, threads, timer);
   }
 
