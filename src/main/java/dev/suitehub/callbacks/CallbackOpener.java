@@ -73,6 +73,7 @@ class CallbackOpener {
     Optional<Notice> notice = request.isCheck() ? Optional.empty() : read(opened.text());
     return receivers
         .complaint(request, owner, opened, notice)
+        .map(got -> String.valueOf(new WireException(WireError.RECEIVE_ID, got).getMessage()))
         .map(detail -> Opening.refused(Answer.REFUSED, RefusalReason.RECEIVER, detail))
         .orElseGet(() -> Opening.of(new Opening.Letter(unsealed.key(), opened, notice)));
   }

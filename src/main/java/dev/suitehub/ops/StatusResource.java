@@ -92,6 +92,7 @@ public class StatusResource {
       @Nullable String problem,
       @Nullable Integer errcode,
       @Nullable String detail,
+      @Nullable String cure,
       @Nullable Instant nextTryAt) {}
 
   public record ExchangeStatus(
@@ -180,6 +181,7 @@ public class StatusResource {
         row.lastProblem().map(Enum::name).orElse(null),
         row.lastErrcode().isPresent() ? row.lastErrcode().getAsInt() : null,
         row.lastDetail().orElse(null),
+        row.lastCure().orElse(null),
         row.nextTryAt().orElse(null));
   }
 

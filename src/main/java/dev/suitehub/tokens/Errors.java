@@ -1,14 +1,13 @@
 package dev.suitehub.tokens;
 
 import dev.suitehub.tokens.Sight.Refusal;
-import dev.suitehub.upstream.Cures;
 import dev.suitehub.upstream.WecomRefused;
 import dev.suitehub.upstream.WecomUnreachable;
 import dev.suitehub.wire.ErrCode;
 import dev.suitehub.wire.Reaction;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -42,16 +41,36 @@ final class Errors {
 
   private Errors() {}
 
-  static Refusal refusal(WecomRefused refused) {
-    TokenProblem problem =
-        refused.reaction() == Reaction.WAIT_FOR_TICKET
-            ? TokenProblem.TICKET_STALE
-            : TokenProblem.UPSTREAM_REFUSED;
+  /**
+   * @param ticketTime of the ticket that a suite token was asked for with
+   */
+  static Refusal refusal(WecomRefused refused, Optional<Instant> ticketTime, Instant now) {
     return new Refusal(
-        problem,
-        String.valueOf(refused.getMessage()),
-        Optional.empty(),
-        OptionalInt.of(refused.errcode()));
+        problem(refused.reaction()),
+        refused.what() + age(refused, ticketTime, now),
+        refused.retryAfter(),
+        OptionalInt.of(refused.errcode()),
+        Optional.of(refused.cure()),
+        refused.isLocal());
+  }
+
+  private static TokenProblem problem(Reaction reaction) {
+    return switch (reaction) {
+      case WAIT_FOR_TICKET -> TokenProblem.TICKET_STALE;
+      case RETRY, BACK_OFF -> TokenProblem.UPSTREAM_BUSY;
+      default -> TokenProblem.UPSTREAM_REFUSED;
+    };
+  }
+
+  private static String age(WecomRefused refused, Optional<Instant> ticketTime, Instant now) {
+    if (refused.reaction() != Reaction.WAIT_FOR_TICKET || ticketTime.isEmpty()) {
+      return "";
+    }
+    return " The ticket that was sent is from "
+        + ticketTime.get()
+        + ", "
+        + Math.max(0, Duration.between(ticketTime.get(), now).toMinutes())
+        + " min old; WeCom takes one for 30 min.";
   }
 
   static Refusal refusal(WecomUnreachable unreachable) {
@@ -75,12 +94,6 @@ final class Errors {
     return errcode.isEmpty()
         || ErrCode.of(errcode.getAsInt()).map(ErrCode::reaction).orElse(Reaction.STOP)
             != Reaction.BACK_OFF;
-  }
-
-  static void describe(int errcode, Map<String, Object> extensions) {
-    extensions.put("errcode", errcode);
-    ErrCode.of(errcode).ifPresent(known -> extensions.put("meaning", known.meaning()));
-    extensions.put("cure", Cures.of(errcode));
   }
 
   private static Duration growing(Duration first, int failures, Duration longest) {

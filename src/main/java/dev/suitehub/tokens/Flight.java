@@ -2,6 +2,7 @@ package dev.suitehub.tokens;
 
 import dev.suitehub.tokens.Sight.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,16 +11,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to bring one token to all who wait for it here. It ends once. */
+/**
+ * One attempt to bring one token to all who wait for it here. It ends once. Those who wait may be
+ * sent away before: the token is brought all the same.
+ */
 final class Flight {
 
   private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
+
+  /** They do not come back together. */
+  private static final double MOST_JITTER = 0.2;
 
   private final TokenKey key;
   private final boolean ahead;
   private final BiConsumer<Flight, Optional<Token>> landing;
   private final CompletableFuture<Token> end = new CompletableFuture<>();
   private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile Instant turn = Instant.MIN;
   private volatile boolean lastTry;
   private volatile @Nullable Future<?> limit;
 
@@ -38,6 +46,14 @@ final class Flight {
         TokenProblem.TOO_SLOW, "It is still being fetched; ask again in a moment.", ASK_AGAIN);
   }
 
+  /** Many tokens are wanted at once, so that it is a while until it is this one's turn. */
+  private static Refusal later(Duration wait) {
+    return Refusal.until(
+        TokenProblem.TOO_SLOW,
+        "Many tokens are being fetched, one after the other; this one comes without being asked for again.",
+        wait);
+  }
+
   TokenKey key() {
     return key;
   }
@@ -52,6 +68,29 @@ final class Flight {
 
   boolean hasEnded() {
     return ended.get();
+  }
+
+  /** Nobody waits for it any more: nobody asked, or all were sent away. */
+  boolean isUnattended() {
+    return ahead || end.isDone();
+  }
+
+  /** Sends those who wait away until {@code then}. It goes on. */
+  void sendAway(Instant then, Instant now) {
+    if (end.isDone()) {
+      return;
+    }
+    turn = then;
+    end.completeExceptionally(away(now).toProblem());
+    unlimit();
+  }
+
+  /** What those are told who come when the others were sent away. */
+  Refusal away(Instant now) {
+    Duration left = Duration.between(now, turn.isAfter(now) ? turn : now);
+    Duration wait =
+        left.plusMillis((long) (left.toMillis() * MOST_JITTER * Spread.of(key.toString())));
+    return wait.compareTo(ASK_AGAIN) > 0 ? later(wait) : tooSlow();
   }
 
   boolean isLimited() {
@@ -95,11 +134,15 @@ final class Flight {
     if (!ended.compareAndSet(false, true)) {
       return false;
     }
+    unlimit();
+    landing.accept(this, token);
+    return true;
+  }
+
+  private void unlimit() {
     Future<?> timer = limit;
     if (timer != null) {
       timer.cancel(false);
     }
-    landing.accept(this, token);
-    return true;
   }
 }

@@ -1,5 +1,6 @@
 package dev.suitehub.tokens;
 
+import dev.suitehub.tokens.Lane.Rank;
 import dev.suitehub.tokens.Sight.Busy;
 import dev.suitehub.tokens.Sight.Due;
 import dev.suitehub.tokens.Sight.Refusal;
@@ -7,8 +8,11 @@ import dev.suitehub.tokens.Sight.Served;
 import dev.suitehub.tokens.Sight.SuiteTokenRefused;
 import dev.suitehub.tokens.Sight.Won;
 import dev.suitehub.wire.Secret;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,6 +35,7 @@ final class FlightDesk {
   private final Lane calls;
   private final ScheduledExecutorService scheduler;
   private final Duration patience;
+  private final Clock clock;
 
   /**
    * @param tokens where the suite token comes from that a corp's token is asked for with
@@ -41,18 +46,20 @@ final class FlightDesk {
       Tokens tokens,
       Executor threads,
       ScheduledExecutorService scheduler,
-      TokensConfig config) {
+      TokensConfig config,
+      Clock clock) {
     this.ledger = ledger;
     this.renewal = renewal;
     this.tokens = tokens;
-    this.looks = new Lane(threads, config.parallel());
-    this.calls = new Lane(threads, config.parallel());
+    this.looks = new Lane(threads, config.parallel(), clock);
+    this.calls = new Lane(threads, config.parallel(), clock);
+    this.clock = clock;
     this.scheduler = scheduler;
     this.patience = config.patience();
   }
 
   void look(Flight flight) {
-    in(looks, flight, going -> proceed(going, ledger.look(going.key())));
+    in(looks, rank(flight), flight, going -> proceed(going, ledger.look(going.key())));
   }
 
   void renew(Flight flight) {
@@ -66,20 +73,35 @@ final class FlightDesk {
         .whenComplete(
             (token, failure) -> {
               if (failure == null) {
-                call(flight, Optional.of(token.accessToken()));
+                call(flight, Optional.of(token));
               } else {
                 flight.fail(failure);
               }
             });
   }
 
-  private void call(Flight flight, Optional<Secret> suiteToken) {
+  private void call(Flight flight, Optional<Token> suiteToken) {
+    sendAwayIfFar(flight);
     in(
         calls,
+        rank(flight),
         flight,
         going ->
             proceed(
-                going, renewal.run(going.key(), suiteToken, going.isAhead(), going.isLastTry())));
+                going,
+                renewal.run(
+                    going.key(),
+                    suiteToken.map(token -> newest(going, token)),
+                    going.isAhead(),
+                    going.isLastTry())));
+  }
+
+  /** Minutes may have passed in the queue, and the suite token may be another one by now. */
+  private Secret newest(Flight flight, Token suiteToken) {
+    CompletableFuture<Token> now =
+        tokens.want(TokenKey.suite(flight.key().suite())).toCompletableFuture();
+    boolean there = now.isDone() && !now.isCompletedExceptionally();
+    return (there ? now.join() : suiteToken).accessToken();
   }
 
   private void proceed(Flight flight, Sight sight) {
@@ -100,7 +122,8 @@ final class FlightDesk {
 
   private void lookAgain(Flight flight) {
     limit(flight);
-    if (flight.isAhead()) {
+    if (flight.isUnattended()) {
+      // Who has it brings it to the table.
       flight.fail(Flight.tooSlow());
     } else {
       guarded(
@@ -113,23 +136,44 @@ final class FlightDesk {
   }
 
   private void limit(Flight flight) {
-    if (!flight.isLimited()) {
+    if (!flight.isLimited() && !flight.isUnattended()) {
       guarded(
           flight,
           going ->
               going.limitBy(
                   scheduler.schedule(
-                      () -> going.fail(Flight.tooSlow()),
+                      () -> sendAway(going, Duration.ZERO),
                       patience.toMillis(),
                       TimeUnit.MILLISECONDS)));
     }
   }
 
-  private static void in(Lane lane, Flight flight, Consumer<Flight> step) {
+  /** Whoever would lose patience before its turn need not wait to be told. */
+  private void sendAwayIfFar(Flight flight) {
+    Duration turn = calls.expected(rank(flight));
+    if (!flight.isUnattended() && turn.compareTo(patience) > 0) {
+      sendAway(flight, turn);
+    }
+  }
+
+  private void sendAway(Flight flight, Duration turn) {
+    Instant now = clock.instant();
+    flight.sendAway(now.plus(turn), now);
+  }
+
+  private static Rank rank(Flight flight) {
+    if (flight.key().kind() != TokenKind.CORP) {
+      return Rank.FIRST;
+    }
+    return flight.isAhead() ? Rank.AHEAD : Rank.WANTED;
+  }
+
+  private static void in(Lane lane, Rank rank, Flight flight, Consumer<Flight> step) {
     guarded(
         flight,
         going ->
             lane.execute(
+                rank,
                 () -> {
                   if (!going.hasEnded()) {
                     guarded(going, step);

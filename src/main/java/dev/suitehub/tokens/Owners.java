@@ -9,6 +9,7 @@ import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.tokens.Sight.Refusal;
+import dev.suitehub.upstream.Cures;
 import dev.suitehub.wire.ErrCode;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
@@ -198,7 +199,9 @@ class Owners {
             + next
             + "; until it answers no new token is asked for.",
         Optional.of(max(Duration.between(now, next), CHECKED_SOON)),
-        OptionalInt.of(errcode));
+        OptionalInt.of(errcode),
+        Optional.of(Cures.of(errcode)),
+        false);
   }
 
   private static Duration max(Duration one, Duration other) {

@@ -17,6 +17,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,20 +28,22 @@ class Renewal {
 
   private static final Logger LOG = System.getLogger(Renewal.class.getName());
 
-  /** The last one: the secret belongs to another corp. */
-  private static final Set<Integer> WRONG_SECRET =
-      Set.of(ErrCode.INVALID_CREDENTIAL.code(), ErrCode.INVALID_SUITE_SECRET.code(), 40091);
+  private static final Set<ErrCode> WRONG_SECRET =
+      EnumSet.of(
+          ErrCode.INVALID_CREDENTIAL, ErrCode.INVALID_SUITE_SECRET, ErrCode.SECRET_OF_ANOTHER_CORP);
 
   private static final String ASKED_WITH_PLANNED =
       "This was said to the planned secret; the current one had been refused.";
 
   private final TokenLedger ledger;
   private final Wecom wecom;
+  private final Clock clock;
 
   @Inject
-  Renewal(TokenLedger ledger, Wecom wecom) {
+  Renewal(TokenLedger ledger, Wecom wecom, Clock clock) {
     this.ledger = ledger;
     this.wecom = wecom;
+    this.clock = clock;
   }
 
   /**
@@ -56,16 +60,15 @@ class Renewal {
     try {
       grant = ask(won.credentials(), suiteToken);
     } catch (WecomRefused refused) {
-      Refusal refusal = Errors.refusal(refused);
       Optional<Planned> planned = won.credentials().planned();
       if (planned.isPresent() && isOfTheSecret(refused)) {
-        return withPlanned(key, won, planned.get(), refusal, ahead);
+        return withPlanned(key, won, planned.get(), explained(key, refused), ahead);
       }
       if (!lastTry && refused.reaction() == Reaction.REFRESH_TOKEN && isGone(key, suiteToken)) {
         ledger.release(key, won);
         return new SuiteTokenRefused();
       }
-      return failed(key, won, refusal);
+      return failed(key, won, explained(key, refused));
     } catch (WecomUnreachable unreachable) {
       return failed(key, won, Errors.refusal(unreachable));
     }
@@ -92,7 +95,7 @@ class Renewal {
           isOfTheSecret(refused)
               ? current.and(
                   "The planned secret was refused as well, with " + refused.errcode() + ".")
-              : Errors.refusal(refused).and(ASKED_WITH_PLANNED));
+              : explained(key, refused).and(ASKED_WITH_PLANNED));
     } catch (WecomUnreachable unreachable) {
       return failed(key, won, Errors.refusal(unreachable).and(ASKED_WITH_PLANNED));
     }
@@ -110,8 +113,12 @@ class Renewal {
     return recorded;
   }
 
+  private Refusal explained(TokenKey key, WecomRefused refused) {
+    return Errors.refusal(refused, ledger.ticketTime(key), clock.instant());
+  }
+
   private static boolean isOfTheSecret(WecomRefused refused) {
-    return WRONG_SECRET.contains(refused.errcode());
+    return refused.known().filter(WRONG_SECRET::contains).isPresent();
   }
 
   private boolean isGone(TokenKey corp, Optional<Secret> suiteToken) {
@@ -129,7 +136,15 @@ class Renewal {
   }
 
   private Sight failed(TokenKey key, Won won, Refusal refusal) {
-    LOG.log(Level.WARNING, "token not renewed key={0} why={1}", key, refusal.detail());
+    if (refusal.postponed()) {
+      return ledger.postponed(key, won, refusal);
+    }
+    LOG.log(
+        Level.WARNING,
+        "token not renewed key={0} why={1} cure={2}",
+        key,
+        refusal.detail(),
+        refusal.cure().orElse(""));
     return ledger.failed(key, won, refusal);
   }
 }

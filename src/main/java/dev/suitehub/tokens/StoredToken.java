@@ -93,7 +93,13 @@ public class StoredToken {
 
   private static final Duration ONE_REFUSAL_IN = Duration.ofSeconds(30);
   private static final Duration USE_NOTED_IN = Duration.ofMinutes(1);
-  private static final int LONGEST_DETAIL = 600;
+  private static final int LONGEST_TEXT = 600;
+
+  /** Up to that part of its life later: corps whose tokens came together come due one by one. */
+  private static final double SPREAD = 0.1;
+
+  private static final double LATEST = 0.9;
+  private static final double MOST_JITTER = 0.2;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "stored_token_seq")
@@ -166,6 +172,9 @@ public class StoredToken {
   @Column(name = "last_detail")
   private @Nullable String lastDetail;
 
+  @Column(name = "last_cure")
+  private @Nullable String lastCure;
+
   @Column(name = "failed_with")
   private @Nullable String failedWith;
 
@@ -211,7 +220,9 @@ public class StoredToken {
             lastProblem,
             String.valueOf(lastDetail),
             Optional.of(Duration.between(now, nextTryAt)),
-            errcode()));
+            errcode(),
+            Optional.ofNullable(lastCure),
+            false));
   }
 
   /** What WeCom handed out. It repeats a token while that is valid, so the earlier expiry stays. */
@@ -228,7 +239,8 @@ public class StoredToken {
       accessToken = grant.accessToken();
       obtainedAt = now;
       expiresAt = told;
-      renewAfter = now.plusMillis((long) (grant.expiresIn().toMillis() * renewAt));
+      renewAfter =
+          now.plusMillis((long) (grant.expiresIn().toMillis() * (renewAt + later(renewAt))));
     }
     refused = false;
     failures = 0;
@@ -237,6 +249,7 @@ public class StoredToken {
     lastProblem = null;
     lastErrcode = null;
     lastDetail = null;
+    lastCure = null;
     failedWith = null;
     release();
     return new Token(grant.accessToken(), expiresAt);
@@ -246,17 +259,42 @@ public class StoredToken {
   Refusal failed(Refusal why, String fingerprint, Instant now) {
     failures++;
     failedAt = now;
-    Duration wait = Errors.wait(why.errcode(), failures);
+    Duration own = Errors.wait(why.errcode(), failures);
+    Duration pause = why.retryAfter().orElse(Duration.ZERO);
+    return waitFor(own.compareTo(pause) < 0 ? pause : own, why, fingerprint, now);
+  }
+
+  /** WeCom was not asked, for it is left alone: no failure, only a wait. */
+  Refusal postponed(Refusal why, String fingerprint, Instant now) {
+    return waitFor(why.retryAfter().orElse(Duration.ofSeconds(1)), why, fingerprint, now);
+  }
+
+  private Refusal waitFor(Duration least, Refusal why, String fingerprint, Instant now) {
+    Duration wait = least.plusMillis((long) (least.toMillis() * MOST_JITTER * part(failures)));
     nextTryAt = now.plus(wait);
     lastProblem = why.problem();
     lastErrcode = why.errcode().isPresent() ? why.errcode().getAsInt() : null;
-    lastDetail =
-        why.detail().length() <= LONGEST_DETAIL
-            ? why.detail()
-            : why.detail().substring(0, LONGEST_DETAIL);
+    lastDetail = cut(why.detail());
+    lastCure = why.cure().map(StoredToken::cut).orElse(null);
     failedWith = fingerprint;
     release();
-    return new Refusal(why.problem(), why.detail(), Optional.of(wait), why.errcode());
+    return why.retryAfter(wait);
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+  }
+
+  private double later(double renewAt) {
+    return Math.min(SPREAD, Math.max(0, LATEST - renewAt)) * part(0);
+  }
+
+  /**
+   * From 0 to 1, the same for the same corp and {@code turn} and another for others: where
+   * thousands would come at once, they come one by one. Suites and providers are few.
+   */
+  private double part(int turn) {
+    return kind == TokenKind.CORP ? Spread.of(owner + "/" + corpId + "/" + turn) : 0;
   }
 
   /** None is to be had before then, so that a renewal ahead need not look at it. */
@@ -320,6 +358,7 @@ public class StoredToken {
         Optional.ofNullable(lastProblem),
         errcode(),
         Optional.ofNullable(lastDetail),
+        Optional.ofNullable(lastCure),
         Optional.ofNullable(failedAt),
         Optional.ofNullable(nextTryAt));
   }

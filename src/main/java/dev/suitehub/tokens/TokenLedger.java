@@ -23,8 +23,6 @@ import java.util.UUID;
 @Dependent
 class TokenLedger {
 
-  private static final int MOST_AT_ONCE = 50;
-
   private final Tx tx;
   private final StoredTokens tokens;
   private final Owners owners;
@@ -156,6 +154,25 @@ class TokenLedger {
         });
   }
 
+  /** WeCom was not asked. */
+  Sight postponed(TokenKey key, Won won, Refusal why) {
+    return tx.call(
+        () -> {
+          Optional<StoredToken> row = claimed(key, won);
+          if (row.isEmpty()) {
+            return new Busy();
+          }
+          return row.get().postponed(why, won.credentials().fingerprint(), clock.instant());
+        });
+  }
+
+  /** Of the ticket that a suite's token is asked for with; empty for any other token. */
+  Optional<Instant> ticketTime(TokenKey key) {
+    return key.kind() == TokenKind.SUITE
+        ? tx.call(() -> tickets.newest(key.suite()).map(SuiteTicket::ticketTime))
+        : Optional.empty();
+  }
+
   void release(TokenKey key, Won won) {
     tx.run(() -> claimed(key, won).ifPresent(StoredToken::release));
   }
@@ -188,9 +205,9 @@ class TokenLedger {
 
   /**
    * Those to renew ahead: of suites and providers also where there is none yet, of corps only where
-   * it was used within its last life.
+   * it was used within its last life, and no more than {@code mostCorps}.
    */
-  List<TokenKey> due() {
+  List<TokenKey> due(int mostCorps) {
     return tx.call(
         () -> {
           Instant now = clock.instant();
@@ -207,7 +224,7 @@ class TokenLedger {
               keys.add(key);
             }
           }
-          keys.addAll(tokens.dueCorps(now, MOST_AT_ONCE));
+          keys.addAll(tokens.dueCorps(now, mostCorps));
           return keys;
         });
   }

@@ -12,6 +12,7 @@ public enum TokenProblem implements ProblemType {
   CORP_SUSPECT("WeCom refuses calls about the corp, and its authorisation is in doubt", 503),
   CANCEL_REPORTED("The corp's authorisation is in doubt", 503),
   UPSTREAM_REFUSED("WeCom refused to give a token", 502),
+  UPSTREAM_BUSY("WeCom takes no calls of this kind for a while", 503),
   UPSTREAM_UNREACHABLE("WeCom gave no answer that can be read", 503),
   TOO_SLOW("The token did not come in time", 503);
 

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * @param expiresAt empty where there is none, or it was refused
  * @param lastProblem why the last renewal failed; empty where it did not
  * @param lastErrcode WeCom's errcode, where that was the reason
+ * @param lastCure what helps against it
  * @param nextTryAt before which WeCom is not asked again
  */
 public record TokenRow(
@@ -20,6 +21,7 @@ public record TokenRow(
     Optional<TokenProblem> lastProblem,
     OptionalInt lastErrcode,
     Optional<String> lastDetail,
+    Optional<String> lastCure,
     Optional<Instant> failedAt,
     Optional<Instant> nextTryAt) {
 

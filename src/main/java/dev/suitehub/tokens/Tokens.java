@@ -34,10 +34,14 @@ public class Tokens {
 
   private static final Duration GRACE = Duration.ofSeconds(2);
 
+  /** What is renewed ahead in the five seconds of a tick: as much as is called in that time. */
+  private static final int MOST_AHEAD = 250;
+
   private final TokenLedger ledger;
   private final TokenCache cache;
   private final FlightDesk desk;
   private final Duration patience;
+  private final Clock clock;
   private final Map<TokenKey, Flight> wanted = new ConcurrentHashMap<>();
   private final Set<TokenKey> ahead = ConcurrentHashMap.newKeySet();
 
@@ -48,6 +52,7 @@ public class Tokens {
     cache = null;
     desk = null;
     patience = Duration.ZERO;
+    clock = null;
   }
 
   @Inject
@@ -66,7 +71,8 @@ public class Tokens {
     this.ledger = ledger;
     this.cache = new TokenCache(clock);
     this.patience = config.patience();
-    this.desk = new FlightDesk(ledger, renewal, this, executor, scheduler, config);
+    this.desk = new FlightDesk(ledger, renewal, this, executor, scheduler, config, clock);
+    this.clock = clock;
   }
 
   /**
@@ -81,7 +87,7 @@ public class Tokens {
     Flight mine = new Flight(key, false, this::landed);
     Flight running = wanted.putIfAbsent(key, mine);
     if (running != null) {
-      return running.end();
+      return joined(running);
     }
     desk.look(mine);
     return mine.end();
@@ -153,8 +159,9 @@ public class Tokens {
 
   /** Starts all renewals that are due, and does not wait for them. */
   void renewDue() {
-    for (TokenKey key : ledger.due()) {
-      if (ahead.add(key)) {
+    for (TokenKey key : ledger.due(MOST_AHEAD)) {
+      boolean room = key.kind() != TokenKind.CORP || ahead.size() < MOST_AHEAD;
+      if (room && ahead.add(key)) {
         desk.renew(new Flight(key, true, (flight, token) -> ahead.remove(key)));
       }
     }
@@ -163,6 +170,13 @@ public class Tokens {
   /** Removes what belongs to nobody any more. */
   void tidy() {
     ledger.tidy();
+  }
+
+  private CompletionStage<Token> joined(Flight running) {
+    if (!running.isUnattended() || running.hasEnded()) {
+      return running.end();
+    }
+    return CompletableFuture.failedStage(running.away(clock.instant()).toProblem());
   }
 
   private boolean isGone(TokenKey key, Secret accessToken) {

@@ -10,6 +10,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 
 /** WeCom's server API over HTTP. */
 @ApplicationScoped
@@ -32,12 +34,12 @@ public class HttpWecom implements Wecom {
 
   @Inject
   HttpWecom(UpstreamConfig config, Clock clock) {
-    this(config, clock, pause -> Thread.sleep(pause.toMillis()));
+    this(config, clock, pause -> Thread.sleep(pause.toMillis()), new Random());
   }
 
-  HttpWecom(UpstreamConfig config, Clock clock, Sleeper sleeper) {
+  HttpWecom(UpstreamConfig config, Clock clock, Sleeper sleeper, RandomGenerator random) {
     BoundedClient client = new BoundedClient(config.deadline(), MOST_BYTES, config.proxy());
-    this.calls = new WecomCalls(client, config.apiBase(), config.deadline(), clock, sleeper);
+    this.calls = new WecomCalls(client, config, clock, sleeper, new Jitter(random));
     this.permanentCodes = new Versions(clock);
     this.authInfos = new Versions(clock);
   }
@@ -72,6 +74,7 @@ public class HttpWecom implements Wecom {
     WecomCall call =
         WecomCall.post(SERVICE + "get_corp_token", ofCorp(corpId, permanentCode))
             .as(suiteToken)
+            .about(corpId)
             .hiding(List.of(permanentCode));
     return calls.repeatable(call).token("access_token");
   }
@@ -118,6 +121,7 @@ public class HttpWecom implements Wecom {
                 calls.repeatable(
                     WecomCall.post(SERVICE + version + "get_auth_info", body)
                         .as(suiteToken)
+                        .about(corpId)
                         .hiding(List.of(permanentCode))))
         .authInfo();
   }

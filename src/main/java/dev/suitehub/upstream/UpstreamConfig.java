@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where WeCom lives, and how long it may take. */
+/** Where WeCom lives, how long it may take, and how fast it is called. */
 @Dependent
 public class UpstreamConfig implements RoomConfig {
 
@@ -24,10 +24,17 @@ public class UpstreamConfig implements RoomConfig {
       Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9a-fA-F:]+]):([0-9]{1,5})");
   private static final Duration LONGEST = Duration.ofSeconds(6);
 
+  /** doc 90312: what WeCom takes from one address of a third-party provider, for each API. */
+  private static final int CEILING = 40_000;
+
+  private static final int FASTEST = 600;
+
   private final URI apiBase;
   private final URI openBase;
   private final Optional<ProxySelector> proxy;
   private final Duration deadline;
+  private final int callsPerMinute;
+  private final int callsPerSecond;
 
   /** Throws {@link IllegalArgumentException} that names the key and says what is wrong with it. */
   @Inject
@@ -36,7 +43,11 @@ public class UpstreamConfig implements RoomConfig {
       @ConfigProperty(name = "hub.upstream.api-base") Optional<String> apiBase,
       @ConfigProperty(name = "hub.upstream.open-base") Optional<String> openBase,
       @ConfigProperty(name = "hub.upstream.proxy") Optional<String> proxy,
-      @ConfigProperty(name = "hub.upstream.deadline", defaultValue = "PT6S") Duration deadline) {
+      @ConfigProperty(name = "hub.upstream.deadline", defaultValue = "PT6S") Duration deadline,
+      @ConfigProperty(name = "hub.upstream.calls-per-minute", defaultValue = "40000")
+          int callsPerMinute,
+      @ConfigProperty(name = "hub.upstream.calls-per-second", defaultValue = "50")
+          int callsPerSecond) {
     this.apiBase = address(hub, "hub.upstream.api-base", apiBase, API);
     this.openBase = address(hub, "hub.upstream.open-base", openBase, OPEN);
     this.proxy = proxy.map(UpstreamConfig::proxy);
@@ -46,6 +57,8 @@ public class UpstreamConfig implements RoomConfig {
           "hub.upstream.deadline must be from PT0.1S to PT6S; it is '" + deadline + "'.");
     }
     this.deadline = deadline;
+    this.callsPerMinute = within("hub.upstream.calls-per-minute", callsPerMinute, CEILING);
+    this.callsPerSecond = within("hub.upstream.calls-per-second", callsPerSecond, FASTEST);
   }
 
   /** Below which WeCom's server API is called; never ends in a slash. */
@@ -64,6 +77,24 @@ public class UpstreamConfig implements RoomConfig {
 
   Duration deadline() {
     return deadline;
+  }
+
+  /** Of each API, from this node. */
+  int callsPerMinute() {
+    return callsPerMinute;
+  }
+
+  /** For renewals of all kinds together, from this node. */
+  int callsPerSecond() {
+    return callsPerSecond;
+  }
+
+  private static int within(String key, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new IllegalArgumentException(
+          key + " must be from 1 to " + most + "; it is '" + value + "'.");
+    }
+    return value;
   }
 
   private static URI address(HubConfig hub, String key, Optional<String> said, String real) {

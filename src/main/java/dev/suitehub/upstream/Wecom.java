@@ -6,9 +6,10 @@ import dev.suitehub.wire.SuiteId;
 import jakarta.json.JsonObject;
 
 /**
- * WeCom's server API. Every method blocks for one deadline at most, and throws {@link WecomRefused}
- * where WeCom says no, {@link WecomUnreachable} where it says nothing that can be read. None may be
- * called inside a transaction.
+ * WeCom's server API. Every method blocks for one and a half deadlines at most (half of one for its
+ * turn and for repetitions), and throws {@link WecomRefused} where WeCom says no or is left alone,
+ * {@link WecomUnreachable} where it says nothing that can be read. None may be called inside a
+ * transaction.
  */
 public interface Wecom {
 

@@ -2,6 +2,7 @@ package dev.suitehub.upstream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -14,22 +15,31 @@ import java.util.stream.Stream;
 
 /** One call before it is made, with the secrets in it that no message may repeat. */
 record WecomCall(
-    String path, Optional<JsonObject> body, Optional<Secret> suiteToken, List<Secret> secrets) {
+    String path,
+    Optional<JsonObject> body,
+    Optional<Secret> suiteToken,
+    List<Secret> secrets,
+    Optional<CorpId> corp) {
 
   static WecomCall get(String path) {
-    return new WecomCall(path, Optional.empty(), Optional.empty(), List.of());
+    return new WecomCall(path, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
   static WecomCall post(String path, JsonObject body) {
-    return new WecomCall(path, Optional.of(body), Optional.empty(), List.of());
+    return new WecomCall(path, Optional.of(body), Optional.empty(), List.of(), Optional.empty());
   }
 
   WecomCall as(Secret token) {
-    return new WecomCall(path, body, Optional.of(token), secrets);
+    return new WecomCall(path, body, Optional.of(token), secrets, corp);
   }
 
   WecomCall hiding(List<Secret> hidden) {
-    return new WecomCall(path, body, suiteToken, hidden);
+    return new WecomCall(path, body, suiteToken, hidden, corp);
+  }
+
+  /** Whose corpid is sent: a refusal says of which kind it is. */
+  WecomCall about(CorpId sent) {
+    return new WecomCall(path, body, suiteToken, secrets, Optional.of(sent));
   }
 
   /** How WeCom's documents call it. */

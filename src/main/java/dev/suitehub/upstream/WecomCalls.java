@@ -14,7 +14,7 @@ import java.time.Instant;
 /** Makes calls and reads what comes back. */
 final class WecomCalls {
 
-  private static final int MOST_TRIES = 3;
+  private static final int MOST_TRIES = 4;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final int NOT_FOUND = 404;
 
@@ -23,13 +23,26 @@ final class WecomCalls {
   private final Duration deadline;
   private final Clock clock;
   private final Sleeper sleeper;
+  private final Jitter jitter;
+  private final Pace pace;
+  private final Pauses pauses;
 
-  WecomCalls(BoundedClient client, URI base, Duration deadline, Clock clock, Sleeper sleeper) {
+  WecomCalls(
+      BoundedClient client, UpstreamConfig config, Clock clock, Sleeper sleeper, Jitter jitter) {
     this.client = client;
-    this.base = base;
-    this.deadline = deadline;
+    this.base = config.apiBase();
+    this.deadline = config.deadline();
     this.clock = clock;
     this.sleeper = sleeper;
+    this.jitter = jitter;
+    this.pace = new Pace(config.callsPerSecond(), config.callsPerMinute(), clock, sleeper);
+    this.pauses = new Pauses(clock, jitter);
+  }
+
+  /** A way to make a call that is to be sent at the latest then. */
+  @FunctionalInterface
+  private interface Way {
+    WecomReply ask(WecomCall call, Instant latest);
   }
 
   /**
@@ -38,14 +51,35 @@ final class WecomCalls {
    * limited length.
    */
   WecomReply repeatable(WecomCall call) {
-    Instant last = clock.instant().plus(deadline.dividedBy(2));
+    return unlessPaused(call, this::insist);
+  }
+
+  /** For a call that spends something. */
+  WecomReply once(WecomCall call) {
+    return unlessPaused(call, this::ask);
+  }
+
+  private WecomReply unlessPaused(WecomCall call, Way way) {
+    try {
+      pauses.check(call.api());
+      WecomReply reply = way.ask(call, clock.instant().plus(deadline.dividedBy(2)));
+      pauses.taken(call.api());
+      return reply;
+    } catch (WecomRefused refused) {
+      throw pauses.refused(call.corp().map(refused::about).orElse(refused));
+    }
+  }
+
+  private WecomReply insist(WecomCall call, Instant latest) {
     Duration pause = FIRST_PAUSE;
     for (int made = 1; ; made++) {
       try {
-        return once(call);
+        return ask(call, latest);
       } catch (WecomRefused refused) {
-        boolean mayRepeat = made < MOST_TRIES && clock.instant().plus(pause).isBefore(last);
-        if (refused.errcode() != ErrCode.SYSTEM_BUSY.code() || !mayRepeat || !slept(pause)) {
+        Duration sleep = jitter.on(pause);
+        boolean busy = !refused.isLocal() && refused.errcode() == ErrCode.SYSTEM_BUSY.code();
+        boolean mayRepeat = made < MOST_TRIES && clock.instant().plus(sleep).isBefore(latest);
+        if (!busy || !mayRepeat || !slept(sleep)) {
           throw refused;
         }
         pause = pause.multipliedBy(2);
@@ -53,8 +87,10 @@ final class WecomCalls {
     }
   }
 
-  /** For a call that spends something. */
-  WecomReply once(WecomCall call) {
+  private WecomReply ask(WecomCall call, Instant latest) {
+    pace.await(call.api(), latest);
+    // One may have begun while this call waited for its turn.
+    pauses.check(call.api());
     HttpResponse<byte[]> response = send(call);
     if (response.statusCode() == NOT_FOUND) {
       throw WecomUnreachable.apiUnknown(call.api());

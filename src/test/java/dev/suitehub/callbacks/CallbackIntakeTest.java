@@ -174,7 +174,7 @@ class CallbackIntakeTest {
                 Hub.NOON,
                 "192.0.2.1",
                 RefusalReason.RECEIVER,
-                "got wpKnown, expected one of [ww-crm]"));
+                "-40005 the message is addressed to somebody else: got wpKnown, expected one of [ww-crm]"));
   }
 
   @Test

@@ -91,7 +91,9 @@ class InstallTest {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
-              Duration.ofSeconds(6)),
+              Duration.ofSeconds(6),
+              40_000,
+              50),
           new HubConfig("https://hub.example.com", "data", false),
           audit,
           database.tx());

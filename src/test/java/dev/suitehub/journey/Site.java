@@ -1,5 +1,6 @@
 package dev.suitehub.journey;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,15 @@ record Site(ServerProcess server, HubSystem hub, WecomSystem wecom) implements A
 
   /** A server of its own, with its own clock and its own WeCom. */
   static Site alone(String name) {
+    return alone(name, Map.of());
+  }
+
+  /** As {@link #alone(String)}, with configuration keys of its own. */
+  static Site alone(String name, Map<String, String> settings) {
     String clientKey = Fresh.clientKey();
-    ServerProcess server = process(name, clientKey).start();
+    ServerProcess server = process(name, clientKey);
+    settings.forEach(server::with);
+    server.start();
     return new Site(
         server, new HubSystem(server.address(), clientKey), new WecomSystem(server.address()));
   }

@@ -155,6 +155,11 @@ final class WecomSystem {
     return control.get("/calls/count?" + Http.query(filter)).expect(200).json().getInt("count");
   }
 
+  /** The most calls of that kind that WeCom has received within any span of so many seconds. */
+  int busiest(Map<String, ?> filter) {
+    return control.get("/calls/busiest?" + Http.query(filter)).expect(200).json().getInt("count");
+  }
+
   /** The calls that WeCom has received, the newest first. */
   List<JsonObject> callLog(Map<String, ?> filter) {
     return control

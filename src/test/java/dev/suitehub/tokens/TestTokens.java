@@ -46,7 +46,7 @@ public final class TestTokens implements AutoCloseable {
             new KeyChanges(suites, providers, new AuditLog(entities, clock), clock),
             clock);
     ledger = new TokenLedger(tx, new StoredTokens(entities), owners, tickets, clock, config);
-    renewal = new Renewal(ledger, wecom);
+    renewal = new Renewal(ledger, wecom, clock);
     tokens = new Tokens(ledger, renewal, config, clock, threads, timer);
   }
 

@@ -192,14 +192,14 @@ class TokensTest {
   void a_token_is_renewed_at_four_fifths_of_its_life() {
     tokens.await(PROVIDER);
     clock.advance(LIFE.multipliedBy(8).dividedBy(10).minusSeconds(1));
-    assertThat(node.ledger().due()).isEmpty();
+    assertThat(node.ledger().due(50)).isEmpty();
     clock.advance(Duration.ofSeconds(1));
-    assertThat(node.ledger().due()).containsExactly(PROVIDER);
+    assertThat(node.ledger().due(50)).containsExactly(PROVIDER);
 
     tokens.renewDue();
 
     await().until(() -> tokens.await(PROVIDER).accessToken().equals(Secret.of("provider-2")));
-    assertThat(node.ledger().due()).isEmpty();
+    assertThat(node.ledger().due(50)).isEmpty();
   }
 
   @Test
@@ -213,11 +213,11 @@ class TokensTest {
     await().until(() -> !node.ledger().rows().get(0).renewAfter().equals(renewAfter(first)));
 
     assertThat(tokens.await(PROVIDER)).isEqualTo(first);
-    assertThat(node.ledger().due()).isEmpty();
+    assertThat(node.ledger().due(50)).isEmpty();
     clock.advance(Duration.ofSeconds(59));
-    assertThat(node.ledger().due()).isEmpty();
+    assertThat(node.ledger().due(50)).isEmpty();
     clock.advance(Duration.ofSeconds(1));
-    assertThat(node.ledger().due()).containsExactly(PROVIDER);
+    assertThat(node.ledger().due(50)).containsExactly(PROVIDER);
   }
 
   @Test
@@ -239,15 +239,18 @@ class TokensTest {
   void a_corp_token_is_renewed_only_if_it_was_used_within_its_last_life() {
     corp();
     tokens.await(CORP);
-    clock.advance(Duration.ofMinutes(96));
+    clock.advance(Duration.ofMinutes(96).minusSeconds(1));
+    assertThat(node.ledger().due(50)).doesNotContain(CORP);
+    clock.advance(Duration.ofMinutes(12));
     ticket("T2");
-    assertThat(node.ledger().due()).contains(CORP);
+    tokens.await(SUITE);
+    assertThat(node.ledger().due(50)).contains(CORP);
     tokens.renewDue();
     await().until(() -> wecom.corpTokens().count() == 2);
-    await().until(() -> !node.ledger().due().contains(CORP));
+    await().until(() -> !node.ledger().due(50).contains(CORP));
 
-    clock.advance(Duration.ofMinutes(96));
-    assertThat(node.ledger().due()).doesNotContain(CORP);
+    clock.advance(Duration.ofMinutes(108));
+    assertThat(node.ledger().due(50)).doesNotContain(CORP);
     clock.advance(Duration.ofMinutes(30));
     tokens.tidy();
     assertThat(tokens.rows()).extracting(TokenRow::key).doesNotContain(CORP);
@@ -493,13 +496,13 @@ class TokensTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-1, UPSTREAM_REFUSED, 2",
+    "-1, UPSTREAM_BUSY, 2",
     "40001, UPSTREAM_REFUSED, 600",
     "40080, UPSTREAM_REFUSED, 600",
     "40083, UPSTREAM_REFUSED, 600",
     "40085, TICKET_STALE, 600",
-    "45009, UPSTREAM_REFUSED, 60",
-    "45033, UPSTREAM_REFUSED, 60",
+    "45009, UPSTREAM_BUSY, 60",
+    "45033, UPSTREAM_BUSY, 60",
     "60020, UPSTREAM_REFUSED, 2",
     "99999, UPSTREAM_REFUSED, 2"
   })
@@ -516,7 +519,7 @@ class TokensTest {
     assertThat(problem.extensions()).containsKey("cure");
     clock.advance(Duration.ofSeconds(wait).minusSeconds(1));
     assertProblem(SUITE, expected);
-    assertThat(node.ledger().due()).doesNotContain(SUITE);
+    assertThat(node.ledger().due(50)).doesNotContain(SUITE);
     assertThat(wecom.suiteTokens().count()).isEqualTo(1);
     clock.advance(Duration.ofSeconds(1));
     assertThat(tokens.await(SUITE).accessToken()).isEqualTo(Secret.of("suite-2"));
@@ -554,7 +557,7 @@ class TokensTest {
 
     ticket("T2");
 
-    assertThat(node.ledger().due()).contains(SUITE);
+    assertThat(node.ledger().due(50)).contains(SUITE);
     assertThat(tokens.await(SUITE).accessToken()).isEqualTo(Secret.of("suite-2"));
   }
 
@@ -574,12 +577,87 @@ class TokensTest {
   void nothing_ends_a_frequency_limit_but_time() {
     ticket("T1");
     wecom.suiteTokens().thenRefuse(45009);
-    assertProblem(SUITE, TokenProblem.UPSTREAM_REFUSED);
+    assertProblem(SUITE, TokenProblem.UPSTREAM_BUSY);
     clock.advance(Duration.ofSeconds(1));
     ticket("T2");
 
-    assertProblem(SUITE, TokenProblem.UPSTREAM_REFUSED);
+    assertProblem(SUITE, TokenProblem.UPSTREAM_BUSY);
     assertThat(wecom.suiteTokens().count()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("tokens-R6")
+  void a_call_that_was_not_sent_is_a_wait_and_no_failure() {
+    wecom
+        .providerTokens()
+        .always(
+            number -> {
+              throw WecomRefused.unsent(
+                  "get_provider_token", 45009, Duration.ofSeconds(7), "it is left alone");
+            });
+
+    for (int i = 0; i < 5; i++) {
+      ProblemException problem = assertProblem(PROVIDER, TokenProblem.UPSTREAM_BUSY);
+      assertThat(problem.extensions().get("retryAfter")).isEqualTo(7L);
+      assertThat(problem.detail()).contains("get_provider_token was not sent: it is left alone.");
+      assertThat(row(PROVIDER).failedAt()).isEmpty();
+      clock.advance(Duration.ofSeconds(7));
+    }
+    assertThat(wecom.providerTokens().count()).isEqualTo(5);
+    wecom.providerTokens().thenFail(new WecomUnreachable("down", false, null));
+    assertThat(
+            assertProblem(PROVIDER, TokenProblem.UPSTREAM_UNREACHABLE)
+                .extensions()
+                .get("retryAfter"))
+        .as("the first failure")
+        .isEqualTo(2L);
+  }
+
+  @Test
+  void a_refused_ticket_is_told_with_its_age() {
+    ticket("T1");
+    clock.advance(Duration.ofMinutes(12));
+    wecom.suiteTokens().thenRefuse(40085);
+
+    ProblemException problem = assertProblem(SUITE, TokenProblem.TICKET_STALE);
+
+    assertThat(problem.detail())
+        .contains("The ticket that was sent is from 2026-11-22T08:00:00Z, 12 min old")
+        .contains("刷新Ticket");
+    assertThat(row(SUITE).lastCure().orElseThrow()).contains("刷新Ticket");
+  }
+
+  @Test
+  void a_refused_address_is_told_to_everybody_who_asks_later() {
+    wecom
+        .providerTokens()
+        .thenFail(new WecomRefused("get_provider_token", 60020, "x, from ip: 203.0.113.7, y"));
+    ProblemException first = assertProblem(PROVIDER, TokenProblem.UPSTREAM_REFUSED);
+
+    ProblemException later = assertProblem(PROVIDER, TokenProblem.UPSTREAM_REFUSED);
+
+    assertThat(later.detail()).isEqualTo(first.detail()).contains("203.0.113.7", "IP白名单");
+    assertThat(later.extensions().get("cure")).isEqualTo(first.extensions().get("cure"));
+  }
+
+  @Test
+  void thousands_of_corps_that_fail_together_are_not_asked_for_again_together() {
+    ticket("T1");
+    wecom.corpTokens().alwaysRefuse(60020);
+    List<Long> waits = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      CorpId corp = new CorpId("wp" + i);
+      registered.authorize(corp, "P" + i);
+      problem(tokens, TokenKey.corp(Registered.SUITE, corp));
+      waits.add(
+          Duration.between(
+                  clock.instant(),
+                  row(TokenKey.corp(Registered.SUITE, corp)).nextTryAt().orElseThrow())
+              .toMillis());
+    }
+
+    assertThat(waits).allSatisfy(wait -> assertThat(wait).isBetween(2000L, 2400L));
+    assertThat(waits.stream().distinct().count()).isGreaterThan(15);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +33,8 @@ class HttpWecomTest {
   private static final Secret CODE = Secret.of("the-auth-code");
   private static final Secret PERMANENT = Secret.of("the-permanent-code");
   private static final CorpId CORP = new CorpId("wpAAA");
+  private static final String BUSY = "{\"errcode\":-1,\"errmsg\":\"system error\"}";
+  private static final String TOKEN = "{\"suite_access_token\":\"T\",\"expires_in\":7200}";
 
   @AutoClose private final WecomServer server = new WecomServer();
   private final TestClock clock = TestClock.at("2026-11-22T08:00:00Z");
@@ -223,31 +226,137 @@ class HttpWecomTest {
   }
 
   @Test
-  void a_busy_wecom_is_asked_three_times_with_growing_pauses() {
+  void a_busy_wecom_is_asked_four_times_with_growing_and_uneven_pauses() {
     AtomicInteger calls = new AtomicInteger();
     server.on(
         "get_suite_token",
         exchange ->
             WecomServer.send(
-                exchange,
-                200,
-                (calls.incrementAndGet() < 3
-                        ? "{\"errcode\":-1}"
-                        : "{\"suite_access_token\":\"T\",\"expires_in\":7200}")
-                    .getBytes(UTF_8)));
+                exchange, 200, (calls.incrementAndGet() < 4 ? BUSY : TOKEN).getBytes(UTF_8)));
 
     assertThat(suiteToken().accessToken()).isEqualTo(Secret.of("T"));
-    assertThat(pauses).containsExactly(Duration.ofMillis(200), Duration.ofMillis(400));
+    assertThat(pauses).hasSize(3);
+    assertThat(pauses.get(0)).isBetween(Duration.ofMillis(200), Duration.ofMillis(240));
+    assertThat(pauses.get(1)).isBetween(Duration.ofMillis(400), Duration.ofMillis(480));
+    assertThat(pauses.get(2)).isBetween(Duration.ofMillis(800), Duration.ofMillis(960));
+    assertThat(pauses).extracting(Duration::toMillis).noneMatch(millis -> millis % 100 == 0);
   }
 
   @Test
-  void a_wecom_that_stays_busy_is_left_alone_after_three_calls() {
-    server.on("get_suite_token", "{\"errcode\":-1,\"errmsg\":\"system busy\"}");
+  @Tag("upstream-R5")
+  void a_wecom_that_stays_busy_is_left_alone_for_two_seconds_and_then_for_longer() {
+    server.on("get_suite_token", BUSY);
+
+    WecomRefused first = catchThrowableOfType(WecomRefused.class, this::suiteToken);
+    WecomRefused second = catchThrowableOfType(WecomRefused.class, this::suiteToken);
+
+    assertThat(first.isLocal()).isFalse();
+    assertThat(first.retryAfter().orElseThrow()).isBetween(seconds(2), millis(2400));
+    assertThat(second.isLocal()).isTrue();
+    assertThat(second.errcode()).isEqualTo(-1);
+    assertThat(second.reaction()).isEqualTo(Reaction.RETRY);
+    assertThat(server.seen()).hasSize(4);
+    clock.advance(first.retryAfter().orElseThrow());
+    WecomRefused third = catchThrowableOfType(WecomRefused.class, this::suiteToken);
+    assertThat(third.isLocal()).isFalse();
+    assertThat(third.retryAfter().orElseThrow()).isBetween(seconds(4), millis(4800));
+  }
+
+  @Test
+  @Tag("upstream-R5")
+  void a_frequency_limit_ends_the_calls_of_that_api_for_its_window_and_of_no_other() {
+    server.on("get_corp_token", "{\"errcode\":45009,\"errmsg\":\"api freq out of limit\"}");
+    server.on("get_suite_token", TOKEN);
+
+    WecomRefused first = catchThrowableOfType(WecomRefused.class, this::corpToken);
+    clock.advance(seconds(59));
+    WecomRefused second = catchThrowableOfType(WecomRefused.class, this::corpToken);
+
+    assertThat(first.retryAfter().orElseThrow()).isBetween(seconds(60), seconds(72));
+    assertThat(second.isLocal()).isTrue();
+    assertThat(second)
+        .hasMessageContaining("get_corp_token was not sent")
+        .hasMessageContaining("45009 at 2026-11-22T08:00:00Z")
+        .hasMessageContaining("goes on by itself in");
+    assertThat(suiteToken().accessToken()).isEqualTo(Secret.of("T"));
+    assertThat(paths()).containsExactly("get_corp_token", "get_suite_token");
+    clock.advance(seconds(13));
+    server.on("get_corp_token", "{\"errcode\":0,\"access_token\":\"T3\",\"expires_in\":60}");
+    assertThat(corpToken().accessToken()).isEqualTo(Secret.of("T3"));
+  }
+
+  @Test
+  @Tag("upstream-R5")
+  void a_frequency_limit_that_repeats_is_given_up_to_ten_minutes_until_a_call_is_taken() {
+    server.on("get_corp_token", "{\"errcode\":45033}");
+    for (int minutes : new int[] {1, 2, 4, 8, 10, 10}) {
+      Duration pause =
+          catchThrowableOfType(WecomRefused.class, this::corpToken).retryAfter().orElseThrow();
+      assertThat(pause).isBetween(Duration.ofMinutes(minutes), seconds(minutes * 72L));
+      clock.advance(pause);
+    }
+    server.on("get_corp_token", "{\"errcode\":0,\"access_token\":\"T3\",\"expires_in\":60}");
+    assertThat(corpToken().accessToken()).isEqualTo(Secret.of("T3"));
+    server.on("get_corp_token", "{\"errcode\":45033}");
+    assertThat(catchThrowableOfType(WecomRefused.class, this::corpToken).retryAfter().orElseThrow())
+        .as("the first again")
+        .isBetween(seconds(60), seconds(72));
+  }
+
+  @Test
+  @Tag("upstream-R5")
+  void an_exchange_under_a_pause_spends_no_code() {
+    server.on("v2/get_permanent_code", "{\"errcode\":45009}");
+
+    assertThatThrownBy(() -> wecom.permanentCode(SUITE_TOKEN, CODE))
+        .isInstanceOf(WecomRefused.class);
+    WecomRefused local =
+        catchThrowableOfType(WecomRefused.class, () -> wecom.permanentCode(SUITE_TOKEN, CODE));
+
+    assertThat(local.isLocal()).isTrue();
+    assertThat(local.reaction()).isEqualTo(Reaction.BACK_OFF);
+    assertThat(server.seen()).hasSize(1);
+  }
+
+  @Test
+  @Tag("upstream-R1")
+  void a_body_that_drips_is_cut_at_the_deadline_of_the_whole() {
+    server.onDripping("get_suite_token", TOKEN, Duration.ofMillis(100));
+    long begun = System.nanoTime();
 
     assertThatThrownBy(this::suiteToken)
-        .isInstanceOfSatisfying(
-            WecomRefused.class, refused -> assertThat(refused.errcode()).isEqualTo(-1));
-    assertThat(server.seen()).hasSize(3);
+        .isInstanceOf(WecomUnreachable.class)
+        .hasMessageContaining("No whole answer within 3000 ms");
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(seconds(5));
+  }
+
+  @Test
+  @Tag("upstream-R6")
+  void a_refused_address_is_told_with_the_list_where_it_belongs() {
+    server.on(
+        "get_suite_token",
+        "{\"errcode\":60020,\"errmsg\":\"not allow to access from your ip, hint: [1668], from ip: 203.0.113.7, more info at https://x\"}");
+
+    WecomRefused refused = catchThrowableOfType(WecomRefused.class, this::suiteToken);
+
+    assertThat(refused.seenAddress()).contains("203.0.113.7");
+    assertThat(refused)
+        .hasMessageContaining("WeCom saw this machine as 203.0.113.7")
+        .hasMessageContaining("IP白名单")
+        .hasMessageContaining("hint 1668")
+        .hasMessageContaining("Every machine that uses a token must be in that list.");
+  }
+
+  @Test
+  @Tag("upstream-R6")
+  void a_corpid_of_the_wrong_kind_is_told() {
+    server.on("get_corp_token", "{\"errcode\":40084,\"errmsg\":\"invalid permanent code\"}");
+
+    assertThatThrownBy(this::corpToken)
+        .hasMessageContaining("wpAAA was sent, which is of that kind");
+    assertThatThrownBy(() -> wecom.corpToken(SUITE_TOKEN, new CorpId("ww9"), PERMANENT))
+        .hasMessageContaining("ww9 was sent, which looks like the plain one");
   }
 
   @Test
@@ -255,7 +364,7 @@ class HttpWecomTest {
     server.on(
         "get_suite_token",
         exchange -> {
-          clock.advance(Duration.ofSeconds(1));
+          clock.advance(Duration.ofSeconds(2));
           WecomServer.send(exchange, 200, "{\"errcode\":-1}".getBytes(UTF_8));
         });
 
@@ -322,6 +431,18 @@ class HttpWecomTest {
         .toList();
   }
 
+  private static Duration seconds(long seconds) {
+    return Duration.ofSeconds(seconds);
+  }
+
+  private static Duration millis(long millis) {
+    return Duration.ofMillis(millis);
+  }
+
+  private TokenGrant corpToken() {
+    return wecom.corpToken(SUITE_TOKEN, CORP, PERMANENT);
+  }
+
   private TokenGrant suiteToken() {
     return wecom.suiteToken(new SuiteId("ww1"), Secret.of("s3cret"), Secret.of("t1cket"));
   }
@@ -335,8 +456,20 @@ class HttpWecomTest {
     HubConfig hub = new HubConfig("http://localhost:8080", "./data", false);
     return new HttpWecom(
         new UpstreamConfig(
-            hub, Optional.of(base), Optional.empty(), Optional.empty(), Duration.ofMillis(1500)),
+            hub,
+            Optional.of(base),
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ofSeconds(3),
+            40_000,
+            50),
         clock,
-        pauses::add);
+        this::sleep,
+        new Random(1));
+  }
+
+  private void sleep(Duration pause) {
+    pauses.add(pause);
+    clock.advance(pause);
   }
 }

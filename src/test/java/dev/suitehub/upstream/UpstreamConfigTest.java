@@ -51,6 +51,6 @@ class UpstreamConfigTest {
   private static UpstreamConfig config(
       boolean sandbox, Optional<String> api, Optional<String> proxy) {
     HubConfig hub = new HubConfig("https://hub.example.com", "./data", sandbox);
-    return new UpstreamConfig(hub, api, Optional.empty(), proxy, DEADLINE);
+    return new UpstreamConfig(hub, api, Optional.empty(), proxy, DEADLINE, 40_000, 50);
   }
 }

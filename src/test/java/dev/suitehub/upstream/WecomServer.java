@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A real HTTP server that answers what a test tells it to. Unknown paths are 404. */
 final class WecomServer implements AutoCloseable {
@@ -75,6 +77,34 @@ final class WecomServer implements AutoCloseable {
             Thread.currentThread().interrupt();
           }
         });
+  }
+
+  /**
+   * Sends a body byte by byte, with a pause before each: every byte is in time, the whole is not.
+   */
+  void onDripping(String path, String body, Duration pause) {
+    on(
+        path,
+        exchange -> {
+          byte[] bytes = body.getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, bytes.length);
+          for (byte one : bytes) {
+            if (closing(pause)) {
+              return;
+            }
+            exchange.getResponseBody().write(one);
+            exchange.getResponseBody().flush();
+          }
+        });
+  }
+
+  private boolean closing(Duration pause) {
+    try {
+      return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   List<Seen> seen() {

@@ -7,8 +7,11 @@ import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +74,27 @@ public class CallLog {
     Root<CallEntry> call = query.from(CallEntry.class);
     query.select(builder.count(call)).where(wanted.conditions(builder, call));
     return entities.createQuery(query).getSingleResult();
+  }
+
+  /** The most of them within any span of that length. */
+  public int busiest(Wanted wanted, Duration span) {
+    CriteriaBuilder builder = entities.getCriteriaBuilder();
+    CriteriaQuery<Instant> query = builder.createQuery(Instant.class);
+    Root<CallEntry> call = query.from(CallEntry.class);
+    query
+        .select(call.get("at"))
+        .where(wanted.conditions(builder, call))
+        .orderBy(builder.asc(call.get("at")));
+    Deque<Instant> within = new ArrayDeque<>();
+    int most = 0;
+    for (Instant at : entities.createQuery(query).getResultList()) {
+      while (!within.isEmpty() && !within.getFirst().plus(span).isAfter(at)) {
+        within.removeFirst();
+      }
+      within.addLast(at);
+      most = Math.max(most, within.size());
+    }
+    return most;
   }
 
   public void forget(Instant before) {

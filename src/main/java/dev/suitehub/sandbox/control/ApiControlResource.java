@@ -72,6 +72,19 @@ public class ApiControlResource {
     return Json.createObjectBuilder().add("count", count).build().toString();
   }
 
+  /** The most calls that came within any span of so many seconds. */
+  @GET
+  @Path("calls/busiest")
+  public String busiest(
+      @QueryParam("api") @DefaultValue("") String api,
+      @QueryParam("suite") @DefaultValue("") String suite,
+      @QueryParam("seconds") @DefaultValue("1") int seconds) {
+    CallLog.Wanted wanted = new CallLog.Wanted(api, suite, "", "", Optional.empty());
+    Duration span = Duration.ofSeconds(Math.max(1, Math.min(seconds, 3600)));
+    int most = tx.call(() -> log.busiest(wanted, span));
+    return Json.createObjectBuilder().add("count", most).build().toString();
+  }
+
   @GET
   @Path("faults")
   public String faults() {
