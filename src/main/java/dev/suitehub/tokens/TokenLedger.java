@@ -12,6 +12,7 @@ import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.UUID;
 /** The table of tokens, step by step: each method is one short transaction. */
 @Dependent
 class TokenLedger {
+
+  /** So that suspect corps leave room among those that are renewed at once. */
+  private static final Duration SUSPECTS_REST = Duration.ofMinutes(1);
 
   private final Tx tx;
   private final StoredTokens tokens;
@@ -87,7 +91,7 @@ class TokenLedger {
             row.release();
             if (means instanceof Refusal refusal
                 && refusal.problem() == TokenProblem.CORP_SUSPECT) {
-              row.rest(now.plus(refusal.retryAfter().orElseThrow()));
+              row.rest(now.plus(SUSPECTS_REST));
             }
             return valid.<Sight>map(Served::new).orElse(means);
           }
