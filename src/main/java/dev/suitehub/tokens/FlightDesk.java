@@ -2,9 +2,9 @@ package dev.suitehub.tokens;
 
 import dev.suitehub.tokens.Sight.Busy;
 import dev.suitehub.tokens.Sight.Due;
+import dev.suitehub.tokens.Sight.MeansRefused;
 import dev.suitehub.tokens.Sight.Refusal;
 import dev.suitehub.tokens.Sight.Served;
-import dev.suitehub.tokens.Sight.SuiteTokenRefused;
 import dev.suitehub.tokens.Sight.Won;
 import dev.suitehub.wire.Secret;
 import java.time.Duration;
@@ -33,7 +33,7 @@ final class FlightDesk {
   private final Duration patience;
 
   /**
-   * @param tokens where the suite token comes from that a corp's token is asked for with
+   * @param tokens where the token comes from that another one is asked for with
    */
   FlightDesk(
       TokenLedger ledger,
@@ -57,12 +57,13 @@ final class FlightDesk {
 
   void renew(Flight flight) {
     limit(flight);
-    if (flight.key().kind() != TokenKind.CORP) {
+    Optional<TokenKey> with = flight.key().askedWith();
+    if (with.isEmpty()) {
       call(flight, Optional.empty());
       return;
     }
     tokens
-        .want(TokenKey.suite(flight.key().suite()))
+        .want(with.get())
         .whenComplete(
             (token, failure) -> {
               if (failure == null) {
@@ -73,13 +74,12 @@ final class FlightDesk {
             });
   }
 
-  private void call(Flight flight, Optional<Secret> suiteToken) {
+  private void call(Flight flight, Optional<Secret> with) {
     in(
         calls,
         flight,
         going ->
-            proceed(
-                going, renewal.run(going.key(), suiteToken, going.isAhead(), going.isLastTry())));
+            proceed(going, renewal.run(going.key(), with, going.isAhead(), going.isLastTry())));
   }
 
   private void proceed(Flight flight, Sight sight) {
@@ -89,8 +89,8 @@ final class FlightDesk {
       flight.fail(refusal);
     } else if (sight instanceof Busy) {
       lookAgain(flight);
-    } else if (sight instanceof SuiteTokenRefused) {
-      tokens.leaveOut(TokenKey.suite(flight.key().suite()));
+    } else if (sight instanceof MeansRefused) {
+      flight.key().askedWith().ifPresent(tokens::leaveOut);
       flight.tryOnceMore();
       renew(flight);
     } else if (sight instanceof Due || sight instanceof Won) {

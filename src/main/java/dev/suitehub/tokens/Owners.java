@@ -8,6 +8,7 @@ import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.tokens.Sight.Refusal;
+import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -46,9 +47,9 @@ class Owners {
     return switch (key.kind()) {
       case SUITE -> suite(suites.get(key.suite()));
       case PROVIDER -> provider(providers.get(key.provider()));
-      case CORP -> {
+      case CORP, CONFIG_TICKET, AGENT_TICKET -> {
         Suite suite = suites.get(key.suite());
-        yield corp(corps.get(suite.key(), key.corp()));
+        yield corp(corps.get(suite.key(), key.corp()), key.kind());
       }
     };
   }
@@ -131,7 +132,7 @@ class Owners {
                             + ", as WeCom's provider console shows it.")));
   }
 
-  private static Owner corp(AuthorizedCorp corp) {
+  private static Owner corp(AuthorizedCorp corp, TokenKind kind) {
     if (corp.state() == CorpState.CANCEL_REPORTED) {
       return Owner.barred(
           Refusal.until(
@@ -147,6 +148,10 @@ class Owners {
               TokenProblem.CORP_NOT_AUTHORISED,
               "Corp '" + corp.corpId() + "' has to install the suite again."));
     }
-    return Owner.of(new Credentials.OfCorp(corp.corpId(), corp.permanentCode().get()));
+    Secret permanentCode = corp.permanentCode().get();
+    return Owner.of(
+        kind == TokenKind.CORP
+            ? new Credentials.OfCorp(corp.corpId(), permanentCode)
+            : new Credentials.OfTicket(corp.corpId(), permanentCode, kind));
   }
 }

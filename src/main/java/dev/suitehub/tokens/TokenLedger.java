@@ -120,7 +120,7 @@ class TokenLedger {
 
   /** WeCom did not hand one out. */
   Sight failed(TokenKey key, Won won, Refusal why) {
-    if (key.kind() == TokenKind.CORP && isWithdrawn(why)) {
+    if (key.kind().isOfCorp() && isWithdrawn(why)) {
       // In a transaction of its own: cancel_auth locks the corp first and its token second, and a
       // callback must not wait for us the other way round.
       tx.run(() -> owners.doubt(key));
