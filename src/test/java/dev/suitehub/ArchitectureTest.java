@@ -45,12 +45,15 @@ class ArchitectureTest {
               Set.of("tokens", "registry", "upstream", "journal", "access", "wire", "platform")),
           Map.entry("delivery", Set.of("journal", "access", "wire", "platform")),
           Map.entry(
+              "gateway", Set.of("tokens", "registry", "upstream", "access", "wire", "platform")),
+          Map.entry(
               "callbacks", Set.of("install", "tokens", "registry", "journal", "wire", "platform")),
           Map.entry(
               "ops",
               Set.of(
                   "callbacks",
                   "delivery",
+                  "gateway",
                   "install",
                   "tokens",
                   "registry",
@@ -67,6 +70,7 @@ class ArchitectureTest {
                   "registry",
                   "journal",
                   "delivery",
+                  "gateway",
                   "access",
                   "wire",
                   "platform")),
@@ -77,6 +81,8 @@ class ArchitectureTest {
       Set.of(
           "access.ClientKeyResource",
           "access.ClientKeys",
+          "gateway.identity.MiniProgramResource",
+          "gateway.js.JsSignature",
           "install.InstallFlow",
           "install.PendingExchanges",
           "journal.JournalEntry",
@@ -101,6 +107,7 @@ class ArchitectureTest {
           "tokens.TokenAnswers",
           "upstream.HttpWecom",
           "upstream.WecomCall",
+          "upstream.WecomProxy",
           "wire.CallbackKey",
           "wire.Signature");
 

@@ -10,6 +10,7 @@ import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -57,8 +58,8 @@ public class WecomProxy {
 
   /**
    * Makes the call with the corp's token, once. Throws {@link WecomUnreachable} where no answer
-   * begins before the deadline, and {@link IllegalArgumentException} where path and query are no
-   * part of an address.
+   * begins before the deadline, and {@link IllegalArgumentException} where path and query make no
+   * address.
    */
   public ProxiedAnswer call(ProxiedCall call, Secret corpToken, Deadline deadline) {
     HttpRequest.Builder request = HttpRequest.newBuilder(address(call, corpToken));
@@ -91,13 +92,18 @@ public class WecomProxy {
   }
 
   private URI address(ProxiedCall call, Secret corpToken) {
-    return URI.create(
-        base
-            + "/"
-            + call.path()
-            + "?access_token="
-            + URLEncoder.encode(corpToken.reveal(), UTF_8)
-            + (call.query().isEmpty() ? "" : "&" + call.query()));
+    String token = "?access_token=" + URLEncoder.encode(corpToken.reveal(), UTF_8);
+    String query = call.query().isEmpty() ? "" : "&" + call.query();
+    try {
+      return new URI(base + "/" + call.path() + token + query);
+    } catch (URISyntaxException e) {
+      // What it says holds the address, and that the token.
+      throw noAddress();
+    }
+  }
+
+  private static IllegalArgumentException noAddress() {
+    return new IllegalArgumentException("path and query make no address");
   }
 
   private static ProxiedAnswer answer(StreamedAnswer answer) {
