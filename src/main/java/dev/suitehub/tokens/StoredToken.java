@@ -271,6 +271,11 @@ public class StoredToken {
     return kind.isTicket() && wait.compareTo(TICKET_PAUSE) < 0 ? TICKET_PAUSE : wait;
   }
 
+  /** None is to be had before then, so that a renewal ahead need not look at it. */
+  void rest(Instant until) {
+    nextTryAt = until;
+  }
+
   void release() {
     claimedBy = null;
     claimedUntil = null;

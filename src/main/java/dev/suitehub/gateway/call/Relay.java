@@ -12,6 +12,7 @@ import dev.suitehub.upstream.WecomProxy;
 import dev.suitehub.upstream.WecomRefused;
 import dev.suitehub.upstream.WecomUnreachable;
 import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.ErrCode;
 import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -20,16 +21,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Makes a call in a corp's name, and once more where its token was dead. */
 @Dependent
 class Relay {
 
   private static final Logger LOG = System.getLogger(Relay.class.getName());
-
-  /** After these the corp's authorisation is in doubt: get_auth_info is to be asked. */
-  private static final Set<Integer> DOUBTS = Set.of(40084, 48004, 301007, 710000, 2000002);
 
   private final Tokens tokens;
   private final WecomProxy wecom;
@@ -60,10 +57,14 @@ class Relay {
         String.valueOf(answer.status()),
         answer.errcode().isPresent() ? String.valueOf(answer.errcode().getAsInt()) : "-",
         String.valueOf((System.nanoTime() - start) / 1_000_000));
-    if (answer.errcode().isPresent() && DOUBTS.contains(answer.errcode().getAsInt())) {
-      tx.run(() -> corps.recheck(suite, corpId));
-    }
+    answer.errcode().ifPresent(errcode -> doubt(suite, corpId, errcode));
     return answer;
+  }
+
+  private void doubt(SuiteKey suite, CorpId corpId, int errcode) {
+    if (ErrCode.of(errcode).filter(ErrCode::doubtsAuthorisation).isPresent()) {
+      tx.run(() -> corps.suspect(suite, corpId, errcode));
+    }
   }
 
   private Relayed answer(SuiteKey suite, CorpId corpId, ProxiedCall call, Deadline deadline) {
