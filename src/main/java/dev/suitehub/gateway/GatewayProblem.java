@@ -11,7 +11,7 @@ public enum GatewayProblem implements ProblemType {
   WHICH_AGENT("The corp's agent cannot be told", 409),
   PATH_REFUSED("This path of WeCom's API is not to be called here", 403),
   TOKEN_IN_QUERY("The hub puts the token in", 400),
-  BAD_QUERY("The query cannot be passed on", 400);
+  BAD_CALL("The call cannot be passed on", 400);
 
   private final String title;
   private final int status;

@@ -77,9 +77,7 @@ public class WecomCallResource {
           "Send at most " + (config.mostBytes() >> 20) + " MiB (hub.gateway.body-mib).");
     }
     Upload upload =
-        new Upload(
-            new BoundedUpload(body, config.mostBytes()),
-            length == null ? OptionalLong.empty() : OptionalLong.of(length));
+        new Upload(body, length == null ? OptionalLong.empty() : OptionalLong.of(length));
     return call(
         Keys.suite(suite), Keys.corp(corpId), path, Optional.ofNullable(type), Optional.of(upload));
   }
@@ -98,14 +96,15 @@ public class WecomCallResource {
     WecomPath wanted = WecomPath.of(path);
     WecomQuery query = WecomQuery.of(uri.getRequestUri().getRawQuery());
     if (type.isPresent() && !isPlain(type.get())) {
-      throw GatewayProblem.BAD_QUERY.because("The Content-Type has a wrong form.");
+      throw GatewayProblem.BAD_CALL.because("The Content-Type has a wrong form.");
     }
     Deadline deadline = Deadline.in(config.deadline());
     Place place = limit.enter(Lane.CALL, deadline);
     boolean lent = false;
     try {
       ProxiedCall call =
-          new ProxiedCall(wanted.text(), query.text(), type, upload.map(WecomCallResource::held));
+          new ProxiedCall(
+              wanted.text(), query.text(), type, upload.map(some -> held(some, deadline)));
       Relayed answer = relay.call(suite, corpId, call, deadline);
       if (answer.isWhole()) {
         return whole(answer);
@@ -120,11 +119,12 @@ public class WecomCallResource {
     }
   }
 
-  private static ProxiedBody held(Upload upload) {
+  private ProxiedBody held(Upload upload, Deadline deadline) {
+    InputStream body = new BoundedUpload(upload.body(), config.mostBytes(), deadline);
     try {
-      return ProxiedBody.read(upload.body(), HELD, upload.length());
+      return ProxiedBody.read(body, HELD, upload.length());
     } catch (IOException e) {
-      throw GatewayProblem.BAD_QUERY.because("The body broke off before it was whole.");
+      throw GatewayProblem.BAD_CALL.because("The body broke off, or did not come whole in time.");
     }
   }
 

@@ -18,12 +18,12 @@ record WecomQuery(String text) {
   private static final Set<String> TOKENS =
       Set.of("access_token", "suite_access_token", "provider_access_token");
 
-  /** Throws {@code token-in-query} and {@code bad-query}. */
+  /** Throws {@code token-in-query} and {@code bad-call}. */
   static WecomQuery of(@Nullable String raw) {
     String text = raw == null ? "" : raw;
     if (text.length() > LONGEST || !SHAPE.matcher(text).matches()) {
-      throw GatewayProblem.BAD_QUERY.because(
-          "Encode it as RFC 3986 says, in up to 4000 characters.");
+      throw GatewayProblem.BAD_CALL.because(
+          "Encode the query as RFC 3986 says, in up to 4000 characters.");
     }
     for (String parameter : text.split("[&;?]", -1)) {
       String name = URLDecoder.decode(parameter.replaceFirst("=.*", ""), UTF_8);
