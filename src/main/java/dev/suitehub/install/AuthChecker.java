@@ -37,6 +37,8 @@ class AuthChecker {
   private static final Logger LOG = System.getLogger(AuthChecker.class.getName());
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
+  private static final Duration LONGEST_WAIT_FOR_A_TOKEN = Duration.ofMinutes(1);
+
   /** WeCom has answered: to ask again at once would bring the same. */
   private static final Duration FIRST_WAIT_FOR_SUSPECTS = Duration.ofMinutes(1);
 
@@ -96,7 +98,7 @@ class AuthChecker {
     } catch (WecomUnreachable e) {
       record(corp, me, held -> later(held, String.valueOf(e.getMessage())));
     } catch (ProblemException e) {
-      record(corp, me, held -> later(held, e.detail()));
+      record(corp, me, held -> notAsked(held, e.detail()));
     }
     return false;
   }
@@ -172,6 +174,19 @@ class AuthChecker {
         corp.suite(), corp.corpId(), Journal.CORP_ENDED, corp.authorizedAt().toString(), Map.of());
     audit.note("hub", Journal.CORP_ENDED, "suite/" + corp.suite() + "/corp/" + corp.corpId(), "");
     LOG.log(Level.INFO, "ended suite={0} corp={1}", corp.suite(), corp.corpId());
+  }
+
+  /** There is no suite token, which is said elsewhere: soon again, for that costs WeCom nothing. */
+  private void notAsked(AuthorizedCorp corp, String why) {
+    Duration wait = Backoff.after(corp.checkAttempts(), LONGEST_WAIT_FOR_A_TOKEN);
+    corps.retryCheck(corp, wait);
+    LOG.log(
+        Level.DEBUG,
+        "get_auth_info suite={0} corp={1} not asked, again in {2}: {3}",
+        corp.suite(),
+        corp.corpId(),
+        wait,
+        why);
   }
 
   private void later(AuthorizedCorp corp, String why) {

@@ -23,32 +23,52 @@ class InstallSweep {
   private static final Logger LOG = System.getLogger(InstallSweep.class.getName());
 
   @Resource ManagedExecutorService executor;
-  @Inject PendingExchanges exchanges;
-  @Inject AuthorizedCorps corps;
-  @Inject Exchanger exchanger;
-  @Inject AuthChecker checker;
-  @Inject InstallStates states;
-  @Inject Tx tx;
 
-  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private final PendingExchanges exchanges;
+  private final AuthorizedCorps corps;
+  private final Exchanger exchanger;
+  private final AuthChecker checker;
+  private final InstallStates states;
+  private final Tx tx;
   private final int parallel;
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final Semaphore places;
 
   /** One fewer: a thousand daily checks must not keep the exchange of a code waiting. */
   private final Semaphore routinePlaces;
 
   /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
   protected InstallSweep() {
+    exchanges = null;
+    corps = null;
+    exchanger = null;
+    checker = null;
+    states = null;
+    tx = null;
     parallel = 0;
     places = new Semaphore(0);
     routinePlaces = new Semaphore(0);
   }
 
   @Inject
-  InstallSweep(InstallConfig config) {
-    parallel = config.parallel();
-    places = new Semaphore(parallel);
-    routinePlaces = new Semaphore(Math.max(1, parallel - 1));
+  InstallSweep(
+      PendingExchanges exchanges,
+      AuthorizedCorps corps,
+      Exchanger exchanger,
+      AuthChecker checker,
+      InstallStates states,
+      InstallConfig config,
+      Tx tx) {
+    this.exchanges = exchanges;
+    this.corps = corps;
+    this.exchanger = exchanger;
+    this.checker = checker;
+    this.states = states;
+    this.tx = tx;
+    this.parallel = config.parallel();
+    this.places = new Semaphore(parallel);
+    this.routinePlaces = new Semaphore(Math.max(1, parallel - 1));
   }
 
   /**
