@@ -3,6 +3,15 @@ package dev.suitehub;
 import dev.suitehub.access.ClientKeyFilter;
 import dev.suitehub.access.ClientKeyResource;
 import dev.suitehub.delivery.EventResource;
+import dev.suitehub.gateway.call.WecomCallResource;
+import dev.suitehub.gateway.identity.AdminResource;
+import dev.suitehub.gateway.identity.LoginInfoResource;
+import dev.suitehub.gateway.identity.MiniProgramResource;
+import dev.suitehub.gateway.identity.UserInfoResource;
+import dev.suitehub.gateway.js.JsSignatureResource;
+import dev.suitehub.gateway.link.AuthorizeUrlResource;
+import dev.suitehub.gateway.link.ScanLoginUrlResource;
+import dev.suitehub.gateway.link.WebLoginUrlResource;
 import dev.suitehub.install.InstallLinkResource;
 import dev.suitehub.platform.error.Problems;
 import dev.suitehub.registry.provider.ProviderResource;
@@ -32,6 +41,15 @@ public class ApiApplication extends QuietApplication {
     classes.add(SuiteTokenResource.class);
     classes.add(CorpTokenResource.class);
     classes.add(ProviderTokenResource.class);
+    classes.add(LoginInfoResource.class);
+    classes.add(UserInfoResource.class);
+    classes.add(MiniProgramResource.class);
+    classes.add(AdminResource.class);
+    classes.add(AuthorizeUrlResource.class);
+    classes.add(WebLoginUrlResource.class);
+    classes.add(ScanLoginUrlResource.class);
+    classes.add(JsSignatureResource.class);
+    classes.add(WecomCallResource.class);
     return classes;
   }
 }

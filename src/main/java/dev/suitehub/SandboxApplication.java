@@ -2,15 +2,18 @@ package dev.suitehub;
 
 import dev.suitehub.platform.error.Problems;
 import dev.suitehub.sandbox.SandboxGate;
+import dev.suitehub.sandbox.api.MediaResource;
 import dev.suitehub.sandbox.api.WecomApiResource;
 import dev.suitehub.sandbox.control.ApiControlResource;
 import dev.suitehub.sandbox.control.BulkControlResource;
 import dev.suitehub.sandbox.control.CorpControlResource;
+import dev.suitehub.sandbox.control.IdentityControlResource;
 import dev.suitehub.sandbox.control.InstallControlResource;
 import dev.suitehub.sandbox.control.ProviderControlResource;
 import dev.suitehub.sandbox.control.PushControlResource;
 import dev.suitehub.sandbox.control.SuiteControlResource;
 import dev.suitehub.sandbox.home.HomeResource;
+import dev.suitehub.sandbox.identity.LoginPageResource;
 import dev.suitehub.sandbox.install.InstallPageResource;
 import jakarta.ws.rs.ApplicationPath;
 import java.util.HashSet;
@@ -25,6 +28,8 @@ public class SandboxApplication extends QuietApplication {
     Set<Class<?>> classes = new HashSet<>(Problems.PROVIDERS);
     classes.add(SandboxGate.class);
     classes.add(WecomApiResource.class);
+    classes.add(MediaResource.class);
+    classes.add(LoginPageResource.class);
     classes.add(InstallPageResource.class);
     classes.add(HomeResource.class);
     classes.add(ProviderControlResource.class);
@@ -34,6 +39,7 @@ public class SandboxApplication extends QuietApplication {
     classes.add(PushControlResource.class);
     classes.add(BulkControlResource.class);
     classes.add(ApiControlResource.class);
+    classes.add(IdentityControlResource.class);
     return classes;
   }
 }

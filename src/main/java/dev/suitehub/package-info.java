@@ -5,7 +5,7 @@
  * <pre>
  * level 6   console (pages)         ops (health, status, metrics)
  * level 5   callbacks (WeCom calls us)
- * level 4   install (auth codes)    delivery (events go out)
+ * level 4   install (auth codes)    gateway (calls go out)    delivery (events go out)
  * level 3   tokens (tickets, tokens)
  * level 2   registry (providers, suites, corps)    journal (what arrived)
  * level 1   access (who may)        upstream (we call WeCom)

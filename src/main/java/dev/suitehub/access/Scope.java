@@ -16,6 +16,12 @@ public enum Scope {
   EVENTS_READ("events:read"),
   /** Links for test installs. */
   INSTALL_TEST("install:test"),
+  /** Who logged in, login links, and signatures for WeCom's JS-SDK. */
+  IDENTITY_READ("identity:read"),
+  /** The session_key of a mini program's user besides: it decrypts personal data. */
+  SESSION_KEYS_READ("session-keys:read"),
+  /** Calls of WeCom's API in a corp's name, without its token. */
+  WECOM_CALL("wecom:call"),
   /** Status and metrics. */
   OPS_READ("ops:read");
 

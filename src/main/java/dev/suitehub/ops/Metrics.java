@@ -119,7 +119,7 @@ class Metrics {
     List<Row<?>> rows = new ArrayList<>();
     Instant now = clock.instant();
     for (TokenRow row : tokens.rows()) {
-      if (row.key().kind() != TokenKind.CORP) {
+      if (!row.key().kind().isOfCorp()) {
         long left =
             row.expiresAt()
                 .map(at -> Math.max(0, Duration.between(now, at).toSeconds()))

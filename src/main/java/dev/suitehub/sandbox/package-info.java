@@ -7,7 +7,9 @@
  *   <li>{@code push}: WeCom calls the provider: notices, tickets, URL checks, and what was
  *       answered.
  *   <li>{@code install}: codes, the install page (授权页), authorisations and their ends.
- *   <li>{@code api}: the server API: tokens and installation, errcodes and texts, log, faults.
+ *   <li>{@code identity}: the login pages (网页授权, 扫码登录) and the codes that come of them.
+ *   <li>{@code api}: the server API: tokens, installation, identity, JS tickets, some calls in a
+ *       corp's name; errcodes and texts, log, faults.
  *   <li>{@code control}: what people and tests steer it by; {@code home}: the index page; {@code
  *       demo}: what a first start sets up.
  * </ul>
@@ -21,7 +23,8 @@
  * <p>May use: wire, platform. Where WeCom's behaviour is not documented, the comment at that place
  * says "unconfirmed".
  *
- * <p>WeCom documents: 90600-90606, 97162, 96237, 100776, 90597, 90628, 90642, 90968, 96466, 97172.
+ * <p>WeCom documents: 90600-90606, 97162, 96237, 100776, 90597, 90628, 90642, 90968, 96466, 97172,
+ * 91120-91125, 92423, 96909, 96255, 96484, 90236.
  */
 @NullMarked
 package dev.suitehub.sandbox;

@@ -113,4 +113,27 @@ sealed interface Credentials {
       return wecom.corpToken(suiteToken, corpId, permanentCode);
     }
   }
+
+  /**
+   * doc 96909; asked with a corp's token. The permanent code is not sent: another one means another
+   * authorisation.
+   */
+  record OfTicket(CorpId corpId, Secret permanentCode, TokenKind kind) implements Credentials {
+
+    @Override
+    public String identity() {
+      return corpId.value();
+    }
+
+    @Override
+    public List<Secret> secrets() {
+      return List.of(permanentCode);
+    }
+
+    TokenGrant ask(Wecom wecom, Secret corpToken) {
+      return kind == TokenKind.CONFIG_TICKET
+          ? wecom.configTicket(corpToken)
+          : wecom.agentTicket(corpToken);
+    }
+  }
 }

@@ -97,7 +97,7 @@ final class Flight {
     return limit != null;
   }
 
-  /** The suite token was refused: from here on once more, and no further. */
+  /** What it is asked for with was refused: from here on once more, and no further. */
   void tryOnceMore() {
     lastTry = true;
   }

@@ -3,9 +3,9 @@ package dev.suitehub.tokens;
 import dev.suitehub.tokens.Lane.Rank;
 import dev.suitehub.tokens.Sight.Busy;
 import dev.suitehub.tokens.Sight.Due;
+import dev.suitehub.tokens.Sight.MeansRefused;
 import dev.suitehub.tokens.Sight.Refusal;
 import dev.suitehub.tokens.Sight.Served;
-import dev.suitehub.tokens.Sight.SuiteTokenRefused;
 import dev.suitehub.tokens.Sight.Won;
 import dev.suitehub.wire.Secret;
 import java.time.Clock;
@@ -38,7 +38,7 @@ final class FlightDesk {
   private final Clock clock;
 
   /**
-   * @param tokens where the suite token comes from that a corp's token is asked for with
+   * @param tokens where the token comes from that another one is asked for with
    */
   FlightDesk(
       TokenLedger ledger,
@@ -64,12 +64,13 @@ final class FlightDesk {
 
   void renew(Flight flight) {
     limit(flight);
-    if (flight.key().kind() != TokenKind.CORP) {
+    Optional<TokenKey> with = flight.key().askedWith();
+    if (with.isEmpty()) {
       call(flight, Optional.empty());
       return;
     }
     tokens
-        .want(TokenKey.suite(flight.key().suite()))
+        .want(with.get())
         .whenComplete(
             (token, failure) -> {
               if (failure == null) {
@@ -80,7 +81,7 @@ final class FlightDesk {
             });
   }
 
-  private void call(Flight flight, Optional<Token> suiteToken) {
+  private void call(Flight flight, Optional<Token> with) {
     sendAwayIfFar(flight);
     in(
         calls,
@@ -91,17 +92,17 @@ final class FlightDesk {
                 going,
                 renewal.run(
                     going.key(),
-                    suiteToken.map(token -> newest(going, token)),
+                    with.map(token -> newest(going, token)),
                     going.isAhead(),
                     going.isLastTry())));
   }
 
-  /** Minutes may have passed in the queue, and the suite token may be another one by now. */
-  private Secret newest(Flight flight, Token suiteToken) {
+  /** Minutes may have passed in the queue, and what is asked with may be another one by now. */
+  private Secret newest(Flight flight, Token with) {
     CompletableFuture<Token> now =
-        tokens.want(TokenKey.suite(flight.key().suite())).toCompletableFuture();
+        tokens.want(flight.key().askedWith().orElseThrow()).toCompletableFuture();
     boolean there = now.isDone() && !now.isCompletedExceptionally();
-    return (there ? now.join() : suiteToken).accessToken();
+    return (there ? now.join() : with).accessToken();
   }
 
   private void proceed(Flight flight, Sight sight) {
@@ -111,8 +112,8 @@ final class FlightDesk {
       flight.fail(refusal);
     } else if (sight instanceof Busy) {
       lookAgain(flight);
-    } else if (sight instanceof SuiteTokenRefused) {
-      tokens.leaveOut(TokenKey.suite(flight.key().suite()));
+    } else if (sight instanceof MeansRefused) {
+      flight.key().askedWith().ifPresent(tokens::leaveOut);
       flight.tryOnceMore();
       renew(flight);
     } else if (sight instanceof Due || sight instanceof Won) {

@@ -60,9 +60,9 @@ class Owners {
     return switch (key.kind()) {
       case SUITE -> suite(suites.get(key.suite()));
       case PROVIDER -> provider(providers.get(key.provider()));
-      case CORP -> {
+      case CORP, CONFIG_TICKET, AGENT_TICKET -> {
         Suite suite = suites.get(key.suite());
-        yield corp(corps.get(suite.key(), key.corp()));
+        yield corp(corps.get(suite.key(), key.corp()), key.kind());
       }
     };
   }
@@ -161,7 +161,7 @@ class Owners {
                             + ", as WeCom's provider console shows it.")));
   }
 
-  private Owner corp(AuthorizedCorp corp) {
+  private Owner corp(AuthorizedCorp corp, TokenKind kind) {
     if (corp.state() == CorpState.CANCEL_REPORTED) {
       return Owner.barred(
           Refusal.until(
@@ -177,9 +177,14 @@ class Owners {
               TokenProblem.CORP_NOT_AUTHORISED,
               "Corp '" + corp.corpId() + "' has to install the suite again."));
     }
-    return corp.suspectSince().isPresent()
-        ? Owner.lacking(corp.corpId().value(), suspect(corp, corp.suspectSince().get()))
-        : Owner.of(new Credentials.OfCorp(corp.corpId(), corp.permanentCode().get()));
+    Secret permanentCode = corp.permanentCode().get();
+    if (corp.suspectSince().isPresent()) {
+      return Owner.lacking(corp.corpId().value(), suspect(corp, corp.suspectSince().get()));
+    }
+    return Owner.of(
+        kind == TokenKind.CORP
+            ? new Credentials.OfCorp(corp.corpId(), permanentCode)
+            : new Credentials.OfTicket(corp.corpId(), permanentCode, kind));
   }
 
   private Refusal suspect(AuthorizedCorp corp, Instant since) {

@@ -2,9 +2,9 @@ package dev.suitehub.tokens;
 
 import dev.suitehub.tokens.Credentials.Planned;
 import dev.suitehub.tokens.Sight.Busy;
+import dev.suitehub.tokens.Sight.MeansRefused;
 import dev.suitehub.tokens.Sight.Refusal;
 import dev.suitehub.tokens.Sight.Served;
-import dev.suitehub.tokens.Sight.SuiteTokenRefused;
 import dev.suitehub.tokens.Sight.Won;
 import dev.suitehub.upstream.TokenGrant;
 import dev.suitehub.upstream.Wecom;
@@ -47,26 +47,26 @@ class Renewal {
   }
 
   /**
-   * @param suiteToken what a corp's token is asked for with
+   * @param with the token of another kind that it is asked for with
    * @param ahead although the one that is kept is still valid, and nobody asked
-   * @param lastTry a refused suite token is a failure now, not a reason to get another
+   * @param lastTry that this other one is refused is a failure now, not a reason to get a new one
    */
-  Sight run(TokenKey key, Optional<Secret> suiteToken, boolean ahead, boolean lastTry) {
+  Sight run(TokenKey key, Optional<Secret> with, boolean ahead, boolean lastTry) {
     Sight sight = ledger.claim(key, ahead);
     if (!(sight instanceof Won won)) {
       return sight;
     }
     TokenGrant grant;
     try {
-      grant = ask(won.credentials(), suiteToken);
+      grant = ask(won.credentials(), with);
     } catch (WecomRefused refused) {
       Optional<Planned> planned = won.credentials().planned();
       if (planned.isPresent() && isOfTheSecret(refused)) {
         return withPlanned(key, won, planned.get(), explained(key, refused), ahead);
       }
-      if (!lastTry && refused.reaction() == Reaction.REFRESH_TOKEN && isGone(key, suiteToken)) {
+      if (!lastTry && refused.reaction() == Reaction.REFRESH_TOKEN && isGone(key, with)) {
         ledger.release(key, won);
-        return new SuiteTokenRefused();
+        return new MeansRefused();
       }
       return failed(key, won, explained(key, refused));
     } catch (WecomUnreachable unreachable) {
@@ -121,18 +121,21 @@ class Renewal {
     return refused.known().filter(WRONG_SECRET::contains).isPresent();
   }
 
-  private boolean isGone(TokenKey corp, Optional<Secret> suiteToken) {
-    return suiteToken.isPresent() && ledger.refuse(TokenKey.suite(corp.suite()), suiteToken.get());
+  private boolean isGone(TokenKey key, Optional<Secret> with) {
+    return with.isPresent() && ledger.refuse(key.askedWith().orElseThrow(), with.get());
   }
 
-  private TokenGrant ask(Credentials credentials, Optional<Secret> suiteToken) {
+  private TokenGrant ask(Credentials credentials, Optional<Secret> with) {
     if (credentials instanceof Credentials.OfSuite suite) {
       return suite.ask(wecom);
     }
     if (credentials instanceof Credentials.OfProvider provider) {
       return provider.ask(wecom);
     }
-    return ((Credentials.OfCorp) credentials).ask(wecom, suiteToken.orElseThrow());
+    if (credentials instanceof Credentials.OfTicket ticket) {
+      return ticket.ask(wecom, with.orElseThrow());
+    }
+    return ((Credentials.OfCorp) credentials).ask(wecom, with.orElseThrow());
   }
 
   private Sight failed(TokenKey key, Won won, Refusal refusal) {

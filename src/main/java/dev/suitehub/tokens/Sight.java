@@ -23,8 +23,8 @@ sealed interface Sight {
   /** Somebody is getting one: look again soon. */
   record Busy() implements Sight {}
 
-  /** WeCom did not take the suite token that a corp token was asked for with; that is forgotten. */
-  record SuiteTokenRefused() implements Sight {}
+  /** WeCom did not take the token that this one was asked for with; that is forgotten. */
+  record MeansRefused() implements Sight {}
 
   /**
    * There is none, and none is to be had now.

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = StoredToken.DUE_CORPS,
     query =
-        "select t from StoredToken t where t.kind = :corp and t.renewAfter <= :now and t.wantedUntil > :now"
+        "select t from StoredToken t where t.kind in :kinds and t.renewAfter <= :now and t.wantedUntil > :now"
             + " and (t.nextTryAt is null or t.nextTryAt <= :now)"
             + " and (t.claimedUntil is null or t.claimedUntil <= :now)"
             // A suite without a token of its own must not keep the corps of others waiting.
@@ -71,7 +71,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = StoredToken.REMOVE_IDLE,
     query =
-        "delete from StoredToken t where t.kind = :corp and (t.wantedUntil is null or t.wantedUntil <= :now)"
+        "delete from StoredToken t where t.kind in :kinds and (t.wantedUntil is null or t.wantedUntil <= :now)"
             + " and (t.expiresAt is null or t.expiresAt <= :now)"
             + " and (t.nextTryAt is null or t.nextTryAt <= :now)"
             + " and (t.claimedUntil is null or t.claimedUntil <= :now)")
@@ -92,6 +92,14 @@ public class StoredToken {
   private static final Duration SAME_AGAIN = Duration.ofMinutes(1);
 
   private static final Duration ONE_REFUSAL_IN = Duration.ofSeconds(30);
+
+  /**
+   * The least between two calls for one JS ticket that are not the beginning of a new life: 40 an
+   * hour for each of a corp's two, where WeCom allows 100 (doc 96909).
+   */
+  static final Duration TICKET_PAUSE = Duration.ofSeconds(90);
+
+  private static final Duration SAME_TICKET_AGAIN = Duration.ofMinutes(10);
   private static final Duration USE_NOTED_IN = Duration.ofMinutes(1);
   private static final int LONGEST_TEXT = 600;
 
@@ -233,7 +241,7 @@ public class StoredToken {
       // Our time for it is over, but WeCom says it is not: that holds for one more minute.
       Instant kept = expiresAt.isAfter(now) ? expiresAt : now.plus(SAME_AGAIN);
       expiresAt = kept.isBefore(told) ? kept : told;
-      renewAfter = now.plus(SAME_AGAIN);
+      renewAfter = now.plus(kind.isTicket() ? SAME_TICKET_AGAIN : SAME_AGAIN);
     } else {
       gotFor = identity;
       accessToken = grant.accessToken();
@@ -270,7 +278,8 @@ public class StoredToken {
   }
 
   private Refusal waitFor(Duration least, Refusal why, String fingerprint, Instant now) {
-    Duration wait = least.plusMillis((long) (least.toMillis() * MOST_JITTER * part(failures)));
+    Duration jittered = least.plusMillis((long) (least.toMillis() * MOST_JITTER * part(failures)));
+    Duration wait = atLeast(jittered);
     nextTryAt = now.plus(wait);
     lastProblem = why.problem();
     lastErrcode = why.errcode().isPresent() ? why.errcode().getAsInt() : null;
@@ -294,7 +303,11 @@ public class StoredToken {
    * thousands would come at once, they come one by one. Suites and providers are few.
    */
   private double part(int turn) {
-    return kind == TokenKind.CORP ? Spread.of(owner + "/" + corpId + "/" + turn) : 0;
+    return corpId.isEmpty() ? 0 : Spread.of(owner + "/" + corpId + "/" + turn);
+  }
+
+  private Duration atLeast(Duration wait) {
+    return kind.isTicket() && wait.compareTo(TICKET_PAUSE) < 0 ? TICKET_PAUSE : wait;
   }
 
   /** None is to be had before then, so that a renewal ahead need not look at it. */
@@ -313,7 +326,8 @@ public class StoredToken {
 
   /** Counts where {@code token} is the one in use, and no other was refused just before. */
   void refuse(Secret token, Instant now) {
-    boolean tooSoon = refusedAt != null && refusedAt.plus(ONE_REFUSAL_IN).isAfter(now);
+    Duration pause = kind.isTicket() ? TICKET_PAUSE : ONE_REFUSAL_IN;
+    boolean tooSoon = refusedAt != null && refusedAt.plus(pause).isAfter(now);
     if (!refused && !tooSoon && token.equals(accessToken)) {
       refused = true;
       refusedAt = now;
@@ -323,8 +337,7 @@ public class StoredToken {
 
   /** Whether the use of a corp's token is to be noted: at most once a minute. */
   boolean isUseNews(Instant now) {
-    return kind == TokenKind.CORP
-        && (lastUsedAt == null || !lastUsedAt.plus(USE_NOTED_IN).isAfter(now));
+    return kind.isOfCorp() && (lastUsedAt == null || !lastUsedAt.plus(USE_NOTED_IN).isAfter(now));
   }
 
   /** Until when a use at {@code now} keeps it renewed: for one life of a token. */
@@ -335,7 +348,7 @@ public class StoredToken {
   }
 
   void used(Instant now) {
-    if (kind == TokenKind.CORP) {
+    if (kind.isOfCorp()) {
       lastUsedAt = now;
       wantedUntil = wantedUntil(now);
     }

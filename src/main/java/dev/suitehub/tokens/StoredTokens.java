@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,9 @@ import java.util.Set;
 /** All stored tokens, in the caller's transaction. */
 @Dependent
 class StoredTokens {
+
+  private static final Set<TokenKind> OF_CORP =
+      EnumSet.of(TokenKind.CORP, TokenKind.CONFIG_TICKET, TokenKind.AGENT_TICKET);
 
   private final EntityManager entities;
 
@@ -36,7 +40,7 @@ class StoredTokens {
   List<TokenKey> dueCorps(Instant now, int limit) {
     return entities
         .createNamedQuery(StoredToken.DUE_CORPS, StoredToken.class)
-        .setParameter("corp", TokenKind.CORP)
+        .setParameter("kinds", OF_CORP)
         .setParameter("suite", TokenKind.SUITE)
         .setParameter("now", now)
         .setMaxResults(limit)
@@ -74,7 +78,7 @@ class StoredTokens {
   void removeIdle(Instant now) {
     entities
         .createNamedQuery(StoredToken.REMOVE_IDLE)
-        .setParameter("corp", TokenKind.CORP)
+        .setParameter("kinds", OF_CORP)
         .setParameter("now", now)
         .executeUpdate();
   }

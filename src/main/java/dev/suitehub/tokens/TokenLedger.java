@@ -143,7 +143,7 @@ class TokenLedger {
 
   /** WeCom did not hand one out. */
   Sight failed(TokenKey key, Won won, Refusal why) {
-    if (key.kind() == TokenKind.CORP && isInDoubt(why)) {
+    if (key.kind().isOfCorp() && isInDoubt(why)) {
       // In a transaction of its own: cancel_auth locks the corp first and its token second, and a
       // callback must not wait for us the other way round.
       tx.run(() -> owners.doubt(key, why.errcode().orElseThrow()));

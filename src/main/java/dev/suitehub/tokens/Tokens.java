@@ -2,6 +2,7 @@ package dev.suitehub.tokens;
 
 import dev.suitehub.platform.error.Causes;
 import dev.suitehub.platform.error.ProblemException;
+import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.upstream.WecomRefused;
 import dev.suitehub.wire.CorpId;
@@ -114,7 +115,7 @@ public class Tokens {
 
   /**
    * WeCom refused {@code accessToken}: it is forgotten if it is still the one that is kept, at most
-   * once in 30 s per key. Throws the registry's {@code no-such-…}.
+   * once in 30 s per key, a JS ticket once in 90 s. Throws the registry's {@code no-such-…}.
    */
   public void refused(TokenKey key, Secret accessToken) {
     isGone(key, accessToken);
@@ -126,7 +127,20 @@ public class Tokens {
    * is thrown then goes through, as does a refusal for which there is no new token.
    */
   public <T> T withSuiteToken(SuiteKey suite, Function<Secret, T> call) {
-    TokenKey key = TokenKey.suite(suite);
+    return with(TokenKey.suite(suite), call);
+  }
+
+  /** As {@link #withSuiteToken}, with the provider's token. */
+  public <T> T withProviderToken(ProviderKey provider, Function<Secret, T> call) {
+    return with(TokenKey.provider(provider), call);
+  }
+
+  /** As {@link #withSuiteToken}, with the corp's token. */
+  public <T> T withCorpToken(SuiteKey suite, CorpId corpId, Function<Secret, T> call) {
+    return with(TokenKey.corp(suite, corpId), call);
+  }
+
+  private <T> T with(TokenKey key, Function<Secret, T> call) {
     Secret first = await(key).accessToken();
     try {
       return call.apply(first);
@@ -143,13 +157,14 @@ public class Tokens {
   }
 
   /**
-   * In the caller's transaction: the corp has withdrawn. Its token goes with the commit; other
-   * nodes serve it no longer than their copy lives (2 s).
+   * In the caller's transaction: the corp has withdrawn. Its token and its JS tickets go with the
+   * commit; other nodes serve them no longer than their copy lives (2 s).
    */
   public void forgetCorp(SuiteKey suite, CorpId corpId) {
-    TokenKey key = TokenKey.corp(suite, corpId);
-    ledger.forget(key);
-    leaveOut(key);
+    for (TokenKey key : TokenKey.ofCorp(suite, corpId)) {
+      ledger.forget(key);
+      leaveOut(key);
+    }
   }
 
   /** How every token stands, in order; no secrets. */

@@ -19,10 +19,12 @@
  * R7: a planned secret is asked with only where WeCom refuses the current one, under the same
  * claim, and takes its place when it works. R8: thousands that are wanted together are got one
  * after the other at the pace of upstream; whoever would wait too long is told when to come back,
- * and what he wanted is got meanwhile. Who is waited for goes before who is renewed ahead.
+ * and what he wanted is got meanwhile. Who is waited for goes before who is renewed ahead. R9: a
+ * corp's JS tickets are kept in the same way, and however often callers report one as refused,
+ * WeCom is asked for it fewer than 100 times an hour.
  *
  * <p>May use: registry, upstream, access, wire, platform. It knows neither callbacks nor installs.
- * WeCom: docs 90628 (suite_ticket), 97162, 96237, 90605.
+ * WeCom: docs 90628 (suite_ticket), 97162, 96237, 90605, 96909 (JS tickets).
  */
 @NullMarked
 package dev.suitehub.tokens;

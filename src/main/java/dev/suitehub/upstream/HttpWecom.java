@@ -126,6 +126,76 @@ public class HttpWecom implements Wecom {
         .authInfo();
   }
 
+  @Override
+  public LoginInfo loginInfo(Secret providerToken, Secret authCode) {
+    JsonObject body = Json.createObjectBuilder().add("auth_code", authCode.reveal()).build();
+    // Its parameter is called access_token and carries the provider's (doc 91125).
+    return calls
+        .once(
+            WecomCall.post(SERVICE + "get_login_info", body)
+                .with("access_token", providerToken)
+                .hiding(List.of(authCode)))
+        .loginInfo();
+  }
+
+  @Override
+  public UserInfo userInfo(Secret suiteToken, Secret code) {
+    return calls
+        .once(WecomCall.get(SERVICE + "auth/getuserinfo3rd").as(suiteToken).with("code", code))
+        .userInfo();
+  }
+
+  @Override
+  public UserDetail userDetail(Secret suiteToken, Secret userTicket) {
+    JsonObject body = Json.createObjectBuilder().add("user_ticket", userTicket.reveal()).build();
+    return calls
+        .repeatable(
+            WecomCall.post(SERVICE + "auth/getuserdetail3rd", body)
+                .as(suiteToken)
+                .hiding(List.of(userTicket)))
+        .userDetail();
+  }
+
+  @Override
+  public MiniProgramSession miniProgramSession(Secret suiteToken, Secret jsCode) {
+    return calls
+        .once(
+            WecomCall.get(SERVICE + "miniprogram/jscode2session")
+                .as(suiteToken)
+                .with("js_code", jsCode)
+                .with("grant_type", Secret.of("authorization_code")))
+        .miniProgramSession();
+  }
+
+  @Override
+  public List<Admin> admins(Secret suiteToken, CorpId corpId, long agentId) {
+    JsonObject body =
+        Json.createObjectBuilder()
+            .add("auth_corpid", corpId.value())
+            .add("agentid", agentId)
+            .build();
+    return calls
+        .repeatable(WecomCall.post(SERVICE + "get_admin_list", body).as(suiteToken))
+        .admins();
+  }
+
+  @Override
+  public TokenGrant configTicket(Secret corpToken) {
+    return calls
+        .once(WecomCall.get("/cgi-bin/get_jsapi_ticket").with("access_token", corpToken))
+        .token("ticket");
+  }
+
+  @Override
+  public TokenGrant agentTicket(Secret corpToken) {
+    return calls
+        .once(
+            WecomCall.get("/cgi-bin/ticket/get")
+                .with("access_token", corpToken)
+                .with("type", Secret.of("agent_config")))
+        .token("ticket");
+  }
+
   private static JsonObject ofCorp(CorpId corpId, Secret permanentCode) {
     return Json.createObjectBuilder()
         .add("auth_corpid", corpId.value())

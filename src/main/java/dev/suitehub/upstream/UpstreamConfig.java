@@ -100,7 +100,7 @@ public class UpstreamConfig implements RoomConfig {
     return value;
   }
 
-  private static URI address(HubConfig hub, String key, Optional<String> said, String real) {
+  static URI address(HubConfig hub, String key, Optional<String> said, String real) {
     if (said.isEmpty()) {
       return hub.isSandboxOn() ? hub.publicUrl("/sandbox") : URI.create(real);
     }

@@ -4,6 +4,7 @@ import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.json.JsonObject;
+import java.util.List;
 
 /**
  * WeCom's server API. Every method blocks for one and a half deadlines at most (half of one for its
@@ -41,4 +42,25 @@ public interface Wecom {
    * order, so that equal texts mean that nothing has changed.
    */
   JsonObject authInfo(Secret suiteToken, CorpId corpId, Secret permanentCode);
+
+  /** get_login_info (doc 91125); spends the auth code of a scan or of 业务设置. */
+  LoginInfo loginInfo(Secret providerToken, Secret authCode);
+
+  /** auth/getuserinfo3rd (doc 91121); spends the code of a web login. */
+  UserInfo userInfo(Secret suiteToken, Secret code);
+
+  /** auth/getuserdetail3rd (doc 91122). */
+  UserDetail userDetail(Secret suiteToken, Secret userTicket);
+
+  /** miniprogram/jscode2session (doc 92423); spends the js_code. */
+  MiniProgramSession miniProgramSession(Secret suiteToken, Secret jsCode);
+
+  /** get_admin_list (doc 90606). */
+  List<Admin> admins(Secret suiteToken, CorpId corpId, long agentId);
+
+  /** get_jsapi_ticket (doc 96909): never made twice, for WeCom counts. */
+  TokenGrant configTicket(Secret corpToken);
+
+  /** ticket/get of type agent_config (doc 96909): never made twice, for WeCom counts. */
+  TokenGrant agentTicket(Secret corpToken);
 }

@@ -9,48 +9,66 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One call before it is made, with the secrets in it that no message may repeat. */
 record WecomCall(
     String path,
     Optional<JsonObject> body,
-    Optional<Secret> suiteToken,
+    List<Parameter> query,
     List<Secret> secrets,
     Optional<CorpId> corp) {
 
+  /** One of the query: a token, a code. */
+  record Parameter(String name, Secret value) {
+
+    private String encoded() {
+      return name + "=" + WecomCall.encoded(value);
+    }
+  }
+
   static WecomCall get(String path) {
-    return new WecomCall(path, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    return new WecomCall(path, Optional.empty(), List.of(), List.of(), Optional.empty());
   }
 
   static WecomCall post(String path, JsonObject body) {
-    return new WecomCall(path, Optional.of(body), Optional.empty(), List.of(), Optional.empty());
+    return new WecomCall(path, Optional.of(body), List.of(), List.of(), Optional.empty());
   }
 
-  WecomCall as(Secret token) {
-    return new WecomCall(path, body, Optional.of(token), secrets, corp);
+  /** As the suite. */
+  WecomCall as(Secret suiteToken) {
+    return with("suite_access_token", suiteToken);
+  }
+
+  WecomCall with(String parameter, Secret value) {
+    List<Parameter> more = new ArrayList<>(query);
+    more.add(new Parameter(parameter, value));
+    return new WecomCall(path, body, List.copyOf(more), secrets, corp);
   }
 
   WecomCall hiding(List<Secret> hidden) {
-    return new WecomCall(path, body, suiteToken, hidden, corp);
+    return new WecomCall(path, body, query, hidden, corp);
   }
 
   /** Whose corpid is sent: a refusal says of which kind it is. */
   WecomCall about(CorpId sent) {
-    return new WecomCall(path, body, suiteToken, secrets, Optional.of(sent));
+    return new WecomCall(path, body, query, secrets, Optional.of(sent));
   }
 
   /** How WeCom's documents call it. */
   String api() {
-    return path.replaceFirst("^/cgi-bin/service/", "");
+    return path.replaceFirst("^/cgi-bin/(service/)?", "");
   }
 
   HttpRequest request(URI base) {
-    String query = suiteToken.map(token -> "?suite_access_token=" + encoded(token)).orElse("");
+    String parameters = query.stream().map(Parameter::encoded).collect(Collectors.joining("&"));
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path + query))
+        HttpRequest.newBuilder(
+                URI.create(base + path + (parameters.isEmpty() ? "" : "?" + parameters)))
             .header("User-Agent", "SuiteHub")
             .header("Accept", "application/json");
     body.ifPresent(
@@ -64,7 +82,9 @@ record WecomCall(
   /** The text without what must not be seen, should WeCom repeat it. */
   String strip(String text) {
     String stripped = text;
-    for (Secret secret : Stream.concat(secrets.stream(), suiteToken.stream()).toList()) {
+    List<Secret> hidden =
+        Stream.concat(secrets.stream(), query.stream().map(Parameter::value)).toList();
+    for (Secret secret : hidden) {
       if (!secret.reveal().isEmpty()) {
         stripped = stripped.replace(secret.reveal(), "***").replace(encoded(secret), "***");
       }

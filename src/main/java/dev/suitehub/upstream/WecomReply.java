@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** An answer of WeCom's. What is missing in it makes it unreadable. */
 final class WecomReply {
@@ -102,6 +103,72 @@ final class WecomReply {
       object(name).ifPresent(object -> kept.add(name, ordered(object)));
     }
     return kept.build();
+  }
+
+  LoginInfo loginInfo() {
+    JsonObject corp = object("corp_info").orElseThrow(missing("corp_info"));
+    JsonObject user = object("user_info").orElse(JsonObject.EMPTY_JSON_OBJECT);
+    return new LoginInfo(
+        (int) number(json, "usertype"),
+        corpId(text(corp, "corpid").orElseThrow(missing("corpid"))),
+        text(user, "userid"),
+        text(user, "open_userid"),
+        text(user, "name"),
+        text(user, "avatar"),
+        rows("agent")
+            .map(row -> new LoginInfo.Agent(number(row, "agentid"), (int) number(row, "auth_type")))
+            .toList());
+  }
+
+  UserInfo userInfo() {
+    UserInfo info =
+        new UserInfo(
+            text(json, "corpid").map(this::corpId),
+            text(json, "userid"),
+            text(json, "open_userid"),
+            text(json, "openid"),
+            text(json, "user_ticket")
+                .filter(text -> text.length() <= LONGEST_SECRET)
+                .map(Secret::of));
+    if (info.userId().isEmpty() && info.openId().isEmpty()) {
+      throw missing("userid").get();
+    }
+    return info;
+  }
+
+  UserDetail userDetail() {
+    return new UserDetail(
+        text(json, "name"), text(json, "gender"), text(json, "avatar"), text(json, "qr_code"));
+  }
+
+  MiniProgramSession miniProgramSession() {
+    return new MiniProgramSession(
+        corpId(text(json, "corpid").orElseThrow(missing("corpid"))),
+        text(json, "userid").orElseThrow(missing("userid")),
+        text(json, "open_userid"),
+        secret("session_key"));
+  }
+
+  List<Admin> admins() {
+    return rows("admin")
+        .map(
+            row ->
+                new Admin(
+                    text(row, "userid").orElse(""),
+                    text(row, "open_userid"),
+                    (int) number(row, "auth_type")))
+        .toList();
+  }
+
+  private Stream<JsonObject> rows(String name) {
+    return json.get(name) instanceof JsonArray array
+        ? array.stream().filter(JsonObject.class::isInstance).map(JsonValue::asJsonObject)
+        : Stream.empty();
+  }
+
+  /** 0 where it is absent. */
+  private static long number(JsonObject object, String name) {
+    return object.get(name) instanceof JsonNumber number ? number.longValue() : 0;
   }
 
   private CorpId corpId(String text) {

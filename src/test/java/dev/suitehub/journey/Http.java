@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,6 +63,16 @@ record Http(URI base, Map<String, String> headers) {
             .build());
   }
 
+  /** An answer that is no text. */
+  HttpResponse<byte[]> download(String path) {
+    return exchange(request(path).GET().build());
+  }
+
+  /** Any other method, without a body. */
+  Reply send(String method, String path) {
+    return send(request(path).method(method, BodyPublishers.noBody()).build());
+  }
+
   CompletableFuture<Reply> getLater(String path) {
     return CLIENT
         .sendAsync(request(path).GET().build(), BodyHandlers.ofByteArray())
@@ -113,8 +124,12 @@ record Http(URI base, Map<String, String> headers) {
   }
 
   private static Reply send(HttpRequest request) {
+    return Reply.of(exchange(request));
+  }
+
+  private static HttpResponse<byte[]> exchange(HttpRequest request) {
     try {
-      return Reply.of(CLIENT.send(request, BodyHandlers.ofByteArray()));
+      return CLIENT.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(request.method() + " " + request.uri(), e);
     } catch (InterruptedException e) {

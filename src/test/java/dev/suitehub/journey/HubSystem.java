@@ -1,6 +1,7 @@
 package dev.suitehub.journey;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
@@ -73,6 +74,33 @@ final class HubSystem {
     return api.post(
         corpTokenPath(suite, corp) + "/refused",
         Json.createObjectBuilder().add("accessToken", accessToken).build());
+  }
+
+  /** A call of WeCom's API in a corp's name. */
+  Reply wecom(String suite, String corp, String path) {
+    return api.get(wecomPath(suite, corp, path));
+  }
+
+  String wecomPath(String suite, String corp, String path) {
+    return "/api/v1/suites/" + suite + "/corps/" + corp + "/wecom/" + path;
+  }
+
+  /** A hub as the holder of a new key sees it, that has just these scopes. */
+  HubSystem withScopes(String... scopes) {
+    JsonArrayBuilder wanted = Json.createArrayBuilder();
+    for (String scope : scopes) {
+      wanted.add(scope);
+    }
+    return bearing(
+        api.post(
+                "/api/v1/client-keys",
+                Json.createObjectBuilder()
+                    .add("name", "k-" + Fresh.hex(12))
+                    .add("scopes", wanted)
+                    .build())
+            .expect(201)
+            .json()
+            .getString("key"));
   }
 
   /** Empty where the corp never authorised the suite. */

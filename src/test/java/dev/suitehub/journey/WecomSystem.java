@@ -186,6 +186,43 @@ final class WecomSystem {
         .getValuesAs(JsonObject.class);
   }
 
+  /** A code as a login gives it, without a browser. */
+  String code(String kind, Map<String, ?> of) {
+    Map<String, Object> body = new TreeMap<>(of);
+    body.put("kind", kind);
+    return post("/codes", body).getString("code");
+  }
+
+  /** What the JS-SDK would say to a signature of the hub's: 0, or 40093. */
+  int checkSignature(String suiteId, String corp, String kind, JsonObject signed) {
+    return post(
+            "/check-signature",
+            Map.of(
+                "suite", suiteId,
+                "corp", corp,
+                "kind", kind,
+                "nonceStr", signed.getString("nonceStr"),
+                "timestamp", signed.getInt("timestamp"),
+                "url", signed.getString("url"),
+                "signature", signed.getString("signature")))
+        .getInt("errcode");
+  }
+
+  /** What members would have been sent, the newest first. */
+  List<JsonObject> messages(String suiteId, String corp) {
+    return control
+        .get("/messages?" + Http.query(Map.of("suite", suiteId, "corp", corp)))
+        .expect(200)
+        .json()
+        .getJsonArray("messages")
+        .getValuesAs(JsonObject.class);
+  }
+
+  /** A call of WeCom's API as a stranger makes it. */
+  Reply api(String path) {
+    return Http.at(address).get(path);
+  }
+
   /** How the sandbox's log names a value that it must not show. */
   static String hash(String value) {
     try {

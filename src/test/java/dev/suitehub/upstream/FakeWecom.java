@@ -179,4 +179,103 @@ public final class FakeWecom implements Wecom {
   public JsonObject authInfo(Secret suiteToken, CorpId corpId, Secret permanentCode) {
     return authInfos.call(suiteToken, corpId, permanentCode);
   }
+
+  private final Script<LoginInfo> loginInfos =
+      new Script<>(
+          number ->
+              new LoginInfo(
+                  1,
+                  new CorpId("wpAAA"),
+                  Optional.of("admin"),
+                  Optional.empty(),
+                  Optional.of("admin"),
+                  Optional.empty(),
+                  List.of(new LoginInfo.Agent(1_000_001, 1))));
+  private final Script<UserInfo> userInfos =
+      new Script<>(
+          number ->
+              new UserInfo(
+                  Optional.of(new CorpId("wpAAA")),
+                  Optional.of("zhang"),
+                  Optional.of("wo1"),
+                  Optional.empty(),
+                  Optional.of(Secret.of("user-ticket-" + number))));
+  private final Script<UserDetail> userDetails =
+      new Script<>(
+          number ->
+              new UserDetail(
+                  Optional.of("zhang"), Optional.of("1"), Optional.empty(), Optional.empty()));
+  private final Script<MiniProgramSession> miniProgramSessions =
+      new Script<>(
+          number ->
+              new MiniProgramSession(
+                  new CorpId("wpAAA"), "zhang", Optional.empty(), Secret.of("session-" + number)));
+  private final Script<List<Admin>> admins =
+      new Script<>(number -> List.of(new Admin("admin", Optional.of("wo0"), 1)));
+  private final Script<TokenGrant> configTickets = Script.numbered("config");
+  private final Script<TokenGrant> agentTickets = Script.numbered("agent");
+
+  public Script<LoginInfo> loginInfos() {
+    return loginInfos;
+  }
+
+  public Script<UserInfo> userInfos() {
+    return userInfos;
+  }
+
+  public Script<UserDetail> userDetails() {
+    return userDetails;
+  }
+
+  public Script<MiniProgramSession> miniProgramSessions() {
+    return miniProgramSessions;
+  }
+
+  /** The lists of admins. */
+  public Script<List<Admin>> adminLists() {
+    return admins;
+  }
+
+  public Script<TokenGrant> configTickets() {
+    return configTickets;
+  }
+
+  public Script<TokenGrant> agentTickets() {
+    return agentTickets;
+  }
+
+  @Override
+  public LoginInfo loginInfo(Secret providerToken, Secret authCode) {
+    return loginInfos.call(providerToken, authCode);
+  }
+
+  @Override
+  public UserInfo userInfo(Secret suiteToken, Secret code) {
+    return userInfos.call(suiteToken, code);
+  }
+
+  @Override
+  public UserDetail userDetail(Secret suiteToken, Secret userTicket) {
+    return userDetails.call(suiteToken, userTicket);
+  }
+
+  @Override
+  public MiniProgramSession miniProgramSession(Secret suiteToken, Secret jsCode) {
+    return miniProgramSessions.call(suiteToken, jsCode);
+  }
+
+  @Override
+  public List<Admin> admins(Secret suiteToken, CorpId corpId, long agentId) {
+    return admins.call(suiteToken, corpId, agentId);
+  }
+
+  @Override
+  public TokenGrant configTicket(Secret corpToken) {
+    return configTickets.call(corpToken);
+  }
+
+  @Override
+  public TokenGrant agentTicket(Secret corpToken) {
+    return agentTickets.call(corpToken);
+  }
 }

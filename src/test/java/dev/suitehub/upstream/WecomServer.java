@@ -63,6 +63,11 @@ final class WecomServer implements AutoCloseable {
     answers.put("/cgi-bin/service/" + path, answer);
   }
 
+  /** Outside of {@code /cgi-bin/service/}. */
+  void onAny(String path, String json) {
+    answers.put(path, exchange -> send(exchange, 200, json.getBytes(UTF_8)));
+  }
+
   /** Sends the headers and the beginning of a body, and then nothing more. */
   void onHalf(String path) {
     on(

@@ -2,19 +2,29 @@ package dev.suitehub.platform.error;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Lets no body in that is larger than any of ours needs to be, whatever its header says. */
+/**
+ * Lets no body in that is larger than any of ours needs to be, whatever its header says; a method
+ * that needs larger ones is a {@link LargeBody}.
+ */
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
 
   static final int MOST_BYTES = 256 * 1024;
 
+  @Context ResourceInfo target;
+
   @Override
   public void filter(ContainerRequestContext request) {
+    if (target.getResourceMethod().isAnnotationPresent(LargeBody.class)) {
+      return;
+    }
     if (request.getLength() > MOST_BYTES) {
       request.abortWith(Problems.render(tooLarge()));
     } else if (request.hasEntity()) {

@@ -1,10 +1,7 @@
 package dev.suitehub.platform.http;
 
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -14,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * HTTP calls out that cannot hang and cannot fill the memory: one deadline on headers and body
@@ -54,16 +50,7 @@ public final class BoundedClient {
       Thread.currentThread().interrupt();
       throw new CallFailure("Interrupted while waiting for an answer", true, e);
     } catch (ExecutionException e) {
-      throw failure(e.getCause() == null ? e : e.getCause());
+      throw CallFailure.of(e.getCause() == null ? e : e.getCause());
     }
-  }
-
-  private static CallFailure failure(Throwable cause) {
-    boolean neverSent =
-        cause instanceof ConnectException
-            || cause instanceof HttpConnectTimeoutException
-            || cause instanceof SSLHandshakeException;
-    String what = cause instanceof IOException ? cause.toString() : cause.getClass().getName();
-    return new CallFailure("The call failed: " + what, !neverSent, cause);
   }
 }

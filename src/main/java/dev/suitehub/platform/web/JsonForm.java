@@ -73,6 +73,16 @@ public final class JsonForm {
     return text(field).map(Secret::of);
   }
 
+  /** True only where it says so; false where it is absent or null. */
+  public boolean flag(String field) {
+    read.add(field);
+    JsonValue value = object.getOrDefault(field, JsonValue.NULL);
+    if (value != JsonValue.NULL && value != JsonValue.TRUE && value != JsonValue.FALSE) {
+      finding(field, "type", "has to be true or false");
+    }
+    return value == JsonValue.TRUE;
+  }
+
   /** The text as a value; what its constructor says against it becomes the finding. */
   public <T> Optional<T> value(String field, String rule, Function<String, T> constructor) {
     return text(field)

@@ -9,8 +9,19 @@ import java.util.Optional;
  * @param path behind {@code /cgi-bin/}
  * @param query the first value of each parameter
  * @param ip the caller's address
+ * @param part the file of an upload
  */
-record ApiCall(String method, String path, Map<String, String> query, String body, String ip) {
+record ApiCall(
+    String method,
+    String path,
+    Map<String, String> query,
+    String body,
+    String ip,
+    Optional<MediaPart> part) {
+
+  ApiCall(String method, String path, Map<String, String> query, String body, String ip) {
+    this(method, path, query, body, ip, Optional.empty());
+  }
 
   private static final String FAMILY = "service/";
 

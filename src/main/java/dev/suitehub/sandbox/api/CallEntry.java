@@ -13,9 +13,15 @@ import java.time.Instant;
 /** One call that the API received. Never changed; holds no secret. */
 @Entity
 @Table(name = "sandbox_call")
+@NamedQuery(
+    name = CallEntry.COUNT_SINCE,
+    query =
+        "select count(c) from CallEntry c where c.api = :api and c.corp = :corp and c.at > :after"
+            + " and c.errcode = 0 and (:suite = '' or c.suite = :suite)")
 @NamedQuery(name = CallEntry.FORGET, query = "delete from CallEntry c where c.at < :before")
 public class CallEntry {
 
+  static final String COUNT_SINCE = "CallEntry.countSince";
   static final String FORGET = "CallEntry.forget";
 
   @Id

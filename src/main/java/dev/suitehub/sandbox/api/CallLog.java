@@ -97,6 +97,17 @@ public class CallLog {
     return most;
   }
 
+  /** How many were answered since then; an empty suite means every one. */
+  long countSince(String api, String suite, String corp, Instant after) {
+    return entities
+        .createNamedQuery(CallEntry.COUNT_SINCE, Long.class)
+        .setParameter("api", api)
+        .setParameter("suite", suite)
+        .setParameter("corp", corp)
+        .setParameter("after", after)
+        .getSingleResult();
+  }
+
   public void forget(Instant before) {
     entities.createNamedQuery(CallEntry.FORGET).setParameter("before", before).executeUpdate();
   }

@@ -21,7 +21,12 @@ record CallTrace(String suite, String corp, String codeHash) {
         call.parameter("suite_access_token")
             .or(() -> call.parameter("access_token"))
             .flatMap(tokens::find);
-    String suite = token.map(IssuedToken::suite).or(() -> fields.text("suite_id")).orElse("");
+    String suite =
+        token
+            .map(IssuedToken::suite)
+            .filter(id -> !id.isEmpty())
+            .or(() -> fields.text("suite_id"))
+            .orElse("");
     String corp =
         fields
             .text("auth_corpid")

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.api;
 
 import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -27,6 +28,15 @@ public class IssuedTokens {
 
   /** The caller holds a lock on what the owner is, or two might be issued at once. */
   IssuedToken give(TokenOwner owner) {
+    return live(owner).orElseGet(() -> issue(owner));
+  }
+
+  /** The one that is valid now. */
+  public Optional<Secret> current(TokenOwner owner) {
+    return live(owner).map(IssuedToken::token);
+  }
+
+  private Optional<IssuedToken> live(TokenOwner owner) {
     return entities
         .createNamedQuery(IssuedToken.CURRENT, IssuedToken.class)
         .setParameter("kind", owner.kind())
@@ -35,8 +45,7 @@ public class IssuedTokens {
         .setParameter("now", clock.instant())
         .setMaxResults(1)
         .getResultStream()
-        .findFirst()
-        .orElseGet(() -> issue(owner));
+        .findFirst();
   }
 
   private IssuedToken issue(TokenOwner owner) {

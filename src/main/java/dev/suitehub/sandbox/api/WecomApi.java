@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,19 @@ class WecomApi {
   private static final Set<String> SILENT_SUCCESS =
       Set.of("get_suite_token", "get_provider_token", "get_corp_token", "get_permanent_code");
 
-  private static final Set<String> GET_TOO = Set.of("get_pre_auth_code");
+  private static final Set<String> GET_TOO =
+      Set.of(
+          "get_pre_auth_code",
+          "auth/getuserinfo3rd",
+          "getuserinfo3rd",
+          "miniprogram/jscode2session",
+          "get_jsapi_ticket",
+          "ticket/get",
+          "user/get",
+          "user/simplelist",
+          "department/list",
+          "agent/get",
+          "media/get");
 
   private final Map<String, Endpoint> endpoints;
   private final Faults faults;
@@ -37,12 +50,18 @@ class WecomApi {
   WecomApi(
       TokenCalls tokens,
       InstallCalls installs,
+      IdentityCalls identity,
+      JsTicketCalls tickets,
+      CorpCalls corps,
       Faults faults,
       IssuedTokens issued,
       CallLog log,
       Tx tx,
       Clock clock) {
-    this.endpoints =
+    Map<String, Endpoint> all = new HashMap<>(identity.endpoints());
+    all.putAll(tickets.endpoints());
+    all.putAll(corps.endpoints());
+    all.putAll(
         Map.of(
             "service/get_suite_token", tokens::suiteToken,
             "service/get_provider_token", tokens::providerToken,
@@ -53,7 +72,8 @@ class WecomApi {
             "service/get_permanent_code", installs::oldPermanentCode,
             "service/v2/get_auth_info", installs::authInfo,
             "service/get_auth_info", installs::oldAuthInfo,
-            "service/get_admin_list", installs::adminList);
+            "service/get_admin_list", installs::adminList));
+    this.endpoints = Map.copyOf(all);
     this.faults = faults;
     this.issued = issued;
     this.log = log;
@@ -62,7 +82,7 @@ class WecomApi {
   }
 
   @FunctionalInterface
-  private interface Endpoint {
+  interface Endpoint {
     /** Throws {@link ApiRefusal}, before anything was written. */
     JsonObjectBuilder answer(ApiCall call);
   }

@@ -73,7 +73,7 @@ public class WecomApiResource {
     }
   }
 
-  private static void pause(Duration delay) {
+  static void pause(Duration delay) {
     try {
       Thread.sleep(delay.toMillis());
     } catch (InterruptedException e) {

@@ -6,6 +6,11 @@ import dev.suitehub.sandbox.api.CallLog;
 import dev.suitehub.sandbox.api.Fault;
 import dev.suitehub.sandbox.api.IssuedToken;
 import dev.suitehub.sandbox.api.IssuedTokens;
+import dev.suitehub.sandbox.api.MediaShelf;
+import dev.suitehub.sandbox.api.Message;
+import dev.suitehub.sandbox.api.Messages;
+import dev.suitehub.sandbox.identity.IdentityCode;
+import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.install.AuthCode;
 import dev.suitehub.sandbox.install.AuthCodes;
 import dev.suitehub.sandbox.install.Authorisation;
@@ -24,6 +29,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes things out of the sandbox; everything in the caller's transaction. */
 @Dependent
@@ -35,7 +41,9 @@ class Wipe {
           Authorisation.class,
           CallEntry.class,
           Fault.class,
+          IdentityCode.class,
           IssuedToken.class,
+          Message.class,
           PreAuthCode.class,
           Push.class,
           SandboxCorp.class,
@@ -50,6 +58,9 @@ class Wipe {
   private final AuthCodes authCodes;
   private final PreAuthCodes preAuthCodes;
   private final IssuedTokens tokens;
+  private final IdentityCodes identityCodes;
+  private final Messages messages;
+  private final MediaShelf shelf;
   private final SandboxConfig config;
   private final Clock clock;
 
@@ -62,6 +73,9 @@ class Wipe {
       AuthCodes authCodes,
       PreAuthCodes preAuthCodes,
       IssuedTokens tokens,
+      IdentityCodes identityCodes,
+      Messages messages,
+      MediaShelf shelf,
       SandboxConfig config,
       Clock clock) {
     this.entities = entities;
@@ -71,6 +85,9 @@ class Wipe {
     this.authCodes = authCodes;
     this.preAuthCodes = preAuthCodes;
     this.tokens = tokens;
+    this.identityCodes = identityCodes;
+    this.messages = messages;
+    this.shelf = shelf;
     this.config = config;
     this.clock = clock;
   }
@@ -79,6 +96,7 @@ class Wipe {
     for (Class<?> entity : ALL) {
       entities.createQuery("delete from " + entity.getSimpleName()).executeUpdate();
     }
+    shelf.forget(Optional.empty());
   }
 
   /** The suite with all that hangs on it; what was pushed and called stays in the logs. */
@@ -106,5 +124,8 @@ class Wipe {
     authCodes.forget(before);
     preAuthCodes.forget(before);
     tokens.forget(before);
+    identityCodes.forget(before);
+    messages.forget(before);
+    shelf.forget(Optional.of(before));
   }
 }

@@ -8,6 +8,8 @@ import static dev.suitehub.sandbox.push.PushRig.SUITE_SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.sandbox.SandboxConfigs;
+import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.install.InstallRig;
 import dev.suitehub.sandbox.push.PushRig;
 import dev.suitehub.sandbox.push.Tickets;
@@ -49,8 +51,24 @@ class WecomApiTest {
     InstallCalls installCalls =
         new InstallCalls(
             door, grants, install.preAuthCodes, install.authorisations, rig.corps, tokenCalls);
+    CorpDoor corpDoor = new CorpDoor(rig.suites, install.authorisations, tokens, rig.clock);
+    IdentityCodes codes = new IdentityCodes(rig.database.entities(), rig.clock);
     return new WecomApi(
-        tokenCalls, installCalls, faults, tokens, log, rig.database.tx(), rig.clock);
+        tokenCalls,
+        installCalls,
+        new IdentityCalls(door, corpDoor, codes, install.authorisations, rig.corps),
+        new JsTicketCalls(corpDoor, rig.suites, tokens, log, rig.clock),
+        new CorpCalls(
+            corpDoor,
+            rig.corps,
+            rig.suites,
+            new Messages(rig.database.entities(), rig.clock),
+            new MediaShelf(SandboxConfigs.on(), rig.clock)),
+        faults,
+        tokens,
+        log,
+        rig.database.tx(),
+        rig.clock);
   }
 
   @BeforeEach

@@ -1,0 +1,45 @@
+package dev.suitehub.gateway;
+
+import dev.suitehub.platform.error.ProblemException;
+import dev.suitehub.upstream.Cures;
+import dev.suitehub.upstream.WecomRefused;
+import dev.suitehub.upstream.WecomUnreachable;
+import dev.suitehub.wire.ErrCode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A call of WeCom for somebody: its failures become problems that say what helps. */
+public final class Errand {
+
+  /** A code that is used, expired or invented: the login begins anew (server-api.md 7). */
+  private static final Set<Integer> BAD_CODES = Set.of(40029, 40078, 42003, 42022);
+
+  private Errand() {}
+
+  /** What {@code call} gives. Throws {@link ProblemException} where WeCom says no, or nothing. */
+  public static <T> T run(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (WecomRefused refused) {
+      throw problem(refused);
+    } catch (WecomUnreachable unreachable) {
+      throw GatewayProblem.WECOM_UNREACHABLE.because(
+          unreachable.getMessage()
+              + (unreachable.maybeReceived() ? " If it spent a code, begin the login again." : ""));
+    }
+  }
+
+  private static ProblemException problem(WecomRefused refused) {
+    GatewayProblem type =
+        BAD_CODES.contains(refused.errcode())
+            ? GatewayProblem.CODE_REFUSED
+            : GatewayProblem.WECOM_REFUSED;
+    Map<String, Object> extensions = new LinkedHashMap<>();
+    extensions.put("errcode", refused.errcode());
+    ErrCode.of(refused.errcode()).ifPresent(known -> extensions.put("meaning", known.meaning()));
+    extensions.put("cure", Cures.of(refused.errcode()));
+    return new ProblemException(type, String.valueOf(refused.getMessage()), extensions);
+  }
+}

@@ -1,0 +1,5 @@
+/** Signatures for WeCom's JS-SDK. */
+@NullMarked
+package dev.suitehub.gateway.js;
+
+import org.jspecify.annotations.NullMarked;

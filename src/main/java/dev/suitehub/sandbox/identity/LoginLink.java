@@ -1,0 +1,50 @@
+package dev.suitehub.sandbox.identity;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** The parameters of a login page, as they came; missing ones are empty. */
+record LoginLink(String page, String appId, String redirectUri, String scope, String state) {
+
+  static final String SCAN = "wwopen/sso/3rd_qrConnect";
+
+  private static final Pattern STATE = Pattern.compile("[a-zA-Z0-9]{0,128}");
+
+  boolean hasGoodState() {
+    return STATE.matcher(state).matches();
+  }
+
+  boolean hasGoodAddress() {
+    try {
+      URI uri = new URI(redirectUri);
+      String scheme = String.valueOf(uri.getScheme());
+      return uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"));
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  /** The scan gives an auth_code of the provider's, all others a code of the suite's. */
+  boolean isScan() {
+    return page.equals(SCAN);
+  }
+
+  /** Where a browser goes with the code: host and port, for its form. */
+  String origin() {
+    URI uri = URI.create(redirectUri);
+    return uri.getScheme() + "://" + uri.getRawAuthority();
+  }
+
+  URI back(String code) {
+    String query =
+        (isScan() ? "auth_code=" : "code=")
+            + URLEncoder.encode(code, StandardCharsets.UTF_8)
+            + (isScan() ? "&expires_in=" + CodeKind.LOGIN.validity().toSeconds() : "")
+            + "&state="
+            + state;
+    return URI.create(redirectUri + (redirectUri.contains("?") ? "&" : "?") + query);
+  }
+}

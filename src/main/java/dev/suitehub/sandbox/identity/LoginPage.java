@@ -1,0 +1,62 @@
+package dev.suitehub.sandbox.identity;
+
+import static dev.suitehub.sandbox.Html.text;
+
+import dev.suitehub.sandbox.Html;
+import dev.suitehub.sandbox.world.SandboxCorp;
+import java.util.List;
+
+/** The HTML of the login pages. */
+final class LoginPage {
+
+  private LoginPage() {}
+
+  static String ask(String name, LoginLink link, List<SandboxCorp> corps) {
+    String body =
+        """
+        <section class="card"><h1>%s</h1><p class="soft">请求登录 · asks who you are %s</p></section>
+        <form method="post" action="" class="card">
+        %s%s%s%s
+        <fieldset><legend>以哪家企业的成员身份登录 · Log in as a member of</legend>%s</fieldset>
+        <label>userid <input name="user" value="" placeholder="admin"></label>
+        <div class="actions"><button class="main" name="decision" value="approve">登录 · Log in</button></div>
+        </form>
+        """
+            .formatted(
+                text(name),
+                link.scope().isEmpty()
+                    ? ""
+                    : "<span class=\"tag\">" + text(link.scope()) + "</span>",
+                hidden("appid", link.appId()),
+                hidden("redirect_uri", link.redirectUri()),
+                hidden("scope", link.scope()),
+                hidden("state", link.state()),
+                picks(corps));
+    return Html.page("登录 · " + name, "narrow", body);
+  }
+
+  static String refused(String chinese, String english) {
+    String body =
+        "<section class=\"card\">%s<h1>%s</h1><p>%s</p></section>"
+            .formatted(Html.tag("无法登录 · no login", false), text(chinese), text(english));
+    return Html.page(chinese, "narrow", body);
+  }
+
+  private static String picks(List<SandboxCorp> corps) {
+    StringBuilder picks = new StringBuilder();
+    for (SandboxCorp corp : corps) {
+      picks.append(
+          """
+          <label class="pick"><input type="radio" name="corp" value="%s" required>
+          <span><strong>%s</strong><br><span class="soft">%s</span></span></label>
+          """
+              .formatted(
+                  text(corp.corpId().value()), text(corp.name()), text(corp.corpId().value())));
+    }
+    return picks.toString();
+  }
+
+  private static String hidden(String name, String value) {
+    return "<input type=\"hidden\" name=\"%s\" value=\"%s\">".formatted(name, text(value));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.suitehub.sandbox.identity;
+
+import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.world.SandboxCorp;
+import dev.suitehub.sandbox.world.SandboxCorps;
+import dev.suitehub.sandbox.world.SandboxProvider;
+import dev.suitehub.sandbox.world.SandboxProviders;
+import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.sandbox.world.SandboxSuites;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/**
+ * {@code /sandbox/connect/oauth2/authorize} (doc 91120), {@code wwlogin/sso/login} (doc 98171) and
+ * {@code wwopen/sso/3rd_qrConnect}: where a member logs in. That WeCom knows the suite's trusted
+ * domains is not played here: any address is gone back to.
+ */
+@Path("{page: connect/oauth2/authorize|wwlogin/sso/login|wwopen/sso/3rd_qrConnect}")
+public class LoginPageResource {
+
+  private static final String HTML = "text/html; charset=UTF-8";
+
+  @Inject SandboxSuites suites;
+  @Inject SandboxProviders providers;
+  @Inject SandboxCorps corps;
+  @Inject IdentityCodes codes;
+  @Inject Tx tx;
+
+  @GET
+  public Response open(
+      @PathParam("page") String page,
+      @QueryParam("appid") @DefaultValue("") String appId,
+      @QueryParam("redirect_uri") @DefaultValue("") String redirectUri,
+      @QueryParam("scope") @DefaultValue("") String scope,
+      @QueryParam("state") @DefaultValue("") String state) {
+    LoginLink link = new LoginLink(page, appId, redirectUri, scope, state);
+    return tx.call(
+        () -> {
+          Optional<String> name = name(link);
+          return name.isEmpty() || !isGood(link)
+              ? refused(link, name)
+              : page(200, LoginPage.ask(name.get(), link, corps.all()), " " + link.origin());
+        });
+  }
+
+  @POST
+  public Response decide(
+      @PathParam("page") String page,
+      @FormParam("appid") @DefaultValue("") String appId,
+      @FormParam("redirect_uri") @DefaultValue("") String redirectUri,
+      @FormParam("scope") @DefaultValue("") String scope,
+      @FormParam("state") @DefaultValue("") String state,
+      @FormParam("corp") @DefaultValue("") String corpId,
+      @FormParam("user") @DefaultValue("") String user) {
+    LoginLink link = new LoginLink(page, appId, redirectUri, scope, state);
+    return tx.call(
+        () -> {
+          Optional<String> name = name(link);
+          Optional<SandboxCorp> corp = corp(corpId);
+          if (name.isEmpty() || !isGood(link) || corp.isEmpty() || user.length() > 64) {
+            return refused(link, name);
+          }
+          String userId = user.isBlank() ? corp.get().adminUserId() : user.strip();
+          Secret code =
+              codes.issue(
+                  link.isScan() ? CodeKind.LOGIN : CodeKind.OAUTH,
+                  appId,
+                  new Member(corpId, userId, cut(scope)));
+          return Response.status(Response.Status.FOUND)
+              .location(link.back(code.reveal()))
+              .header("Cache-Control", "no-store")
+              .build();
+        });
+  }
+
+  private Optional<String> name(LoginLink link) {
+    try {
+      return link.isScan()
+          ? providers.find(new CorpId(link.appId())).map(SandboxProvider::name)
+          : suites.find(new SuiteId(link.appId())).map(SandboxSuite::name);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<SandboxCorp> corp(String corpId) {
+    try {
+      return corps.find(new CorpId(corpId));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isGood(LoginLink link) {
+    return link.hasGoodState() && link.hasGoodAddress();
+  }
+
+  private static Response refused(LoginLink link, Optional<String> name) {
+    String html =
+        name.isEmpty()
+            ? LoginPage.refused("应用不存在", "WeCom knows no such appid.")
+            : LoginPage.refused(
+                "参数错误",
+                link.hasGoodState()
+                    ? "redirect_uri is no http or https address, or there is no such corp."
+                    : "A state is up to 128 letters and digits (errcode 84025).");
+    return page(400, html, "");
+  }
+
+  private static Response page(int status, String html, String formTargets) {
+    return Response.status(status)
+        .type(HTML)
+        .header("Cache-Control", "no-store")
+        .header("Referrer-Policy", "no-referrer")
+        .header("X-Content-Type-Options", "nosniff")
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none';"
+                + " form-action 'self'"
+                + formTargets)
+        .entity(html)
+        .build();
+  }
+
+  private static String cut(String scope) {
+    return scope.length() <= 40 ? scope : scope.substring(0, 40);
+  }
+}

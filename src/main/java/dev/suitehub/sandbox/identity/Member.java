@@ -1,0 +1,19 @@
+package dev.suitehub.sandbox.identity;
+
+/**
+ * Who logs in.
+ *
+ * @param corp empty for who is no member of any corp; {@code user} is then the openid
+ * @param scope what was consented to, in OAuth's terms; empty elsewhere
+ */
+public record Member(String corp, String user, String scope) {
+
+  public boolean isOfCorp() {
+    return !corp.isEmpty();
+  }
+
+  /** The same for every suite of one provider. */
+  public String openUserId() {
+    return "wo" + corp + "-" + user;
+  }
+}

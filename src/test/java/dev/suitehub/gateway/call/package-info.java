@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.gateway.call;
+
+import org.jspecify.annotations.NullMarked;

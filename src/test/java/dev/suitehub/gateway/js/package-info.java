@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.gateway.js;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.gateway.link;
+
+import org.jspecify.annotations.NullMarked;
