@@ -27,6 +27,9 @@ public class UpstreamConfig implements RoomConfig {
   /** doc 90312: what WeCom takes from one address of a third-party provider, for each API. */
   private static final int CEILING = 40_000;
 
+  /** Some twenty threads wait for their turns: that has to be less than half a deadline. */
+  private static final int SLOWEST = 10;
+
   private static final int FASTEST = 600;
 
   private final URI apiBase;
@@ -57,8 +60,8 @@ public class UpstreamConfig implements RoomConfig {
           "hub.upstream.deadline must be from PT0.1S to PT6S; it is '" + deadline + "'.");
     }
     this.deadline = deadline;
-    this.callsPerMinute = within("hub.upstream.calls-per-minute", callsPerMinute, CEILING);
-    this.callsPerSecond = within("hub.upstream.calls-per-second", callsPerSecond, FASTEST);
+    this.callsPerMinute = within("hub.upstream.calls-per-minute", callsPerMinute, SLOWEST, CEILING);
+    this.callsPerSecond = within("hub.upstream.calls-per-second", callsPerSecond, SLOWEST, FASTEST);
   }
 
   /** Below which WeCom's server API is called; never ends in a slash. */
@@ -89,10 +92,10 @@ public class UpstreamConfig implements RoomConfig {
     return callsPerSecond;
   }
 
-  private static int within(String key, int value, int most) {
-    if (value < 1 || value > most) {
+  private static int within(String key, int value, int least, int most) {
+    if (value < least || value > most) {
       throw new IllegalArgumentException(
-          key + " must be from 1 to " + most + "; it is '" + value + "'.");
+          key + " must be from " + least + " to " + most + "; it is '" + value + "'.");
     }
     return value;
   }

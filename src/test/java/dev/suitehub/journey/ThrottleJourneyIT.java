@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,10 +17,12 @@ import org.junit.jupiter.api.Test;
 class ThrottleJourneyIT {
 
   private static final int CALLERS = 20;
+  private static final int CORPS = 24;
   private static final String CORP_TOKEN = "get_corp_token";
 
   /** A site of its own: its clock is moved, and what is paused is paused for all. */
-  private static final Site SITE = Site.alone("throttle", Map.of("hub.upstream.deadline", "PT3S"));
+  private static final Site SITE =
+      Site.alone("throttle", Map.of("hub.upstream.calls-per-second", "10"));
 
   private final WecomSystem wecom = SITE.wecom();
   private final Listing listing = Listing.ready(SITE);
@@ -102,11 +105,31 @@ class ThrottleJourneyIT {
 
     Reply slow = SITE.hub().corpToken(listing.suite(), corp).expect(503);
 
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(11));
     assertThat(slow.json().getString("detail")).contains("did not answer get_corp_token");
     wecom.endFaults();
     SITE.hub().advance(Duration.ofSeconds(10));
     assertThat(wecom.accepts(listing.corpToken(corp))).isTrue();
+  }
+
+  @Test
+  void the_tokens_of_many_corps_are_renewed_one_after_the_other() {
+    List<String> corps = Stream.generate(listing::newInstalledCorp).limit(CORPS).toList();
+    corps.forEach(listing::corpToken);
+    SITE.hub().advance(Duration.ofMinutes(121));
+    listing.pushTicket();
+    listing.suiteToken();
+    Map<String, ?> calls = Map.of("api", CORP_TOKEN, "suite", listing.suiteId());
+    int before = wecom.calls(calls);
+
+    List<CompletableFuture<Reply>> callers =
+        corps.stream().map(each -> SITE.hub().corpTokenLater(listing.suite(), each)).toList();
+
+    callers.forEach(caller -> caller.join().expect(200));
+    assertThat(wecom.calls(calls) - before).isEqualTo(CORPS);
+    assertThat(wecom.busiest(calls))
+        .as("10 a second leave the hub; some come late, and the next ones in time")
+        .isLessThanOrEqualTo(14);
   }
 
   private int refusals(int errcode) {

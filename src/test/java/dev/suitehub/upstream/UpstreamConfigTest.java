@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpstreamConfigTest {
@@ -46,6 +47,30 @@ class UpstreamConfigTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> config(false, Optional.empty(), Optional.of(proxy)))
         .withMessageContaining("hub.upstream.proxy");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9, 50, hub.upstream.calls-per-minute",
+    "40001, 50, hub.upstream.calls-per-minute",
+    "40000, 9, hub.upstream.calls-per-second",
+    "40000, 601, hub.upstream.calls-per-second"
+  })
+  void a_pace_that_wecom_would_not_take_is_refused(int perMinute, int perSecond, String key) {
+    HubConfig hub = new HubConfig("https://hub.example.com", "./data", false);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new UpstreamConfig(
+                    hub,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    DEADLINE,
+                    perMinute,
+                    perSecond))
+        .withMessageContaining(key);
   }
 
   private static UpstreamConfig config(
