@@ -59,8 +59,11 @@ class StormTest {
             });
     Instant begun = clock.instant();
 
-    corps().subList(0, FIRST).forEach(this::want);
-    await().atMost(60, TimeUnit.SECONDS).until(() -> pace.turns().size() == FIRST);
+    List<CompletableFuture<Token>> first =
+        corps().subList(0, FIRST).stream().map(this::want).toList();
+    await()
+        .atMost(60, TimeUnit.SECONDS)
+        .until(() -> first.stream().allMatch(CompletableFuture::isDone));
     List<CompletableFuture<Token>> wanted =
         corps().subList(FIRST, CORPS).stream().map(this::want).toList();
     await().atMost(60, TimeUnit.SECONDS).until(() -> pace.turns().size() == CORPS);
