@@ -36,6 +36,9 @@ class AuthChecker {
   private static final Logger LOG = System.getLogger(AuthChecker.class.getName());
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
+  /** WeCom has answered: to ask again at once would bring the same. */
+  private static final Duration FIRST_WAIT_FOR_SUSPECTS = Duration.ofMinutes(1);
+
   private final AuthorizedCorps corps;
   private final Suites suites;
   private final Tokens tokens;
@@ -111,23 +114,25 @@ class AuthChecker {
   }
 
   /**
-   * After cancel_auth, 40084 and 48004 say that it is true. Without one they are no reason to erase
-   * anything: it stays as it is and is asked again later.
+   * After cancel_auth, an errcode that doubts the authorisation says that it is true. Without one
+   * it is no reason to erase anything: the corp is suspect, and asked again less and less often.
    */
   private void refused(AuthorizedCorp corp, Secret asked, WecomRefused refusal) {
-    boolean gone =
-        refusal
-            .known()
-            .filter(
-                code ->
-                    code == ErrCode.INVALID_PERMANENT_CODE || code == ErrCode.AUTHORISATION_INVALID)
-            .isPresent();
+    boolean doubted = refusal.known().filter(ErrCode::doubtsAuthorisation).isPresent();
     boolean current = corp.permanentCode().equals(Optional.of(asked));
-    if (gone && current && corp.cancelReportedAt().isPresent()) {
+    if (!doubted || !current) {
+      later(corp, String.valueOf(refusal.getMessage()));
+    } else if (corp.cancelReportedAt().isPresent()) {
       ended(corp);
     } else {
-      later(corp, String.valueOf(refusal.getMessage()));
+      suspect(corp, refusal);
     }
+  }
+
+  private void suspect(AuthorizedCorp corp, WecomRefused refusal) {
+    Duration wait = Backoff.after(corp.checkAttempts(), FIRST_WAIT_FOR_SUSPECTS, LONGEST_WAIT);
+    corps.refuseCheck(corp, refusal.errcode(), wait);
+    again(corp, wait, String.valueOf(refusal.getMessage()));
   }
 
   private void ended(AuthorizedCorp corp) {
@@ -144,6 +149,10 @@ class AuthChecker {
   private void later(AuthorizedCorp corp, String why) {
     Duration wait = Backoff.after(corp.checkAttempts(), LONGEST_WAIT);
     corps.retryCheck(corp, wait);
+    again(corp, wait, why);
+  }
+
+  private static void again(AuthorizedCorp corp, Duration wait, String why) {
     LOG.log(
         Level.WARNING,
         "get_auth_info suite={0} corp={1} again in {2}: {3}",

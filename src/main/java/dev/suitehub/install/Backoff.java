@@ -10,7 +10,11 @@ final class Backoff {
   private Backoff() {}
 
   static Duration after(int failures, Duration longest) {
-    Duration wait = FIRST.multipliedBy(1L << Math.min(failures, 20));
+    return after(failures, FIRST, longest);
+  }
+
+  static Duration after(int failures, Duration first, Duration longest) {
+    Duration wait = first.multipliedBy(1L << Math.min(failures, 20));
     return wait.compareTo(longest) > 0 ? longest : wait;
   }
 }

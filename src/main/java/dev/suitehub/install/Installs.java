@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -78,6 +80,11 @@ public class Installs {
   /** How the exchanges of all suites stand. */
   public InstallTotals totals() {
     return exchanges.totals();
+  }
+
+  /** The installs that are lost, of the codes that came in since then; the oldest first. */
+  public List<LostExchange> losses(Instant since) {
+    return exchanges.lost(since);
   }
 
   /**

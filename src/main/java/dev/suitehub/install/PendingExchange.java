@@ -57,6 +57,11 @@ import org.jspecify.annotations.Nullable;
     name = PendingExchange.OLDEST,
     query =
         "select e.receivedAt from PendingExchange e where e.nextTryAt is not null order by e.receivedAt")
+@NamedQuery(
+    name = PendingExchange.LOST,
+    query =
+        "select e from PendingExchange e where e.state = :lost and e.receivedAt >= :since"
+            + " order by e.receivedAt, e.id")
 public class PendingExchange {
 
   static final String BY_CODE = "PendingExchange.byCode";
@@ -65,6 +70,7 @@ public class PendingExchange {
   static final String COUNT_UNTRUSTED = "PendingExchange.countUntrusted";
   static final String COUNT = "PendingExchange.count";
   static final String FORGET = "PendingExchange.forget";
+  static final String LOST = "PendingExchange.lost";
   static final String OLDEST = "PendingExchange.oldest";
 
   /** Doc 100776: a temporary auth code lives 10 minutes. */

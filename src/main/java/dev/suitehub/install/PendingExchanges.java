@@ -21,6 +21,8 @@ import java.util.Optional;
 @Dependent
 class PendingExchanges {
 
+  private static final int MOST_LOST = 1000;
+
   private final EntityManager entities;
   private final Clock clock;
 
@@ -137,6 +139,24 @@ class PendingExchanges {
         .setParameter("state", state)
         .setParameter("before", clock.instant().minus(age))
         .executeUpdate();
+  }
+
+  List<LostExchange> lost(Instant since) {
+    return entities
+        .createNamedQuery(PendingExchange.LOST, PendingExchange.class)
+        .setParameter("lost", ExchangeState.LOST)
+        .setParameter("since", since)
+        .setMaxResults(MOST_LOST)
+        .getResultStream()
+        .map(
+            exchange ->
+                new LostExchange(
+                    exchange.id(),
+                    exchange.suite(),
+                    exchange.receivedAt(),
+                    exchange.corpId(),
+                    exchange.lastError()))
+        .toList();
   }
 
   InstallTotals totals() {

@@ -8,14 +8,17 @@ import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.tokens.Sight.Refusal;
+import dev.suitehub.wire.ErrCode;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -73,9 +76,11 @@ class Owners {
     return keys;
   }
 
-  /** WeCom does not know the permanent code: get_auth_info is to be asked whether it has ended. */
-  void doubt(TokenKey corp) {
-    corps.recheck(corp.suite(), corp.corp());
+  /**
+   * WeCom gives no token for its permanent code: get_auth_info is to tell what has become of it.
+   */
+  void doubt(TokenKey corp, int errcode) {
+    corps.suspect(corp.suite(), corp.corp(), errcode);
   }
 
   private Owner suite(Suite suite) {
@@ -131,7 +136,7 @@ class Owners {
                             + ", as WeCom's provider console shows it.")));
   }
 
-  private static Owner corp(AuthorizedCorp corp) {
+  private Owner corp(AuthorizedCorp corp) {
     if (corp.state() == CorpState.CANCEL_REPORTED) {
       return Owner.barred(
           Refusal.until(
@@ -147,6 +152,32 @@ class Owners {
               TokenProblem.CORP_NOT_AUTHORISED,
               "Corp '" + corp.corpId() + "' has to install the suite again."));
     }
-    return Owner.of(new Credentials.OfCorp(corp.corpId(), corp.permanentCode().get()));
+    return corp.suspectSince().isPresent()
+        ? Owner.lacking(corp.corpId().value(), suspect(corp, corp.suspectSince().get()))
+        : Owner.of(new Credentials.OfCorp(corp.corpId(), corp.permanentCode().get()));
+  }
+
+  private Refusal suspect(AuthorizedCorp corp, Instant since) {
+    Instant now = clock.instant();
+    Instant next = corp.nextCheckAt().filter(now::isBefore).orElse(now);
+    int errcode = corp.suspectErrcode().orElseThrow();
+    return new Refusal(
+        TokenProblem.CORP_SUSPECT,
+        "Since "
+            + since
+            + " WeCom refuses calls about corp '"
+            + corp.corpId()
+            + "' with "
+            + errcode
+            + ErrCode.of(errcode).map(known -> " (" + known.meaning() + ")").orElse("")
+            + ", and reported no withdrawal. The hub asks get_auth_info again at "
+            + next
+            + "; until it answers no new token is asked for.",
+        Optional.of(max(Duration.between(now, next), CHECKED_SOON)),
+        OptionalInt.of(errcode));
+  }
+
+  private static Duration max(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 }

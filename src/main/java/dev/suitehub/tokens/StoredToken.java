@@ -290,6 +290,11 @@ public class StoredToken {
     return new Refusal(why.problem(), why.detail(), Optional.of(wait), why.errcode());
   }
 
+  /** None is to be had before then, so that a renewal ahead need not look at it. */
+  void rest(Instant until) {
+    nextTryAt = until;
+  }
+
   void release() {
     claimedBy = null;
     claimedUntil = null;

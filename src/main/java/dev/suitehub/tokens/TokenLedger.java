@@ -8,7 +8,6 @@ import dev.suitehub.tokens.Sight.Served;
 import dev.suitehub.tokens.Sight.Won;
 import dev.suitehub.upstream.TokenGrant;
 import dev.suitehub.wire.ErrCode;
-import dev.suitehub.wire.Reaction;
 import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -89,6 +88,10 @@ class TokenLedger {
           Sight means = means(owner, Optional.of(row), now);
           if (valid.isPresent() || !(means instanceof Due due)) {
             row.release();
+            if (means instanceof Refusal refusal
+                && refusal.problem() == TokenProblem.CORP_SUSPECT) {
+              row.rest(now.plus(refusal.retryAfter().orElseThrow()));
+            }
             return valid.<Sight>map(Served::new).orElse(means);
           }
           return new Won(due.credentials(), me);
@@ -121,10 +124,10 @@ class TokenLedger {
 
   /** WeCom did not hand one out. */
   Sight failed(TokenKey key, Won won, Refusal why) {
-    if (key.kind() == TokenKind.CORP && isWithdrawn(why)) {
+    if (key.kind() == TokenKind.CORP && isInDoubt(why)) {
       // In a transaction of its own: cancel_auth locks the corp first and its token second, and a
       // callback must not wait for us the other way round.
-      tx.run(() -> owners.doubt(key));
+      tx.run(() -> owners.doubt(key, why.errcode().orElseThrow()));
     }
     return tx.call(
         () -> {
@@ -239,10 +242,14 @@ class TokenLedger {
     return owner.means();
   }
 
-  private static boolean isWithdrawn(Refusal why) {
+  /**
+   * Get_corp_token also answers 40082 where the suite has no authorisation of that corp. It comes
+   * here only where the suite token was a fresh one.
+   */
+  private static boolean isInDoubt(Refusal why) {
     return why.errcode().isPresent()
         && ErrCode.of(why.errcode().getAsInt())
-            .filter(code -> code.reaction() == Reaction.REAUTHORISE)
+            .filter(code -> code.doubtsAuthorisation() || code == ErrCode.INVALID_SUITE_TOKEN)
             .isPresent();
   }
 }

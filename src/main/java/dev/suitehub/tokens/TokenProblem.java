@@ -9,6 +9,7 @@ public enum TokenProblem implements ProblemType {
   SUITE_NOT_CONFIRMED("The suite's SuiteId or SuiteSecret is missing", 409),
   NO_PROVIDER_SECRET("The provider's ProviderSecret is missing", 409),
   CORP_NOT_AUTHORISED("The corp has withdrawn its authorisation", 404),
+  CORP_SUSPECT("WeCom refuses calls about the corp, and its authorisation is in doubt", 503),
   CANCEL_REPORTED("The corp's authorisation is in doubt", 503),
   UPSTREAM_REFUSED("WeCom refused to give a token", 502),
   UPSTREAM_UNREACHABLE("WeCom gave no answer that can be read", 503),

@@ -95,6 +95,22 @@ public enum ErrCode {
     return reaction;
   }
 
+  /**
+   * Whether this, as the answer to a call about one corp, puts its authorisation in doubt: it may
+   * be withdrawn, or the corp gone. Get_auth_info is to be asked.
+   */
+  public boolean doubtsAuthorisation() {
+    return switch (this) {
+      case INVALID_PERMANENT_CODE,
+          AUTHORISATION_INVALID,
+          CORP_BANNED,
+          CORP_NOT_FOUND,
+          INVALID_OPEN_CORPID ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The constant of that errcode; empty when it is not listed here. */
   public static Optional<ErrCode> of(int code) {
     return Optional.ofNullable(BY_CODE.get(code));

@@ -377,7 +377,7 @@ class InstallTest {
     changeAuth();
     work();
 
-    assertThat(corp().isActive()).isTrue();
+    assertThat(corp().state()).isEqualTo(CorpState.SUSPECT);
     assertThat(corp().permanentCode()).isPresent();
     assertThat(corps.due(10)).as("asked again later, not at once").isEmpty();
   }

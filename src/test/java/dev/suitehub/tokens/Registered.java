@@ -99,6 +99,10 @@ public final class Registered {
     database.tx().run(() -> corps.cancelReported(SUITE, corp, clock.instant()));
   }
 
+  public void suspect(CorpId corp, int errcode) {
+    database.tx().run(() -> corps.suspect(SUITE, corp, errcode));
+  }
+
   public void end(CorpId corp) {
     cancel(corp);
     database

@@ -380,7 +380,8 @@ class TokensTest {
     wecom.corpTokens().alwaysRefuse(40082);
 
     assertProblem(CORP, TokenProblem.UPSTREAM_REFUSED);
-    assertProblem(CORP, TokenProblem.UPSTREAM_REFUSED);
+    clock.advance(Duration.ofMinutes(10));
+    assertProblem(CORP, TokenProblem.CORP_SUSPECT);
 
     assertThat(wecom.corpTokens().count()).isEqualTo(2);
     assertThat(wecom.suiteTokens().count()).isEqualTo(2);
@@ -593,6 +594,67 @@ class TokensTest {
     assertThat(registered.checksDue()).isEqualTo(1);
     registered.authorize(Registered.CORP, "P2");
     assertThat(tokens.await(CORP).accessToken()).isEqualTo(Secret.of("corp-2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40084, 48004, 301007, 2000002, 710000})
+  void a_corp_that_wecom_refuses_is_suspect_and_costs_no_second_call(int errcode) {
+    corp();
+    registered.checked(Registered.CORP);
+    wecom.corpTokens().alwaysRefuse(errcode);
+    assertProblem(CORP, TokenProblem.UPSTREAM_REFUSED);
+    clock.advance(Duration.ofHours(1));
+    ticket("T2");
+
+    ProblemException problem = assertProblem(CORP, TokenProblem.CORP_SUSPECT);
+
+    assertThat(problem.detail())
+        .contains("Since 2026-11-22T08:00:00Z", Registered.CORP.value(), "get_auth_info");
+    assertThat(problem.extensions())
+        .hasEntrySatisfying("errcode", code -> assertThat(code).isEqualTo(errcode))
+        .containsKeys("meaning", "cure", "retryAfter");
+    assertThat(wecom.corpTokens().count()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("tokens-R3")
+  void a_suspect_corp_is_served_the_token_that_is_still_valid_and_it_is_not_renewed_ahead() {
+    corp();
+    tokens.await(CORP);
+    registered.suspect(Registered.CORP, 301007);
+
+    clock.advance(Duration.ofMinutes(100));
+    ticket("T2");
+    tokens.renewDue();
+    assertThat(tokens.await(CORP).accessToken()).isEqualTo(Secret.of("corp-1"));
+    clock.advance(Duration.ofMinutes(20));
+
+    assertProblem(CORP, TokenProblem.CORP_SUSPECT);
+    assertThat(wecom.corpTokens().count()).isEqualTo(1);
+  }
+
+  @Test
+  void suspect_corps_do_not_stand_in_the_way_of_those_whose_tokens_can_be_renewed() {
+    ticket("T1");
+    for (int i = 0; i < 51; i++) {
+      CorpId corp = new CorpId("wpSuspect" + i);
+      registered.authorize(corp, "P" + i);
+      tokens.await(TokenKey.corp(Registered.SUITE, corp));
+      registered.suspect(corp, 301007);
+    }
+    clock.advance(Duration.ofSeconds(1));
+    registered.authorize(Registered.CORP, "P1");
+    tokens.await(CORP);
+    clock.advance(LIFE.minus(Duration.ofMinutes(20)));
+    ticket("T2");
+
+    await("a renewal ahead of the one that can be renewed")
+        .untilAsserted(
+            () -> {
+              tokens.renewDue();
+              assertThat(wecom.corpTokens().count()).isEqualTo(53);
+            });
+    assertThat(wecom.corpTokens().calls().get(52)).contains(Registered.CORP);
   }
 
   @Test

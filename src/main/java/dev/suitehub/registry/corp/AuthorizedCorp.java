@@ -17,13 +17,15 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One corp's authorisation of one suite. An exchange of an auth code begins it; change_auth makes
- * us read it again; cancel_auth puts it in doubt until get_auth_info has spoken: then it is active
- * after all (a newer authorisation exists), or it ends and everything of the corp is erased. The
- * corp may come back: the same row begins anew.
+ * us read it again, and so does the day that has gone by since; cancel_auth puts it in doubt until
+ * get_auth_info has spoken: then it is active after all (a newer authorisation exists), or it ends
+ * and everything of the corp is erased. A refusal without a cancel_auth makes it suspect and no
+ * more than that. The corp may come back: the same row begins anew.
  */
 @Entity
 @Table(name = "authorized_corp")
@@ -45,18 +47,44 @@ import org.jspecify.annotations.Nullable;
     query = "select count(c) from AuthorizedCorp c where c.suite = :suite and c.state <> :ended")
 @NamedQuery(
     name = AuthorizedCorp.COUNT_DUE,
-    query = "select count(c) from AuthorizedCorp c where c.suite = :suite and c.checkDueAt <= :now")
+    query =
+        "select count(c) from AuthorizedCorp c where c.suite = :suite"
+            + " and (c.checkDueAt <= :now or (c.checkDueAt is null and c.reconcileAt <= :now))")
 @NamedQuery(
     name = AuthorizedCorp.DUE,
     query =
         "select c from AuthorizedCorp c where c.checkDueAt <= :now"
             + " and (c.claimedUntil is null or c.claimedUntil < :now) order by c.checkDueAt")
 @NamedQuery(
+    name = AuthorizedCorp.RECONCILABLE,
+    query =
+        "select c from AuthorizedCorp c where c.checkDueAt is null and c.reconcileAt <= :now"
+            + " and (c.claimedUntil is null or c.claimedUntil < :now) order by c.reconcileAt")
+@NamedQuery(
     name = AuthorizedCorp.CLAIM,
     query =
         "update AuthorizedCorp c set c.claimedBy = :by, c.claimedUntil = :until, c.version = c.version + 1"
-            + " where c.id = :id and c.checkDueAt <= :now"
+            + " where c.id = :id"
+            + " and (c.checkDueAt <= :now or (c.checkDueAt is null and c.reconcileAt <= :now))"
             + " and (c.claimedUntil is null or c.claimedUntil < :now)")
+@NamedQuery(
+    name = AuthorizedCorp.RECONCILE_ALL,
+    query =
+        "update AuthorizedCorp c set c.reconcileAt = :now, c.version = c.version + 1"
+            + " where c.reconcileAt > :now and (c.claimedUntil is null or c.claimedUntil < :now)")
+@NamedQuery(
+    name = AuthorizedCorp.RETRY_ALL,
+    query =
+        "update AuthorizedCorp c set c.checkDueAt = :now, c.version = c.version + 1"
+            + " where c.checkDueAt > :now and (c.claimedUntil is null or c.claimedUntil < :now)")
+@NamedQuery(
+    name = AuthorizedCorp.SUSPECTS,
+    query =
+        "select c from AuthorizedCorp c where c.suspectSince is not null order by c.suspectSince, c.id")
+@NamedQuery(
+    name = AuthorizedCorp.COUNT_SUSPECTS,
+    query =
+        "select count(c) from AuthorizedCorp c where c.suite = :suite and c.suspectSince is not null")
 @NamedQuery(
     name = AuthorizedCorp.REMOVE,
     query = "delete from AuthorizedCorp c where c.suite = :suite")
@@ -68,6 +96,12 @@ public class AuthorizedCorp {
   private static final Duration SECOND_LOOK = Duration.ofMinutes(1);
   private static final Duration LAST_LOOK = Duration.ofMinutes(10);
 
+  /** How old what we know of an authorisation may become: callbacks are not guaranteed (90642). */
+  private static final Duration LONGEST_UNREAD = Duration.ofHours(24).minus(Duration.ofMinutes(10));
+
+  /** Those that were read at the same time are not read again at the same time. */
+  private static final Duration SPREAD = Duration.ofHours(4);
+
   static final String BY_ID = "AuthorizedCorp.byId";
   static final String COUNT_ID = "AuthorizedCorp.countId";
   static final String FIRST_PAGE = "AuthorizedCorp.firstPage";
@@ -75,7 +109,12 @@ public class AuthorizedCorp {
   static final String COUNT = "AuthorizedCorp.count";
   static final String COUNT_DUE = "AuthorizedCorp.countDue";
   static final String DUE = "AuthorizedCorp.due";
+  static final String RECONCILABLE = "AuthorizedCorp.reconcilable";
   static final String CLAIM = "AuthorizedCorp.claim";
+  static final String RECONCILE_ALL = "AuthorizedCorp.reconcileAll";
+  static final String RETRY_ALL = "AuthorizedCorp.retryAll";
+  static final String SUSPECTS = "AuthorizedCorp.suspects";
+  static final String COUNT_SUSPECTS = "AuthorizedCorp.countSuspects";
   static final String REMOVE = "AuthorizedCorp.remove";
 
   @Id
@@ -122,6 +161,15 @@ public class AuthorizedCorp {
   @Column(name = "check_due_at")
   private @Nullable Instant checkDueAt;
 
+  @Column(name = "reconcile_at")
+  private @Nullable Instant reconcileAt;
+
+  @Column(name = "suspect_since")
+  private @Nullable Instant suspectSince;
+
+  @Column(name = "suspect_errcode")
+  private @Nullable Integer suspectErrcode;
+
   @Column(name = "check_attempts")
   private int checkAttempts;
 
@@ -154,6 +202,7 @@ public class AuthorizedCorp {
     permanentCode = told.permanentCode();
     authorizedAt = told.at();
     endedAt = null;
+    trust();
     if (cancelReportedAt != null && cancelReportedAt.isAfter(told.at())) {
       // It came while the code was being exchanged, and may mean this very authorisation.
       state = CorpState.CANCEL_REPORTED;
@@ -190,8 +239,53 @@ public class AuthorizedCorp {
       return false;
     }
     remember(at);
+    trust();
     state = CorpState.CANCEL_REPORTED;
     return true;
+  }
+
+  /**
+   * WeCom refused a call about this corp with {@code errcode}: the authorisation may be gone.
+   * Get_auth_info is asked now, once; what is suspect already keeps its back-off. True where it has
+   * become suspect.
+   */
+  boolean doubt(int errcode, Instant now) {
+    if (state == CorpState.CANCEL_REPORTED) {
+      recheck(now);
+    }
+    if (state != CorpState.ACTIVE) {
+      return false;
+    }
+    suspect(errcode, now);
+    recheck(now);
+    return true;
+  }
+
+  private void suspect(int errcode, Instant now) {
+    state = CorpState.SUSPECT;
+    suspectSince = now;
+    suspectErrcode = errcode;
+  }
+
+  private void trust() {
+    suspectSince = null;
+    suspectErrcode = null;
+  }
+
+  /**
+   * Get_auth_info itself was refused with {@code errcode}, and no cancel_auth came: asked again at
+   * {@code at}. True where it has become suspect by that.
+   */
+  boolean refuse(int errcode, Instant now, Instant at) {
+    boolean begins = state == CorpState.ACTIVE;
+    if (begins) {
+      suspect(errcode, now);
+      checkDueAt = now;
+    } else if (state == CorpState.SUSPECT) {
+      suspectErrcode = errcode;
+    }
+    retryCheck(at);
+    return begins;
   }
 
   private void remember(Instant cancelledAt) {
@@ -211,8 +305,13 @@ public class AuthorizedCorp {
     claimedUntil = null;
   }
 
+  /** What was only due because its day was over stays behind what somebody told us of. */
   void retryCheck(Instant at) {
-    checkDueAt = at;
+    if (checkDueAt == null) {
+      reconcileAt = at;
+    } else {
+      checkDueAt = at;
+    }
     checkAttempts++;
     claimedBy = null;
     claimedUntil = null;
@@ -226,11 +325,19 @@ public class AuthorizedCorp {
     boolean changed = !newAuthInfo.equals(authInfo);
     authInfo = newAuthInfo;
     state = CorpState.ACTIVE;
+    trust();
     checked();
+    reconcileAt = now.plus(LONGEST_UNREAD).minus(spread());
     if (cancelReportedAt != null) {
       doubtAgain(cancelReportedAt, now);
     }
     return changed;
+  }
+
+  /** Always the same for one corp, so that its period is too. */
+  private Duration spread() {
+    int hash = (suite + "/" + corpId).hashCode();
+    return Duration.ofSeconds(Math.floorMod(hash, SPREAD.toSeconds()));
   }
 
   private void doubtAgain(Instant cancelledAt, Instant now) {
@@ -250,7 +357,9 @@ public class AuthorizedCorp {
     permanentCode = null;
     authInfo = null;
     corpName = "";
+    trust();
     checked();
+    reconcileAt = null;
   }
 
   private void checked() {
@@ -315,6 +424,21 @@ public class AuthorizedCorp {
 
   public Optional<Instant> endedAt() {
     return Optional.ofNullable(endedAt);
+  }
+
+  /** Since when WeCom refuses calls about it; there while it is {@link CorpState#SUSPECT}. */
+  public Optional<Instant> suspectSince() {
+    return Optional.ofNullable(suspectSince);
+  }
+
+  /** With what WeCom refuses them; there while it is {@link CorpState#SUSPECT}. */
+  public OptionalInt suspectErrcode() {
+    return suspectErrcode == null ? OptionalInt.empty() : OptionalInt.of(suspectErrcode);
+  }
+
+  /** When get_auth_info is asked next, at the latest; empty once it has ended. */
+  public Optional<Instant> nextCheckAt() {
+    return Optional.ofNullable(checkDueAt == null ? reconcileAt : checkDueAt);
   }
 
   /** How often get_auth_info has failed since it last answered. */

@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import java.util.Optional;
  */
 @Dependent
 public class AuthorizedCorps {
+
+  private static final Logger LOG = System.getLogger(AuthorizedCorps.class.getName());
 
   private final EntityManager entities;
   private final Clock clock;
@@ -133,10 +137,82 @@ public class AuthorizedCorps {
         .ifPresent(corp -> corp.recheck(clock.instant()));
   }
 
-  /** Those whose get_auth_info is due and that nobody holds, the longest due first. */
+  /**
+   * WeCom refused a call about the corp with an errcode that doubts its authorisation ({@link
+   * dev.suitehub.wire.ErrCode#doubtsAuthorisation}). An active one is suspect from now on and
+   * get_auth_info is due; one that is suspect already, ended or unknown stays as it is. True where
+   * it has become suspect.
+   */
+  public boolean suspect(SuiteKey suite, CorpId corpId, int errcode) {
+    Instant now = clock.instant();
+    return lock(suite, corpId).filter(corp -> tell(corp, corp.doubt(errcode, now))).isPresent();
+  }
+
+  /** The log's line for whoever asks why a corp gets no tokens. */
+  private static boolean tell(AuthorizedCorp corp, boolean suspect) {
+    if (suspect) {
+      LOG.log(
+          Level.WARNING,
+          "suspect suite={0} corp={1} errcode={2}: no new tokens until get_auth_info answers; nothing is erased",
+          corp.suite(),
+          corp.corpId(),
+          String.valueOf(corp.suspectErrcode().orElseThrow()));
+    }
+    return suspect;
+  }
+
+  /** Those that are suspect, the longest first, of all suites. */
+  public List<SuspectRow> suspects(int limit) {
+    return entities
+        .createNamedQuery(AuthorizedCorp.SUSPECTS, AuthorizedCorp.class)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(
+            corp ->
+                new SuspectRow(
+                    corp.suite(),
+                    corp.corpId(),
+                    corp.suspectSince().orElseThrow(),
+                    corp.suspectErrcode().orElseThrow()))
+        .toList();
+  }
+
+  public long countSuspects(SuiteKey suite) {
+    return entities
+        .createNamedQuery(AuthorizedCorp.COUNT_SUSPECTS, Long.class)
+        .setParameter("suite", suite)
+        .getSingleResult();
+  }
+
+  /**
+   * For the time after an outage, when callbacks may have been missed: get_auth_info of every
+   * authorisation that has not ended is due now. Those that are due or being asked already stay.
+   */
+  public void reconcileAll() {
+    Instant now = clock.instant();
+    entities.createNamedQuery(AuthorizedCorp.RETRY_ALL).setParameter("now", now).executeUpdate();
+    entities
+        .createNamedQuery(AuthorizedCorp.RECONCILE_ALL)
+        .setParameter("now", now)
+        .executeUpdate();
+  }
+
+  /**
+   * Those whose get_auth_info is due because of what happened, and that nobody holds, the longest
+   * due first.
+   */
   public List<AuthorizedCorp> due(int limit) {
     return entities
         .createNamedQuery(AuthorizedCorp.DUE, AuthorizedCorp.class)
+        .setParameter("now", clock.instant())
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** As {@link #due}, but only because nobody has asked for a day. */
+  public List<AuthorizedCorp> reconcilable(int limit) {
+    return entities
+        .createNamedQuery(AuthorizedCorp.RECONCILABLE, AuthorizedCorp.class)
         .setParameter("now", clock.instant())
         .setMaxResults(limit)
         .getResultList();
@@ -179,6 +255,16 @@ public class AuthorizedCorps {
   /** get_auth_info did not answer for a {@link #claimed} one: again after {@code wait}. */
   public void retryCheck(AuthorizedCorp corp, Duration wait) {
     corp.retryCheck(clock.instant().plus(wait));
+  }
+
+  /**
+   * Get_auth_info of a {@link #claimed} one was refused with an errcode that doubts its
+   * authorisation, and no cancellation was reported: again after {@code wait}. True where that has
+   * made it suspect.
+   */
+  public boolean refuseCheck(AuthorizedCorp corp, int errcode, Duration wait) {
+    Instant now = clock.instant();
+    return tell(corp, corp.refuse(errcode, now, now.plus(wait)));
   }
 
   /** Everything of a suite that is deleted. */

@@ -153,6 +153,153 @@ class AuthorizedCorpsTest {
   }
 
   @Test
+  void a_refusal_makes_an_active_corp_suspect_and_has_it_checked_once() {
+    authorize("P1", clock.instant());
+    confirm("{}");
+    Instant since = clock.instant();
+
+    assertThat(suspect(301007)).isTrue();
+    assertThat(corp().state()).isEqualTo(CorpState.SUSPECT);
+    assertThat(corps.due(10)).hasSize(1);
+    assertThat(corps.suspects(10)).containsExactly(new SuspectRow(SUITE, CORP, since, 301007));
+    assertThat(corps.countSuspects(SUITE)).isEqualTo(1);
+    assertThat(corps.countSuspects(new SuiteKey("other"))).isZero();
+  }
+
+  @Test
+  void what_is_suspect_already_keeps_its_back_off() {
+    authorize("P1", clock.instant());
+    suspect(301007);
+    Instant since = clock.instant();
+    refuse(301007, Duration.ofMinutes(30));
+    clock.advance(Duration.ofMinutes(10));
+
+    assertThat(suspect(40084)).isFalse();
+    assertThat(corps.due(10)).isEmpty();
+    assertThat(corps.suspects(10)).containsExactly(new SuspectRow(SUITE, CORP, since, 301007));
+  }
+
+  @Test
+  void a_refusal_says_nothing_new_of_who_has_ended_or_was_never_here() {
+    assertThat(suspect(40084)).isFalse();
+    authorize("P1", clock.instant());
+    cancel(clock.instant());
+
+    assertThat(suspect(40084)).isFalse();
+    assertThat(corp().state()).isEqualTo(CorpState.CANCEL_REPORTED);
+    end();
+    assertThat(suspect(40084)).isFalse();
+    assertThat(corp().state()).isEqualTo(CorpState.ENDED);
+    assertThat(corps.suspects(10)).isEmpty();
+  }
+
+  @Test
+  void what_get_auth_info_says_heals_and_so_does_a_new_authorisation() {
+    authorize("P1", clock.instant());
+    suspect(48004);
+    confirm("{}");
+    assertThat(corp().isActive()).isTrue();
+    assertThat(corps.suspects(10)).isEmpty();
+
+    suspect(48004);
+    assertThat(authorize("P2", clock.instant())).isTrue();
+    assertThat(corp().isActive()).isTrue();
+    assertThat(corp().suspectErrcode()).isEmpty();
+  }
+
+  @Test
+  void a_cancellation_older_than_the_authorisation_leaves_a_suspect_corp_suspect() {
+    authorize("P1", clock.instant());
+    suspect(48004);
+
+    assertThat(cancel(clock.instant().minus(Duration.ofHours(1)))).isFalse();
+    assertThat(corp().state()).isEqualTo(CorpState.SUSPECT);
+    assertThat(corp().cancelReportedAt()).isEmpty();
+  }
+
+  @Test
+  void every_authorisation_is_read_again_within_a_day_and_not_all_at_once() {
+    Instant start = clock.instant();
+    for (int i = 0; i < 200; i++) {
+      String id = "wp" + i;
+      database.tx().run(() -> corps.authorized(authorization(id, "P", start)));
+    }
+    corps.due(200).forEach(this::answer);
+
+    assertThat(corps.due(1)).isEmpty();
+    List<Instant> next =
+        corps.page(SUITE, Optional.empty(), 200).stream()
+            .map(corp -> corp.nextCheckAt().orElseThrow())
+            .toList();
+    assertThat(next)
+        .allSatisfy(
+            at ->
+                assertThat(at)
+                    .isBetween(start.plus(Duration.ofHours(19)), start.plus(Duration.ofHours(24))));
+    assertThat(next.stream().distinct()).hasSizeGreaterThan(180);
+    clock.advance(Duration.ofHours(24));
+    assertThat(corps.reconcilable(500)).hasSize(200);
+    assertThat(corps.countDue(SUITE)).isEqualTo(200);
+  }
+
+  @Test
+  void a_reconciliation_that_fails_is_repeated_behind_what_was_reported() {
+    authorize("P1", clock.instant());
+    confirm("{}");
+    clock.advance(Duration.ofHours(24));
+    AuthorizedCorp due = corps.reconcilable(10).get(0);
+    database
+        .tx()
+        .run(
+            () -> {
+              corps.claimCheck(due, "n1", Duration.ofSeconds(10));
+              corps.retryCheck(
+                  corps.claimed(SUITE, CORP, "n1").orElseThrow(), Duration.ofSeconds(2));
+            });
+
+    assertThat(corps.reconcilable(10)).isEmpty();
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(corps.due(10)).isEmpty();
+    assertThat(corps.reconcilable(10)).hasSize(1);
+  }
+
+  @Test
+  void after_an_outage_everything_that_has_not_ended_is_due_and_what_is_claimed_stays() {
+    for (String id : List.of("wpA", "wpB", "wpC", "wpD")) {
+      database.tx().run(() -> corps.authorized(authorization(id, "P", clock.instant())));
+    }
+    corps.due(10).forEach(this::answer);
+    database.tx().run(() -> corps.suspect(SUITE, new CorpId("wpB"), 40084));
+    database.tx().run(() -> corps.cancelReported(SUITE, new CorpId("wpC"), clock.instant()));
+    corps
+        .due(10)
+        .forEach(
+            due ->
+                database
+                    .tx()
+                    .run(
+                        () -> {
+                          corps.claimCheck(due, "n1", Duration.ofSeconds(10));
+                          AuthorizedCorp held =
+                              corps.claimed(SUITE, due.corpId(), "n1").orElseThrow();
+                          if (due.state() == CorpState.SUSPECT) {
+                            corps.refuseCheck(held, 40084, Duration.ofHours(1));
+                          } else {
+                            corps.end(held);
+                          }
+                        }));
+    database.tx().run(() -> corps.recheck(SUITE, new CorpId("wpD")));
+    assertThat(claim(corps.get(SUITE, new CorpId("wpD")), "n2")).isTrue();
+    clock.advance(Duration.ofSeconds(1));
+
+    database.tx().run(corps::reconcileAll);
+
+    assertThat(corps.reconcilable(10)).extracting(c -> c.corpId().value()).containsExactly("wpA");
+    assertThat(corps.due(10)).extracting(c -> c.corpId().value()).containsExactly("wpB");
+    assertThat(database.tx().call(() -> corps.claimed(SUITE, new CorpId("wpD"), "n2"))).isPresent();
+  }
+
+  @Test
   void pages_follow_each_other_without_gap() {
     for (String id : List.of("wpC", "wpA", "wpB")) {
       database.tx().run(() -> corps.authorized(authorization(id, "P", clock.instant())));
@@ -195,6 +342,43 @@ class AuthorizedCorpsTest {
               corps.claimCheck(due, "n1", Duration.ofSeconds(10));
               return corps.confirm(
                   corps.claimed(SUITE, CORP, "n1").orElseThrow(), new AuthInfo(json));
+            });
+  }
+
+  private boolean suspect(int errcode) {
+    return database.tx().call(() -> corps.suspect(SUITE, CORP, errcode));
+  }
+
+  private void refuse(int errcode, Duration wait) {
+    AuthorizedCorp due = corps.due(10).get(0);
+    database
+        .tx()
+        .run(
+            () -> {
+              corps.claimCheck(due, "n1", Duration.ofSeconds(10));
+              corps.refuseCheck(corps.claimed(SUITE, CORP, "n1").orElseThrow(), errcode, wait);
+            });
+  }
+
+  private void answer(AuthorizedCorp due) {
+    database
+        .tx()
+        .run(
+            () -> {
+              corps.claimCheck(due, "n1", Duration.ofSeconds(10));
+              corps.confirm(
+                  corps.claimed(SUITE, due.corpId(), "n1").orElseThrow(), new AuthInfo("{}"));
+            });
+  }
+
+  private void end() {
+    AuthorizedCorp due = corps.due(10).get(0);
+    database
+        .tx()
+        .run(
+            () -> {
+              corps.claimCheck(due, "n1", Duration.ofSeconds(10));
+              corps.end(corps.claimed(SUITE, CORP, "n1").orElseThrow());
             });
   }
 
