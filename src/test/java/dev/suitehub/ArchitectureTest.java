@@ -81,6 +81,7 @@ class ArchitectureTest {
           "install.PendingExchanges",
           "journal.JournalEntry",
           "ops.StartUp",
+          "ops.Webhook",
           "platform.security.Sealing",
           "registry.Inputs",
           "sandbox.api.InstallCalls",

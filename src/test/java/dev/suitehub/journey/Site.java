@@ -1,5 +1,6 @@
 package dev.suitehub.journey;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +29,34 @@ record Site(ServerProcess server, HubSystem hub, WecomSystem wecom) implements A
 
   /** A server of its own, with its own clock and its own WeCom. */
   static Site alone(String name) {
+    return alone(name, Map.of());
+  }
+
+  /** As {@link #alone(String)}, with more of the hub's configuration. */
+  static Site alone(String name, Map<String, String> more) {
     String clientKey = Fresh.clientKey();
-    ServerProcess server = process(name, clientKey).start();
+    ServerProcess server = process(name, clientKey);
+    more.forEach(server::with);
+    server.start();
     return new Site(
         server, new HubSystem(server.address(), clientKey), new WecomSystem(server.address()));
   }
 
   /** A hub in a process of its own, whose WeCom is the shared site's sandbox. */
   static Site besideShared(String name) {
+    return besideShared(name, Map.of());
+  }
+
+  /** As {@link #besideShared(String)}, with more of the hub's configuration. */
+  static Site besideShared(String name, Map<String, String> more) {
     WecomSystem wecom = shared().wecom();
     String clientKey = Fresh.clientKey();
     ServerProcess server =
         process(name, clientKey)
             .with("hub.upstream.api-base", wecom.address().toString())
-            .with("hub.upstream.open-base", wecom.address().toString())
-            .start();
+            .with("hub.upstream.open-base", wecom.address().toString());
+    more.forEach(server::with);
+    server.start();
     return new Site(server, new HubSystem(server.address(), clientKey), wecom);
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class Pulse {
   private volatile Duration every;
   private volatile long ended;
   private volatile @Nullable Instant last;
-  private volatile long revivals;
+  private final AtomicLong revivals = new AtomicLong();
   private volatile long revivedAt;
 
   Pulse(Duration every, LongSupplier nanos) {
@@ -47,7 +48,7 @@ final class Pulse {
   }
 
   void revived() {
-    revivals++;
+    revivals.incrementAndGet();
     revivedAt = nanos.getAsLong();
     // A new timer gets as long as the old one had.
     ended = revivedAt;
@@ -66,7 +67,7 @@ final class Pulse {
   }
 
   boolean wasRevivedWithin(Duration time) {
-    return revivals > 0 && nanos.getAsLong() - revivedAt < time.toNanos();
+    return revivals.get() > 0 && nanos.getAsLong() - revivedAt < time.toNanos();
   }
 
   Duration every() {
@@ -78,6 +79,6 @@ final class Pulse {
   }
 
   long revivals() {
-    return revivals;
+    return revivals.get();
   }
 }
