@@ -67,6 +67,7 @@ class ArchitectureTest {
                   "registry",
                   "journal",
                   "delivery",
+                  "ops",
                   "access",
                   "wire",
                   "platform")),

@@ -1,5 +1,7 @@
 package dev.suitehub.ops;
 
+import dev.suitehub.ops.AlertResource.Tried;
+import dev.suitehub.platform.error.ProblemException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -80,8 +83,21 @@ class AlertDesk {
     }
   }
 
-  /** Sends a message that says that it is a test. */
-  Delivery test() {
+  /** Sends a message that says that it is a test. Throws {@code webhook-failed}. */
+  Tried tryOut() {
+    Delivery delivery = test();
+    if (!delivery.accepted()) {
+      throw new ProblemException(
+          OpsProblem.WEBHOOK_FAILED,
+          "Check hub.alert.webhook and hub.alert.format, and whether this machine may reach it."
+              + " It answered: "
+              + delivery.answer(),
+          Map.of("webhookStatus", delivery.status(), "millis", delivery.millis()));
+    }
+    return new Tried(delivery.status(), delivery.millis(), delivery.answer());
+  }
+
+  private Delivery test() {
     Wording wording = texts.wording("test", List.of(clock.instant()));
     return webhook.send(
         new AlertRow(

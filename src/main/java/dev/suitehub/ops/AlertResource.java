@@ -2,7 +2,6 @@ package dev.suitehub.ops;
 
 import dev.suitehub.access.NeedsScope;
 import dev.suitehub.access.Scope;
-import dev.suitehub.platform.error.ProblemException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /ops/alerts}: what somebody is told of, and whether telling works. */
@@ -19,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class AlertResource {
 
-  @Inject Alerts alerts;
-  @Inject AlertDesk desk;
-  @Inject Webhook webhook;
+  @Inject AlertBoard board;
 
   /** What stands, and what stood or happened within a day. */
   public record AlertList(boolean webhookConfigured, List<AlertStatus> alerts) {}
@@ -43,7 +39,7 @@ public class AlertResource {
   @GET
   @NeedsScope(Scope.OPS_READ)
   public AlertList alerts() {
-    return new AlertList(webhook.isConfigured(), list(alerts));
+    return new AlertList(board.isWebhookConfigured(), board.listed());
   }
 
   /** Sends a message now, outside of every rule of how often. */
@@ -51,20 +47,7 @@ public class AlertResource {
   @Path("test")
   @NeedsScope(Scope.SETTINGS_WRITE)
   public Tried test() {
-    if (!webhook.isConfigured()) {
-      throw OpsProblem.NO_WEBHOOK.because(
-          "Set hub.alert.webhook to the address that the group robot shows, and start the hub again.");
-    }
-    Delivery delivery = desk.test();
-    if (!delivery.accepted()) {
-      throw new ProblemException(
-          OpsProblem.WEBHOOK_FAILED,
-          "Check hub.alert.webhook and hub.alert.format, and whether this machine may reach it."
-              + " It answered: "
-              + delivery.answer(),
-          Map.of("webhookStatus", delivery.status(), "millis", delivery.millis()));
-    }
-    return new Tried(delivery.status(), delivery.millis(), delivery.answer());
+    return board.tryOut();
   }
 
   static List<AlertStatus> list(Alerts alerts) {

@@ -1,5 +1,6 @@
 package dev.suitehub.ops;
 
+import dev.suitehub.platform.db.DatabaseSign;
 import dev.suitehub.platform.time.TickingWorker;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -32,8 +33,13 @@ class Watchdog {
   ManagedScheduledExecutorService scheduler;
 
   @Inject Outages outages;
+  @Inject DatabaseSign database;
   @Inject @Any Instance<TickingWorker> workers;
 
+  /** A server lets timers go only when everything is deployed. */
+  private static final Duration SETTLED = Duration.ofSeconds(60);
+
+  private final long begun = System.nanoTime();
   private volatile long lastRound = System.nanoTime();
   private @Nullable Future<?> rounds;
 
@@ -59,8 +65,11 @@ class Watchdog {
   private void round() {
     try {
       outages.look();
-      for (TickingWorker worker : workers) {
-        worker.revive();
+      database.seen(outages.current().isEmpty());
+      if (System.nanoTime() - begun > SETTLED.toNanos()) {
+        for (TickingWorker worker : workers) {
+          worker.revive();
+        }
       }
     } catch (RuntimeException e) {
       // A task that throws is never run again.

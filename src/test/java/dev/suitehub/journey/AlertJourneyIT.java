@@ -16,11 +16,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Something goes wrong, and somebody is told: what, since when, and what to do; then that it is over. */
+/**
+ * Something goes wrong, and somebody is told: what, since when, and what to do; then that it is
+ * over.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AlertJourneyIT {
 
-  private static final String ENVELOPE = "<xml><ToUserName>x</ToUserName><Encrypt>AAAA</Encrypt></xml>";
+  private static final String ENVELOPE =
+      "<xml><ToUserName>x</ToUserName><Encrypt>AAAA</Encrypt></xml>";
   private static final String SIGNED = "?msg_signature=" + "0".repeat(40) + "&timestamp=1&nonce=n";
 
   private Robot robot;
@@ -32,8 +36,7 @@ class AlertJourneyIT {
     robot = new Robot();
     site =
         Site.alone(
-            "alerts",
-            Map.of("hub.alert.webhook", robot.address(), "hub.alert.language", "en"));
+            "alerts", Map.of("hub.alert.webhook", robot.address(), "hub.alert.language", "en"));
     hub = site.hub();
   }
 
@@ -177,9 +180,13 @@ class AlertJourneyIT {
   /** Until every condition has been looked at, and what came of it was sent. */
   private void beats() {
     Instant now = Instant.parse(hub.api().get("/ops/clock").expect(200).json().getString("now"));
-    Awaitility.await("looked").atMost(Duration.ofSeconds(60)).until(() -> ticked("ops.alerts", now.plusSeconds(12)));
+    Awaitility.await("looked")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> ticked("ops.alerts", now.plusSeconds(12)));
     Instant looked = Instant.parse(hub.api().get("/ops/clock").expect(200).json().getString("now"));
-    Awaitility.await("sent").atMost(Duration.ofSeconds(60)).until(() -> ticked("ops.messages", looked.plusSeconds(6)));
+    Awaitility.await("sent")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> ticked("ops.messages", looked.plusSeconds(6)));
   }
 
   private boolean ticked(String worker, Instant after) {
@@ -190,9 +197,17 @@ class AlertJourneyIT {
 
   private JsonObject listed(String cause) {
     List<JsonObject> alerts =
-        hub.api().get("/ops/alerts").expect(200).json().getJsonArray("alerts").getValuesAs(JsonObject.class);
+        hub.api()
+            .get("/ops/alerts")
+            .expect(200)
+            .json()
+            .getJsonArray("alerts")
+            .getValuesAs(JsonObject.class);
     assertThat(status().getJsonArray("alerts")).hasSameSizeAs(alerts);
-    return alerts.stream().filter(alert -> alert.getString("cause").equals(cause)).findFirst().orElseThrow();
+    return alerts.stream()
+        .filter(alert -> alert.getString("cause").equals(cause))
+        .findFirst()
+        .orElseThrow();
   }
 
   private JsonObject status() {

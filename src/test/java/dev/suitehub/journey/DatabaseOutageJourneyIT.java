@@ -29,7 +29,11 @@ class DatabaseOutageJourneyIT {
       throws SQLException {
     Server database =
         Server.createTcpServer(
-                "-tcpPort", "0", "-ifNotExists", "-baseDir", Settings.work().resolve("outage-db").toString())
+                "-tcpPort",
+                "0",
+                "-ifNotExists",
+                "-baseDir",
+                Settings.work().resolve("outage-db").toString())
             .start();
     try (Robot robot = new Robot();
         Relay relay = new Relay(database.getPort());
@@ -43,11 +47,13 @@ class DatabaseOutageJourneyIT {
       Instant begun = Instant.now();
       relay.shut();
       List<JsonObject> pushes = new ArrayList<>();
-      Awaitility.await("not ready").atMost(LONGEST).until(() -> !site.server().isReady());
+      assertThat(site.wecom().pushTicket(listing.suiteId()).getString("verdict"))
+          .isNotEqualTo("ACCEPTED");
+      JsonObject raised = robot.await("database-outage/", "raised");
+      assertThat(site.server().isReady()).isFalse();
       for (int i = 0; i < 20; i++) {
         pushes.add(site.wecom().pushTicket(listing.suiteId()));
       }
-      JsonObject raised = robot.await("database-outage/", "raised");
       pushes.add(site.wecom().pushMessage(listing.suiteId(), corp));
       assertThat(pushes)
           .allSatisfy(push -> assertThat(push.getInt("status")).as("%s", push).isEqualTo(503))
@@ -55,10 +61,17 @@ class DatabaseOutageJourneyIT {
       assertThat(site.hub().anonymous().get("/ops/health/live").status()).isEqualTo(200);
 
       relay.reopen();
-      Awaitility.await("ready again").atMost(Duration.ofSeconds(15)).until(() -> site.server().isReady());
+      Awaitility.await("ready again")
+          .atMost(Duration.ofSeconds(15))
+          .until(() -> site.server().isReady());
       Awaitility.await("callbacks again")
           .atMost(Duration.ofSeconds(15))
-          .until(() -> site.wecom().pushTicket(listing.suiteId()).getString("verdict").equals("ACCEPTED"));
+          .until(
+              () ->
+                  site.wecom()
+                      .pushTicket(listing.suiteId())
+                      .getString("verdict")
+                      .equals("ACCEPTED"));
       JsonObject recovered = robot.await("database-outage/", "recovered");
       Instant ended = Instant.now();
 
@@ -67,7 +80,9 @@ class DatabaseOutageJourneyIT {
           .contains("create_auth", "UTC+8")
           .containsAnyOf(MINUTE.format(begun), MINUTE.format(begun.minusSeconds(10)));
       JsonObject outage = onlyOutage(site);
-      assertThat(Instant.parse(outage.getString("from"))).isBefore(begun.plusSeconds(5)).isAfter(begun.minusSeconds(15));
+      assertThat(Instant.parse(outage.getString("from")))
+          .isBefore(begun.plusSeconds(5))
+          .isAfter(begun.minusSeconds(15));
       assertThat(Instant.parse(outage.getString("until"))).isBefore(ended);
       assertThat(outage.getInt("callbacksNotKept")).isGreaterThanOrEqualTo(pushes.size());
       Awaitility.await("counted")
@@ -95,11 +110,10 @@ class DatabaseOutageJourneyIT {
     Listing.assertAccepted(
         site.wecom()
             .pushTicket(
-                listing.suiteId(),
-                Fresh.secret(),
-                Instant.now().plus(due).getEpochSecond(),
-                true));
-    Awaitility.await("renewed ahead").atMost(LONGEST).until(() -> site.wecom().calls(calls) > before);
+                listing.suiteId(), Fresh.secret(), Instant.now().plus(due).getEpochSecond(), true));
+    Awaitility.await("renewed ahead")
+        .atMost(LONGEST)
+        .until(() -> site.wecom().calls(calls) > before);
   }
 
   private static Map<String, String> settings(Relay relay, Robot robot) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Pulse {
 
   /** A busy machine is no dead timer. */
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final LongSupplier nanos;
   private final AtomicBoolean underWay = new AtomicBoolean();

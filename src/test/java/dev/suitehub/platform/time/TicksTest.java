@@ -31,14 +31,14 @@ class TicksTest {
   @Test
   @Tag("ops-R6")
   void a_worker_is_late_after_two_intervals_and_a_grace() {
-    pass(25);
+    pass(30);
     assertThat(ticks.late()).isEmpty();
     assertThat(ticks.isDead("work")).isFalse();
 
     pass(1);
     assertThat(ticks.late())
         .containsExactly(
-            new LateTick("work", Duration.ofSeconds(10), Duration.ofSeconds(26), false));
+            new LateTick("work", Duration.ofSeconds(10), Duration.ofSeconds(31), false));
     assertThat(ticks.isDead("work")).isTrue();
 
     ticks.run("work", () -> {});
