@@ -1,6 +1,7 @@
 package dev.suitehub;
 
 import dev.suitehub.access.ClientKeyFilter;
+import dev.suitehub.ops.AlertResource;
 import dev.suitehub.ops.ClockResource;
 import dev.suitehub.ops.HealthResource;
 import dev.suitehub.ops.MetricsResource;
@@ -22,6 +23,7 @@ public class OpsApplication extends QuietApplication {
     classes.add(ClockResource.class);
     classes.add(StatusResource.class);
     classes.add(MetricsResource.class);
+    classes.add(AlertResource.class);
     return classes;
   }
 }

@@ -2,6 +2,7 @@ package dev.suitehub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.suitehub.journal.Arrival;
 import dev.suitehub.journal.EntryId;
@@ -12,11 +13,14 @@ import dev.suitehub.journal.UrlKind;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.db.Schema;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.time.HubClock;
+import dev.suitehub.platform.time.Ticks;
 import dev.suitehub.registry.corp.Authorization;
 import dev.suitehub.registry.corp.AuthorizationKind;
 import dev.suitehub.registry.corp.AuthorizedCorp;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.corp.CorpState;
+import dev.suitehub.tokens.TokenWorker;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Notice;
 import dev.suitehub.wire.Secret;
@@ -33,9 +37,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -47,6 +53,7 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -62,7 +69,12 @@ class HubIT {
   @Inject DataSource dataSource;
   @Inject AuthorizedCorps corps;
   @Inject Journal journal;
+  @Inject TokenWorker tokenWorker;
+  @Inject Ticks ticks;
+  @Inject HubClock clock;
   @Resource ManagedExecutorService executor;
+
+  private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
 
   private final SuiteKey suite =
       new SuiteKey("it-" + UUID.randomUUID().toString().substring(0, 18).toLowerCase(Locale.ROOT));
@@ -71,6 +83,21 @@ class HubIT {
   @Deployment
   static WebArchive hub() {
     return HubArchive.create(HubIT.class);
+  }
+
+  @Test
+  @Tag("ops-R6")
+  void a_timer_that_the_server_has_dropped_is_made_anew_and_ticks_on() {
+    String worker = "tokens.renew";
+    await().atMost(ONE_MINUTE).until(() -> ticks.last().containsKey(worker));
+
+    tokenWorker.cancel(worker);
+
+    await().atMost(ONE_MINUTE).until(() -> ticks.revivedWithin(ONE_MINUTE).contains(worker));
+    Instant revived = clock.instant();
+    await()
+        .atMost(ONE_MINUTE)
+        .until(() -> Objects.requireNonNull(ticks.last().get(worker)).isAfter(revived));
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"install", "console"})
+  @ValueSource(strings = {"install", "console", "ops"})
   void both_languages_say_the_same_things(String room) {
     Properties english = texts(room, "texts.properties");
     Properties chinese = texts(room, "texts_zh.properties");
@@ -27,7 +27,7 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"install", "console"})
+  @ValueSource(strings = {"install", "console", "ops"})
   void no_text_is_blank_and_both_languages_fill_in_as_much(String room) {
     Properties english = texts(room, "texts.properties");
     Properties chinese = texts(room, "texts_zh.properties");
@@ -43,7 +43,7 @@ class TextsTest {
 
   /** The page itself shows those that begin with home, as they stand; all others are filled in. */
   @ParameterizedTest
-  @ValueSource(strings = {"install", "console"})
+  @ValueSource(strings = {"install", "console", "ops"})
   void no_text_loses_an_apostrophe_or_shows_a_place(String room) {
     for (String file : new String[] {"texts.properties", "texts_zh.properties"}) {
       Properties texts = texts(room, file);
@@ -52,7 +52,7 @@ class TextsTest {
           continue;
         }
         String text = texts.getProperty(key);
-        String filled = new MessageFormat(text).format(new Object[] {"A", "B", "C"});
+        String filled = new MessageFormat(text).format(new Object[] {"A", "B", "C", "D"});
         assertThat(filled).as("%s in %s", key, file).doesNotContain("{", "}");
         assertThat(filled.chars().filter(c -> c == '\'').count())
             .as("apostrophes of %s in %s: each is written twice", key, file)

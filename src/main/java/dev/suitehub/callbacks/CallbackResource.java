@@ -4,6 +4,7 @@ import dev.suitehub.journal.RefusalReason;
 import dev.suitehub.journal.Refusals;
 import dev.suitehub.journal.Source;
 import dev.suitehub.journal.UrlKind;
+import dev.suitehub.platform.db.DatabaseSign;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ public class CallbackResource {
   @Inject CallbackIntake intake;
   @Inject TimeBudget budget;
   @Inject Refusals refusals;
+  @Inject DatabaseSign database;
 
   @GET
   @Path("system/{provider}")
@@ -96,8 +98,13 @@ public class CallbackResource {
   }
 
   private Response answer(long arrived, CallbackRequest request) {
+    // A server may try for seconds to reach a database that is gone: nobody has to wait for that.
     Answer answer =
-        budget.within(arrived, () -> intake.answer(request)).orElseGet(() -> notKept(request));
+        database.isGone()
+            ? notKept(request)
+            : budget
+                .within(arrived, () -> intake.answer(request))
+                .orElseGet(() -> notKept(request));
     return Response.status(answer.status())
         .type("text/plain;charset=utf-8")
         .entity(answer.text().getBytes(StandardCharsets.UTF_8))

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,11 @@ public class Installs {
             code ->
                 exchanges.keep(
                     suite, code, CodeSource.RESET_PERMANENT_CODE, AuthorizationKind.UNKNOWN, true));
+  }
+
+  /** Where codes of ours, no stranger's, wait for longer than that, by suite. */
+  public List<SlowExchanges> slow(Duration age, int limit) {
+    return exchanges.slow(age, limit);
   }
 
   /** How the exchanges of all suites stand. */

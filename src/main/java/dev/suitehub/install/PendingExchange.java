@@ -54,6 +54,12 @@ import org.jspecify.annotations.Nullable;
         "delete from PendingExchange e where e.nextTryAt is null and e.receivedAt < :before"
             + " and (e.state = :state)")
 @NamedQuery(
+    name = PendingExchange.SLOW,
+    query =
+        "select e.suite, count(e), min(e.receivedAt) from PendingExchange e"
+            + " where e.nextTryAt is not null and e.trusted = true and e.receivedAt <= :before"
+            + " group by e.suite order by e.suite")
+@NamedQuery(
     name = PendingExchange.OLDEST,
     query =
         "select e.receivedAt from PendingExchange e where e.nextTryAt is not null order by e.receivedAt")
@@ -71,6 +77,7 @@ public class PendingExchange {
   static final String COUNT = "PendingExchange.count";
   static final String FORGET = "PendingExchange.forget";
   static final String LOST = "PendingExchange.lost";
+  static final String SLOW = "PendingExchange.slow";
   static final String OLDEST = "PendingExchange.oldest";
 
   /** Doc 100776: a temporary auth code lives 10 minutes. */

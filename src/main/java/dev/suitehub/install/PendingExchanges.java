@@ -159,6 +159,16 @@ class PendingExchanges {
         .toList();
   }
 
+  List<SlowExchanges> slow(Duration age, int limit) {
+    return entities
+        .createNamedQuery(PendingExchange.SLOW, Object[].class)
+        .setParameter("before", clock.instant().minus(age))
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(row -> new SlowExchanges((SuiteKey) row[0], (Long) row[1], (Instant) row[2]))
+        .toList();
+  }
+
   InstallTotals totals() {
     Map<ExchangeState, Long> counts = new EnumMap<>(ExchangeState.class);
     for (Object[] row :

@@ -1,17 +1,20 @@
 package dev.suitehub.journal;
 
-import dev.suitehub.platform.time.Ticks;
+import dev.suitehub.platform.time.Beat;
+import dev.suitehub.platform.time.TickingWorker;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.IntSupplier;
 
 /**
@@ -19,27 +22,24 @@ import java.util.function.IntSupplier;
  * gives positions where no reader of the feed does. Any node may tick, two at once do no harm.
  */
 @Singleton
+@Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class JournalWorker {
+public class JournalWorker extends TickingWorker {
 
   private static final Logger LOG = System.getLogger(JournalWorker.class.getName());
 
   @Inject Journal journal;
   @Inject Refusals refusals;
   @Inject JournalConfig config;
-  @Inject Ticks ticks;
   @Inject Clock clock;
 
-  @Schedule(hour = "*", minute = "17", persistent = false)
-  void sweep() {
-    ticks.run("journal.sweep", this::retire);
-  }
-
-  @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
-  void write() {
-    ticks.run("journal.refusals", refusals::flush);
-    ticks.run("journal.sequence", journal::sequenceAll);
+  @Override
+  protected List<Beat> beats() {
+    return List.of(
+        new Beat("journal.sweep", Duration.ofHours(1), this::retire),
+        new Beat("journal.refusals", Duration.ofSeconds(10), refusals::flush),
+        new Beat("journal.sequence", Duration.ofSeconds(10), journal::sequenceAll));
   }
 
   private void retire() {

@@ -25,8 +25,16 @@ import java.time.Instant;
     query =
         "delete from RefusalEntry r where r.sourceKind = :kind and r.sourceKey = :key"
             + " and r.url = :url and (r.at < :at or (r.at = :at and r.id <= :id))")
+@NamedQuery(
+    name = RefusalEntry.COUNT_SINCE,
+    query =
+        "select r.sourceKind, r.sourceKey, r.url, r.reason, count(r) from RefusalEntry r"
+            + " where r.at >= :since and r.reason in :reasons"
+            + " group by r.sourceKind, r.sourceKey, r.url, r.reason"
+            + " order by r.sourceKind, r.sourceKey, r.url, r.reason")
 public class RefusalEntry {
 
+  static final String COUNT_SINCE = "RefusalEntry.countSince";
   static final String LATEST = "RefusalEntry.latest";
   static final String REMOVE_OLDER = "RefusalEntry.removeOlder";
 

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,8 @@ public class Refusals {
   private final @Nullable EntityManager entities;
   private final @Nullable Tx tx;
   private final @Nullable Clock clock;
+
+  private final AtomicLong notKept = new AtomicLong();
 
   /** Guarded by this, as is {@link #counts}. */
   private Map<Url, Deque<Refusal>> latest = new LinkedHashMap<>();
@@ -64,6 +69,9 @@ public class Refusals {
       Source source, UrlKind url, RefusalReason reason, String remoteAddress, String detail) {
     Refusal refusal =
         new Refusal(Objects.requireNonNull(clock).instant(), remoteAddress, reason, detail);
+    if (reason == RefusalReason.NOT_KEPT) {
+      notKept.incrementAndGet();
+    }
     synchronized (this) {
       counts.merge(new Counted(source, url, reason), 1L, Long::sum);
       Deque<Refusal> ring = latest.computeIfAbsent(new Url(source, url), any -> new ArrayDeque<>());
@@ -113,6 +121,36 @@ public class Refusals {
                     total.getKey().kind(),
                     total.getKey().reason(),
                     total.getValue()))
+        .toList();
+  }
+
+  /** How many callbacks this node could not keep since its start; asks no database. */
+  public long notKept() {
+    return notKept.get();
+  }
+
+  /**
+   * How many each URL turned away since then for one of these reasons, of all nodes as far as
+   * written: up to {@value #KEPT} a URL.
+   */
+  public List<RefusalCount> countsSince(Instant since, Set<RefusalReason> reasons) {
+    List<Object[]> rows =
+        Objects.requireNonNull(tx)
+            .call(
+                () ->
+                    entities()
+                        .createNamedQuery(RefusalEntry.COUNT_SINCE, Object[].class)
+                        .setParameter("since", since)
+                        .setParameter("reasons", reasons)
+                        .getResultList());
+    return rows.stream()
+        .map(
+            row ->
+                new RefusalCount(
+                    new Source((Source.Kind) row[0], (String) row[1]),
+                    (UrlKind) row[2],
+                    (RefusalReason) row[3],
+                    (Long) row[4]))
         .toList();
   }
 

@@ -9,8 +9,8 @@ import dev.suitehub.platform.time.Ticks;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.tokens.CorpTokens;
 import dev.suitehub.tokens.Tickets;
-import dev.suitehub.tokens.TokenKind;
 import dev.suitehub.tokens.TokenRow;
 import dev.suitehub.tokens.Tokens;
 import io.micrometer.core.instrument.MultiGauge;
@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The hub's figures, read from the tables when somebody asks: every node tells the same. */
 @Dependent
@@ -37,6 +39,8 @@ class Metrics {
   private final Installs installs;
   private final Refusals refusals;
   private final Ticks ticks;
+  private final Alerts alerts;
+  private final Webhook webhook;
   private final Clock clock;
 
   @Inject
@@ -48,6 +52,8 @@ class Metrics {
       Installs installs,
       Refusals refusals,
       Ticks ticks,
+      Alerts alerts,
+      Webhook webhook,
       Clock clock) {
     this.suites = suites;
     this.corps = corps;
@@ -56,6 +62,8 @@ class Metrics {
     this.installs = installs;
     this.refusals = refusals;
     this.ticks = ticks;
+    this.alerts = alerts;
+    this.webhook = webhook;
     this.clock = clock;
   }
 
@@ -78,6 +86,17 @@ class Metrics {
           "hub_tick_age_seconds",
           "Since each worker of this node last ticked",
           tickAges());
+      add(
+          registry,
+          "hub_timer_revivals",
+          "How often each worker's timer of this node was dead and made anew",
+          revivals());
+      add(registry, "hub_alerts", "Alerts that stand", standingAlerts());
+      add(
+          registry,
+          "hub_alert_messages",
+          "Messages of this node to the webhook for alerts",
+          messages());
       return registry.scrape();
     } finally {
       registry.close();
@@ -118,30 +137,20 @@ class Metrics {
   private List<Row<?>> tokenLives() {
     List<Row<?>> rows = new ArrayList<>();
     Instant now = clock.instant();
-    for (TokenRow row : tokens.rows()) {
-      if (!row.key().kind().isOfCorp()) {
-        long left =
-            row.expiresAt()
-                .map(at -> Math.max(0, Duration.between(now, at).toSeconds()))
-                .orElse(0L);
-        rows.add(
-            Row.of(Tags.of("kind", row.key().kind().name(), "owner", row.key().owner()), left));
-      }
+    for (TokenRow row : tokens.ownerRows()) {
+      long left =
+          row.expiresAt().map(at -> Math.max(0, Duration.between(now, at).toSeconds())).orElse(0L);
+      rows.add(Row.of(Tags.of("kind", row.key().kind().name(), "owner", row.key().owner()), left));
     }
     return rows;
   }
 
   private List<Row<?>> corpTokens() {
     List<Row<?>> rows = new ArrayList<>();
-    Instant now = clock.instant();
-    List<TokenRow> all = tokens.rows();
+    Map<String, CorpTokens> counts = tokens.corpTokens();
     for (Suite suite : suites.all()) {
       String key = suite.key().value();
-      long valid =
-          all.stream()
-              .filter(row -> row.key().kind() == TokenKind.CORP && row.key().owner().equals(key))
-              .filter(row -> row.hasValidToken(now))
-              .count();
+      long valid = Optional.ofNullable(counts.get(key)).map(CorpTokens::valid).orElse(0L);
       rows.add(Row.of(Tags.of("suite", key), valid));
     }
     return rows;
@@ -156,6 +165,27 @@ class Metrics {
             (worker, at) ->
                 rows.add(Row.of(Tags.of("worker", worker), Duration.between(at, now).toSeconds())));
     return rows;
+  }
+
+  private List<Row<?>> revivals() {
+    List<Row<?>> rows = new ArrayList<>();
+    ticks.revivals().forEach((worker, count) -> rows.add(Row.of(Tags.of("worker", worker), count)));
+    return rows;
+  }
+
+  private List<Row<?>> standingAlerts() {
+    List<Row<?>> rows = new ArrayList<>();
+    alerts
+        .count()
+        .forEach(
+            (severity, count) -> rows.add(Row.of(Tags.of("severity", severity.name()), count)));
+    return rows;
+  }
+
+  private List<Row<?>> messages() {
+    return List.of(
+        Row.of(Tags.of("outcome", "accepted"), webhook.accepted()),
+        Row.of(Tags.of("outcome", "failed"), webhook.failed()));
   }
 
   private List<Row<?>> exchanges() {

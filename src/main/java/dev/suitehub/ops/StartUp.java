@@ -43,6 +43,7 @@ public class StartUp {
   @Inject ClientKeys keys;
   @Inject WarmUp warmUp;
   @Inject Readiness readiness;
+  @Inject Watchdog watchdog;
 
   @PostConstruct
   void start() {
@@ -56,6 +57,7 @@ public class StartUp {
       bootstrapKey().ifPresent(keys::bootstrap);
       warmUp.run();
       readiness.started();
+      watchdog.start();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "SuiteHub does not start: {0}", Causes.unwrap(e).getMessage());
       throw e;

@@ -10,6 +10,7 @@ import dev.suitehub.journal.Refusals;
 import dev.suitehub.journal.Source;
 import dev.suitehub.journal.UrlChecks;
 import dev.suitehub.journal.UrlKind;
+import dev.suitehub.ops.AlertResource.AlertStatus;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.time.Ticks;
@@ -18,6 +19,7 @@ import dev.suitehub.registry.provider.Provider;
 import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.tokens.CorpTokens;
 import dev.suitehub.tokens.TicketState;
 import dev.suitehub.tokens.Tickets;
 import dev.suitehub.tokens.TokenKey;
@@ -32,12 +34,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /ops/status}: tickets, tokens, exchanges and refusals at a glance; no secrets. */
 @Path("status")
 @Produces(MediaType.APPLICATION_JSON)
 public class StatusResource {
+
+  private static final int MOST_CORP_TOKENS = 100;
 
   @Inject Providers providers;
   @Inject Suites suites;
@@ -49,6 +54,8 @@ public class StatusResource {
   @Inject UrlChecks checks;
   @Inject HubConfig hub;
   @Inject Ticks ticks;
+  @Inject Alerts alerts;
+  @Inject Outages outages;
   @Inject Clock clock;
 
   /** Everything. */
@@ -58,9 +65,18 @@ public class StatusResource {
       List<ProviderStatus> providers,
       List<SuiteStatus> suites,
       List<TokenStatus> tokens,
+      List<CorpTokenStatus> corpTokens,
       ExchangeStatus exchanges,
       List<RefusalStatus> refusals,
-      List<TickStatus> ticks) {}
+      List<TickStatus> ticks,
+      List<OutageStatus> outages,
+      List<AlertStatus> alerts) {}
+
+  /** The corp tokens of a suite, counted: of their rows only the first hundred are told. */
+  public record CorpTokenStatus(String suite, long total, long valid, long troubled) {}
+
+  /** A time in which a node had no database. */
+  public record OutageStatus(String node, Instant from, Instant until, long callbacksNotKept) {}
 
   /** When a worker of this node last ended a tick. */
   public record TickStatus(String worker, Instant at) {}
@@ -113,12 +129,33 @@ public class StatusResource {
         hub.isSandboxOn(),
         providers.all().stream().map(this::provider).toList(),
         suites.all().stream().map(this::suite).toList(),
-        tokens.rows().stream().map(StatusResource::token).toList(),
+        tokenRows().map(StatusResource::token).toList(),
+        tokens.corpTokens().entrySet().stream()
+            .map(entry -> corpTokens(entry.getKey(), entry.getValue()))
+            .toList(),
         exchanges(installs.totals()),
         refusals.counts().stream().map(StatusResource::refusal).toList(),
         ticks.last().entrySet().stream()
             .map(tick -> new TickStatus(tick.getKey(), tick.getValue()))
-            .toList());
+            .toList(),
+        outages.latest().stream().map(StatusResource::outage).toList(),
+        AlertResource.list(alerts));
+  }
+
+  /** All of suites and providers; of corps those in trouble first, and not more than a page. */
+  private Stream<TokenRow> tokenRows() {
+    List<TokenRow> troubled = tokens.troubledCorps(MOST_CORP_TOKENS);
+    List<TokenRow> others = tokens.someCorps(MOST_CORP_TOKENS - troubled.size());
+    return Stream.of(tokens.ownerRows(), troubled, others).flatMap(List::stream);
+  }
+
+  private static CorpTokenStatus corpTokens(String suite, CorpTokens count) {
+    return new CorpTokenStatus(suite, count.total(), count.valid(), count.troubled());
+  }
+
+  private static OutageStatus outage(DatabaseOutage outage) {
+    return new OutageStatus(
+        outage.node(), outage.beganAt(), outage.endedAt(), outage.callbacksNotKept());
   }
 
   /** The last callbacks that each URL turned away, and why: what the caller was never told. */

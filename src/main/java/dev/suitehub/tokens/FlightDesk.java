@@ -163,7 +163,7 @@ final class FlightDesk {
   }
 
   private static Rank rank(Flight flight) {
-    if (flight.key().kind() != TokenKind.CORP) {
+    if (!flight.key().kind().isOfCorp()) {
       return Rank.FIRST;
     }
     return flight.isAhead() ? Rank.AHEAD : Rank.WANTED;

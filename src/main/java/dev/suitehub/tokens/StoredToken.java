@@ -39,6 +39,31 @@ import org.jspecify.annotations.Nullable;
     name = StoredToken.ALL,
     query = "select t from StoredToken t order by t.kind, t.owner, t.corpId")
 @NamedQuery(
+    name = StoredToken.OF_OWNERS,
+    query = "select t from StoredToken t where t.corpId = '' order by t.kind, t.owner")
+@NamedQuery(
+    name = StoredToken.TROUBLED_CORPS,
+    query =
+        "select t from StoredToken t where t.corpId <> '' and t.lastProblem is not null"
+            + " order by t.failedAt desc, t.id desc")
+@NamedQuery(
+    name = StoredToken.CORPS,
+    query =
+        "select t from StoredToken t where t.corpId <> '' and t.lastProblem is null order by t.id desc")
+@NamedQuery(
+    name = StoredToken.COUNT_CORPS,
+    query = "select t.owner, count(t) from StoredToken t where t.kind = :corp group by t.owner")
+@NamedQuery(
+    name = StoredToken.COUNT_VALID_CORPS,
+    query =
+        "select t.owner, count(t) from StoredToken t where t.kind = :corp and t.refused = false"
+            + " and t.expiresAt > :now group by t.owner")
+@NamedQuery(
+    name = StoredToken.COUNT_TROUBLED_CORPS,
+    query =
+        "select t.owner, count(t) from StoredToken t where t.kind = :corp"
+            + " and t.lastProblem is not null group by t.owner")
+@NamedQuery(
     name = StoredToken.DUE_CORPS,
     query =
         "select t from StoredToken t where t.kind in :kinds and t.renewAfter <= :now and t.wantedUntil > :now"
@@ -80,6 +105,12 @@ public class StoredToken {
   static final String BY_KEY = "StoredToken.byKey";
   static final String COUNT_KEY = "StoredToken.countKey";
   static final String ALL = "StoredToken.all";
+  static final String OF_OWNERS = "StoredToken.ofOwners";
+  static final String TROUBLED_CORPS = "StoredToken.troubledCorps";
+  static final String CORPS = "StoredToken.corps";
+  static final String COUNT_CORPS = "StoredToken.countCorps";
+  static final String COUNT_VALID_CORPS = "StoredToken.countValidCorps";
+  static final String COUNT_TROUBLED_CORPS = "StoredToken.countTroubledCorps";
   static final String DUE_CORPS = "StoredToken.dueCorps";
   static final String CLAIM = "StoredToken.claim";
   static final String USE = "StoredToken.use";

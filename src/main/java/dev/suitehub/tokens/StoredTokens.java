@@ -5,11 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** All stored tokens, in the caller's transaction. */
 @Dependent
@@ -35,6 +39,39 @@ class StoredTokens {
 
   List<StoredToken> all() {
     return entities.createNamedQuery(StoredToken.ALL, StoredToken.class).getResultList();
+  }
+
+  /** Those of suites and providers: as many as there are of these. */
+  List<StoredToken> ofOwners() {
+    return entities.createNamedQuery(StoredToken.OF_OWNERS, StoredToken.class).getResultList();
+  }
+
+  /** {@code query}: one of those that tell corps' tokens. */
+  List<StoredToken> corps(String query, int most) {
+    return entities.createNamedQuery(query, StoredToken.class).setMaxResults(most).getResultList();
+  }
+
+  Map<String, CorpTokens> countCorps(Instant now) {
+    Map<String, Long> all = countCorps(StoredToken.COUNT_CORPS, Optional.empty());
+    Map<String, Long> valid = countCorps(StoredToken.COUNT_VALID_CORPS, Optional.of(now));
+    Map<String, Long> troubled = countCorps(StoredToken.COUNT_TROUBLED_CORPS, Optional.empty());
+    Map<String, CorpTokens> counts = new TreeMap<>();
+    all.forEach(
+        (suite, total) ->
+            counts.put(
+                suite,
+                new CorpTokens(
+                    total, valid.getOrDefault(suite, 0L), troubled.getOrDefault(suite, 0L))));
+    return counts;
+  }
+
+  private Map<String, Long> countCorps(String name, Optional<Instant> now) {
+    TypedQuery<Object[]> query =
+        entities.createNamedQuery(name, Object[].class).setParameter("corp", TokenKind.CORP);
+    now.ifPresent(at -> query.setParameter("now", at));
+    Map<String, Long> counts = new HashMap<>();
+    query.getResultList().forEach(row -> counts.put((String) row[0], (Long) row[1]));
+    return counts;
   }
 
   List<TokenKey> dueCorps(Instant now, int limit) {

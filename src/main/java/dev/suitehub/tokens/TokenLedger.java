@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -205,6 +206,26 @@ class TokenLedger {
 
   List<TokenRow> rows() {
     return tx.call(() -> tokens.all().stream().map(StoredToken::row).toList());
+  }
+
+  List<TokenRow> ownerRows() {
+    return tx.call(() -> tokens.ofOwners().stream().map(StoredToken::row).toList());
+  }
+
+  List<TokenRow> troubledCorps(int most) {
+    return corps(StoredToken.TROUBLED_CORPS, most);
+  }
+
+  List<TokenRow> someCorps(int most) {
+    return corps(StoredToken.CORPS, most);
+  }
+
+  Map<String, CorpTokens> countCorps() {
+    return tx.call(() -> tokens.countCorps(clock.instant()));
+  }
+
+  private List<TokenRow> corps(String query, int most) {
+    return tx.call(() -> tokens.corps(query, most).stream().map(StoredToken::row).toList());
   }
 
   /**

@@ -1,32 +1,30 @@
 package dev.suitehub.tokens;
 
-import dev.suitehub.platform.time.Ticks;
-import jakarta.ejb.Lock;
-import jakarta.ejb.LockType;
-import jakarta.ejb.Schedule;
+import dev.suitehub.platform.time.Beat;
+import dev.suitehub.platform.time.TickingWorker;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 
 /** Renews ahead, on every node: the claims see to it that one of them asks WeCom. */
 @Singleton
-@Lock(LockType.READ)
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class TokenWorker {
+public class TokenWorker extends TickingWorker {
 
   @Inject Tokens tokens;
-  @Inject Ticks ticks;
 
-  @Lock(LockType.WRITE)
-  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-  void renew() {
-    ticks.run("tokens.renew", tokens::renewDue);
-  }
-
-  @Lock(LockType.WRITE)
-  @Schedule(hour = "*", minute = "*", second = "42", persistent = false)
-  void tidy() {
-    ticks.run("tokens.tidy", tokens::tidy);
+  @Override
+  protected List<Beat> beats() {
+    return List.of(
+        new Beat("tokens.renew", Duration.ofSeconds(5), tokens::renewDue),
+        new Beat("tokens.tidy", Duration.ofMinutes(1), tokens::tidy));
   }
 }

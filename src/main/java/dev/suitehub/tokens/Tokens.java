@@ -172,10 +172,30 @@ public class Tokens {
     return ledger.rows();
   }
 
+  /** As {@link #rows}, of suites and providers alone. */
+  public List<TokenRow> ownerRows() {
+    return ledger.ownerRows();
+  }
+
+  /** As {@link #rows}, of the corps whose last renewal failed: the latest first. */
+  public List<TokenRow> troubledCorps(int most) {
+    return ledger.troubledCorps(most);
+  }
+
+  /** As {@link #rows}, of some corps with whose tokens all is well: the newest first. */
+  public List<TokenRow> someCorps(int most) {
+    return most < 1 ? List.of() : ledger.someCorps(most);
+  }
+
+  /** How many corp tokens there are, by the suite's key. */
+  public Map<String, CorpTokens> corpTokens() {
+    return ledger.countCorps();
+  }
+
   /** Starts all renewals that are due, and does not wait for them. */
   void renewDue() {
     for (TokenKey key : ledger.due(MOST_AHEAD)) {
-      boolean room = key.kind() != TokenKind.CORP || ahead.size() < MOST_AHEAD;
+      boolean room = !key.kind().isOfCorp() || ahead.size() < MOST_AHEAD;
       if (room && ahead.add(key)) {
         desk.renew(new Flight(key, true, (flight, token) -> ahead.remove(key)));
       }

@@ -74,7 +74,8 @@ public class UpstreamConfig implements RoomConfig {
     return openBase;
   }
 
-  Optional<ProxySelector> proxy() {
+  /** The way out to WeCom, for whoever else calls it. */
+  public Optional<ProxySelector> proxy() {
     return proxy;
   }
 

@@ -64,13 +64,19 @@ record Site(ServerProcess server, HubSystem hub, WecomSystem wecom) implements A
 
   /** A hub in a process of its own, whose WeCom is the shared site's sandbox. */
   static Site besideShared(String name) {
+    return besideShared(name, Map.of());
+  }
+
+  /** As {@link #besideShared(String)}, with more of the hub's configuration. */
+  static Site besideShared(String name, Map<String, String> more) {
     WecomSystem wecom = shared().wecom();
     String clientKey = Fresh.clientKey();
     ServerProcess server =
         process(name, clientKey)
             .with("hub.upstream.api-base", wecom.address().toString())
-            .with("hub.upstream.open-base", wecom.address().toString())
-            .start();
+            .with("hub.upstream.open-base", wecom.address().toString());
+    more.forEach(server::with);
+    server.start();
     return new Site(server, new HubSystem(server.address(), clientKey), wecom);
   }
 

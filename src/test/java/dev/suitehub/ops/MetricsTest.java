@@ -54,6 +54,8 @@ class MetricsTest {
           installs,
           refusals,
           ticks,
+          TestAlerts.over(database, clock),
+          TestAlerts.webhook("http://127.0.0.1:9/?key=R0botKey"),
           clock);
 
   @Test
@@ -145,6 +147,8 @@ class MetricsTest {
     assertThat(status.tokens())
         .extracting(StatusResource.TokenStatus::kind)
         .containsExactlyInAnyOrder("SUITE", "PROVIDER", "CORP");
+    assertThat(status.corpTokens())
+        .containsExactly(new StatusResource.CorpTokenStatus("crm", 1, 1, 0));
     assertThat(status.exchanges().pending()).isEqualTo(1);
     assertThat(status.refusals())
         .singleElement()
@@ -186,6 +190,17 @@ class MetricsTest {
     resource.checks = checks;
     resource.hub = new HubConfig("https://hub.example.com", "data", false);
     resource.clock = clock;
+    resource.alerts = TestAlerts.over(database, clock);
+    resource.outages =
+        new Outages(
+            new DatabasePing(database.dataSource()),
+            refusals,
+            resource.corps,
+            resource.alerts,
+            entities,
+            database.tx(),
+            clock,
+            new Node());
     return resource.status();
   }
 

@@ -10,6 +10,7 @@ import dev.suitehub.wire.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,7 @@ class IdentityCallsTest {
             40_000,
             50),
         TestClock.at("2026-11-22T08:00:00Z"),
-        pause -> {});
+        pause -> {},
+        new Random(1));
   }
 }

@@ -44,7 +44,13 @@ class PagesConfigTest {
     HubConfig hub = new HubConfig("https://hub.example.com", "./data", sandbox);
     UpstreamConfig upstream =
         new UpstreamConfig(
-            hub, Optional.empty(), Optional.empty(), Optional.empty(), Duration.ofSeconds(6), 40_000, 50);
+            hub,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ofSeconds(6),
+            40_000,
+            50);
     return new PagesConfig(hub, upstream, oauth, login);
   }
 }

@@ -18,7 +18,16 @@ import javax.sql.DataSource;
     className = "dev.suitehub.platform.db.HubDataSource",
     minPoolSize = 2,
     maxPoolSize = 20,
-    properties = "description=hub")
+    properties = {
+      "description=hub",
+      // Payara would hand out dead connections after the database was away, and wait for a minute.
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=custom-validation",
+      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+      "fish.payara.validate-atmost-once-period-in-seconds=1",
+      "fish.payara.fail-all-connections=true",
+      "fish.payara.max-wait-time-in-millis=5000",
+    })
 public class Persistence {
 
   @Produces

@@ -1,0 +1,224 @@
+package dev.suitehub.ops;
+
+import static dev.suitehub.tokens.Registered.CORP;
+import static dev.suitehub.tokens.Registered.PROVIDER;
+import static dev.suitehub.tokens.Registered.SUITE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.suitehub.install.Installs;
+import dev.suitehub.install.TestInstalls;
+import dev.suitehub.journal.EntryId;
+import dev.suitehub.journal.RefusalReason;
+import dev.suitehub.journal.Refusals;
+import dev.suitehub.journal.Source;
+import dev.suitehub.journal.TestRefusals;
+import dev.suitehub.journal.UrlKind;
+import dev.suitehub.platform.db.Schema;
+import dev.suitehub.platform.db.TestDatabase;
+import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.platform.time.Ticks;
+import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.tokens.Registered;
+import dev.suitehub.tokens.TestTokens;
+import dev.suitehub.tokens.TokenKey;
+import dev.suitehub.upstream.FakeWecom;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Notice;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each watch sees, and what it leaves alone. */
+class WatchTest {
+
+  @AutoClose private final TestDatabase database = new TestDatabase();
+  private final TestClock clock = TestClock.at("2026-11-22T08:00:00Z");
+  private final FakeWecom wecom = new FakeWecom();
+  @AutoClose private final TestTokens tokens = new TestTokens(database, clock, wecom);
+  private final Registered registered = new Registered(database, clock);
+  private final AuthorizedCorps corps = new AuthorizedCorps(database.entities(), clock);
+  private final Refusals refusals = new Refusals(database.entities(), database.tx(), clock);
+  private final Installs installs = TestInstalls.over(database, clock, tokens.tokens());
+
+  @Test
+  void a_ticket_is_old_after_20_minutes_and_there_is_patience_with_none() {
+    Watch watch = new TicketWatch(new Suites(database.entities()), tokens.tickets(), clock);
+    assertThat(watch.look())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.cause()).isEqualTo("ticket-none/crm");
+              assertThat(finding.patience()).isEqualTo(Duration.ofMinutes(20));
+            });
+
+    registered.ticket(tokens.tickets(), "T", clock.instant());
+    clock.advance(Duration.ofMinutes(20));
+    assertThat(watch.look()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(causes(watch)).containsExactly("ticket-old/crm");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40001, 40080, 40083, 48003})
+  void a_refused_secret_is_seen_until_it_works(int errcode) {
+    Watch watch = new TokenWatch(tokens.tokens());
+    refusedProvider(errcode);
+
+    assertThat(causes(watch)).containsExactly("secret-refused/provider/acme");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 45009, 40085})
+  void what_heals_by_itself_is_left_alone(int errcode) {
+    Watch watch = new TokenWatch(tokens.tokens());
+    refusedProvider(errcode);
+
+    assertThat(watch.look()).isEmpty();
+  }
+
+  @Test
+  void an_address_that_is_refused_is_one_cause_for_each_owner() {
+    Watch watch = new TokenWatch(tokens.tokens());
+    refusedProvider(60020);
+
+    assertThat(causes(watch)).containsExactly("address-refused/provider/acme");
+  }
+
+  @Test
+  @Tag("ops-R8")
+  void only_codes_that_wecom_or_our_own_link_brought_are_waited_for() {
+    Watch watch = new ExchangeWatch(installs, clock);
+    Notice notice =
+        Notice.parse(
+            "<xml><SuiteId>ww1</SuiteId><InfoType>create_auth</InfoType>"
+                + "<TimeStamp>1700000000</TimeStamp><AuthCode>C0de</AuthCode></xml>");
+    database.tx().run(() -> installs.begin(SUITE, notice, new EntryId(1)));
+    assertThat(watch.look()).isEmpty();
+
+    clock.advance(Duration.ofMinutes(3));
+
+    assertThat(causes(watch)).containsExactly("exchange-slow/crm");
+    update("update pending_exchange set trusted = false");
+    assertThat(watch.look()).isEmpty();
+  }
+
+  @Test
+  void losses_of_a_day_are_one_event_a_suite_and_a_new_one_is_another() {
+    Watch watch = new ExchangeWatch(installs, clock);
+    lose("A");
+    List<Finding> one = watch.look();
+    lose("B");
+    List<Finding> two = watch.look();
+
+    assertThat(one).singleElement().matches(Finding::isOnce);
+    assertThat(two).hasSize(1);
+    assertThat(two.get(0).cause()).isEqualTo(one.get(0).cause()).isEqualTo("exchange-lost/crm");
+    assertThat(two.get(0).mark()).isNotEqualTo(one.get(0).mark());
+    clock.advance(Duration.ofHours(25));
+    assertThat(watch.look()).isEmpty();
+  }
+
+  @Test
+  void many_suspects_are_one_cause_with_their_number_and_a_few_names() {
+    Watch watch = new SuspectWatch(corps, database.tx());
+    for (int i = 0; i < 30; i++) {
+      CorpId corp = new CorpId("wpS" + i);
+      registered.authorize(corp, "code" + i);
+      registered.suspect(corp, 40084);
+    }
+    registered.authorize(CORP, "fine");
+
+    List<Finding> findings = watch.look();
+
+    assertThat(findings).hasSize(1);
+    Wording wording = TestAlerts.texts("en").wording(findings.get(0));
+    assertThat(wording.title()).contains("30", "crm");
+    assertThat(wording.text()).contains("(40084)").hasSizeLessThan(400);
+  }
+
+  @Test
+  @Tag("ops-R8")
+  void more_than_20_refusals_at_a_url_of_ours_are_seen_and_scans_of_strangers_are_not() {
+    Watch watch = new RefusalWatch(refusals, clock);
+    refuse(Source.UNKNOWN, RefusalReason.UNKNOWN_KEY, 200);
+    refuse(Source.of(SUITE), RefusalReason.SIGNATURE, 15);
+    refuse(Source.of(SUITE), RefusalReason.CIPHER, 5);
+    assertThat(watch.look()).isEmpty();
+
+    refuse(Source.of(SUITE), RefusalReason.SIGNATURE, 1);
+    assertThat(causes(watch)).singleElement().asString().startsWith("refusals/").contains("crm");
+
+    clock.advance(Duration.ofMinutes(6));
+    assertThat(watch.look()).isEmpty();
+  }
+
+  @Test
+  void one_callback_that_could_not_be_kept_is_enough() {
+    Watch watch = new RefusalWatch(refusals, clock);
+    refuse(Source.UNKNOWN, RefusalReason.NOT_KEPT, 1);
+
+    assertThat(causes(watch)).containsExactly("callbacks-not-kept/all");
+  }
+
+  @Test
+  @Tag("ops-R6")
+  void a_worker_that_stands_still_is_seen_by_its_node_alone() {
+    AtomicLong nanos = new AtomicLong();
+    Ticks ticks = new Ticks(new Schema(database.dataSource()), clock, nanos::get);
+    Node node = new Node();
+    Watch watch = new TickWatch(ticks, node);
+    ticks.expect("tokens.renew", Duration.ofSeconds(5));
+    assertThat(watch.look()).isEmpty();
+
+    nanos.addAndGet(Duration.ofSeconds(21).toNanos());
+
+    assertThat(watch.look()).singleElement().matches(Finding::local);
+    assertThat(causes(watch)).containsExactly("tick-late/tokens.renew/" + node.name());
+  }
+
+  private void refusedProvider(int errcode) {
+    registered.providerSecret("S");
+    wecom.providerTokens().alwaysRefuse(errcode);
+    tokens
+        .tokens()
+        .want(TokenKey.provider(PROVIDER))
+        .toCompletableFuture()
+        .exceptionally(e -> null)
+        .join();
+  }
+
+  private void lose(String code) {
+    Notice notice =
+        Notice.parse(
+            "<xml><SuiteId>ww1</SuiteId><InfoType>create_auth</InfoType>"
+                + "<TimeStamp>1700000000</TimeStamp><AuthCode>"
+                + code
+                + "</AuthCode></xml>");
+    database.tx().run(() -> installs.begin(SUITE, notice, new EntryId(1)));
+    update(
+        "update pending_exchange set state = 'LOST', next_try_at = null"
+            + " where state = 'PENDING'");
+  }
+
+  private void refuse(Source source, RefusalReason reason, int times) {
+    for (int i = 0; i < times; i++) {
+      refusals.note(source, UrlKind.COMMAND, reason, "192.0.2.1", "x");
+    }
+    TestRefusals.flush(refusals);
+  }
+
+  private void update(String sql) {
+    database.tx().run(() -> database.entities().createNativeQuery(sql).executeUpdate());
+  }
+
+  private static List<String> causes(Watch watch) {
+    return watch.look().stream().map(Finding::cause).toList();
+  }
+}
