@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -35,6 +36,8 @@ class AuthChecker {
 
   private static final Logger LOG = System.getLogger(AuthChecker.class.getName());
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+  private static final Duration LONGEST_WAIT_FOR_A_TOKEN = Duration.ofMinutes(1);
 
   /** WeCom has answered: to ask again at once would bring the same. */
   private static final Duration FIRST_WAIT_FOR_SUSPECTS = Duration.ofMinutes(1);
@@ -71,27 +74,37 @@ class AuthChecker {
     this.clock = clock;
   }
 
-  /** Does nothing where another node, or another thread of this one, has it. */
-  void run(AuthorizedCorp corp) {
+  /**
+   * Does nothing where another node, or another thread of this one, has it. False where WeCom could
+   * not be asked: whoever has more to ask should leave it alone for a moment.
+   */
+  boolean run(AuthorizedCorp corp) {
     String me = UUID.randomUUID().toString();
     Optional<Secret> code =
         tx.call(() -> corps.claimCheck(corp, me, config.claim()))
             .flatMap(AuthorizedCorp::permanentCode);
     if (code.isEmpty()) {
-      return;
+      return true;
     }
     try {
       JsonObject info =
           tokens.withSuiteToken(
               corp.suite(), token -> wecom.authInfo(token, corp.corpId(), code.get()));
       record(corp, me, held -> confirmed(held, new AuthInfo(info.toString())));
+      return true;
     } catch (WecomRefused e) {
       record(corp, me, held -> refused(held, code.get(), e));
+      return doubts(e);
     } catch (WecomUnreachable e) {
       record(corp, me, held -> later(held, String.valueOf(e.getMessage())));
     } catch (ProblemException e) {
-      record(corp, me, held -> later(held, e.detail()));
+      record(corp, me, held -> notAsked(held, e.detail()));
     }
+    return false;
+  }
+
+  private static boolean doubts(WecomRefused refusal) {
+    return refusal.known().filter(ErrCode::doubtsAuthorisation).isPresent();
   }
 
   private void record(AuthorizedCorp corp, String me, Consumer<AuthorizedCorp> result) {
@@ -101,7 +114,9 @@ class AuthChecker {
   private void confirmed(AuthorizedCorp corp, AuthInfo now) {
     Optional<AuthInfo> before = corp.authInfo();
     boolean revived = corp.state() == CorpState.CANCEL_REPORTED;
+    OptionalInt doubt = corp.suspectErrcode();
     boolean changed = corps.confirm(corp, now);
+    doubt.ifPresent(errcode -> healed(corp, errcode));
     if (before.isPresent() && (changed || revived)) {
       String difference = Json.createDiff(before.get().tree(), now.tree()).toString();
       journal.fact(
@@ -113,14 +128,22 @@ class AuthChecker {
     }
   }
 
+  /** Whoever waits for a token need not wait for the end of a back-off. */
+  private void healed(AuthorizedCorp corp, int errcode) {
+    if (ErrCode.of(errcode).filter(ErrCode::doubtsAuthorisation).isPresent()) {
+      tokens.forgetCorp(corp.suite(), corp.corpId());
+    }
+    audit.note("hub", "corp.healed", "suite/" + corp.suite() + "/corp/" + corp.corpId(), "");
+    LOG.log(Level.INFO, "suspect no more suite={0} corp={1}", corp.suite(), corp.corpId());
+  }
+
   /**
    * After cancel_auth, an errcode that doubts the authorisation says that it is true. Without one
    * it is no reason to erase anything: the corp is suspect, and asked again less and less often.
    */
   private void refused(AuthorizedCorp corp, Secret asked, WecomRefused refusal) {
-    boolean doubted = refusal.known().filter(ErrCode::doubtsAuthorisation).isPresent();
     boolean current = corp.permanentCode().equals(Optional.of(asked));
-    if (!doubted || !current) {
+    if (!doubts(refusal) || !current) {
       later(corp, String.valueOf(refusal.getMessage()));
     } else if (corp.cancelReportedAt().isPresent()) {
       ended(corp);
@@ -131,6 +154,13 @@ class AuthChecker {
 
   private void suspect(AuthorizedCorp corp, WecomRefused refusal) {
     Duration wait = Backoff.after(corp.checkAttempts(), FIRST_WAIT_FOR_SUSPECTS, LONGEST_WAIT);
+    if (corp.checkAttempts() == 0) {
+      audit.note(
+          "hub",
+          "corp.suspect",
+          "suite/" + corp.suite() + "/corp/" + corp.corpId(),
+          "get_auth_info was refused with " + refusal.errcode());
+    }
     corps.refuseCheck(corp, refusal.errcode(), wait);
     again(corp, wait, String.valueOf(refusal.getMessage()));
   }
@@ -144,6 +174,19 @@ class AuthChecker {
         corp.suite(), corp.corpId(), Journal.CORP_ENDED, corp.authorizedAt().toString(), Map.of());
     audit.note("hub", Journal.CORP_ENDED, "suite/" + corp.suite() + "/corp/" + corp.corpId(), "");
     LOG.log(Level.INFO, "ended suite={0} corp={1}", corp.suite(), corp.corpId());
+  }
+
+  /** There is no suite token, which is said elsewhere: soon again, for that costs WeCom nothing. */
+  private void notAsked(AuthorizedCorp corp, String why) {
+    Duration wait = Backoff.after(corp.checkAttempts(), LONGEST_WAIT_FOR_A_TOKEN);
+    corps.retryCheck(corp, wait);
+    LOG.log(
+        Level.DEBUG,
+        "get_auth_info suite={0} corp={1} not asked, again in {2}: {3}",
+        corp.suite(),
+        corp.corpId(),
+        wait,
+        why);
   }
 
   private void later(AuthorizedCorp corp, String why) {

@@ -14,7 +14,6 @@ import dev.suitehub.upstream.Wecom;
 import dev.suitehub.upstream.WecomRefused;
 import dev.suitehub.upstream.WecomUnreachable;
 import dev.suitehub.wire.ErrCode;
-import dev.suitehub.wire.Reaction;
 import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -78,15 +77,18 @@ class Exchanger {
     this.clock = clock;
   }
 
-  /** Does nothing where another node, or another thread of this one, has it. */
-  void run(Long id) {
+  /**
+   * Does nothing where another node, or another thread of this one, has it. False where WeCom could
+   * not be asked: whoever has more to ask should leave it alone for a moment.
+   */
+  boolean run(Long id) {
     if (!hasToken(id)) {
-      return;
+      return false;
     }
     String me = UUID.randomUUID().toString();
-    Optional<PendingExchange> claimed = tx.call(() -> exchanges.claim(id, me, config.claim()));
+    Optional<PendingExchange> claimed = tx.call(() -> claim(id, me));
     if (claimed.isEmpty()) {
-      return;
+      return true;
     }
     PendingExchange exchange = claimed.get();
     Secret code = exchange.code().orElseThrow();
@@ -94,14 +96,26 @@ class Exchanger {
       PermanentGrant grant =
           tokens.withSuiteToken(exchange.suite(), token -> wecom.permanentCode(token, code));
       keep(id, grant);
+      return true;
     } catch (WecomRefused e) {
       record(id, me, held -> refused(held, e));
+      return !isLater(e);
     } catch (WecomUnreachable e) {
       record(id, me, held -> unreachable(held, e));
     } catch (ProblemException e) {
       // No suite token: WeCom was never shown the code.
       record(id, me, held -> held.retry(clock.instant(), backoff(held), e.detail()));
     }
+    return false;
+  }
+
+  /** One that grew too old ends here instead of being asked. */
+  private Optional<PendingExchange> claim(Long id, String me) {
+    Optional<PendingExchange> claimed = exchanges.claim(id, me, config.claim());
+    if (claimed.isEmpty()) {
+      exchanges.find(id).ifPresent(Exchanger::tell);
+    }
+    return claimed;
   }
 
   /** Before the claim, so that the claim covers little more than the call that uses the code up. */
@@ -115,7 +129,11 @@ class Exchanger {
           () ->
               exchanges
                   .free(id)
-                  .ifPresent(free -> free.retry(clock.instant(), backoff(free), e.detail())));
+                  .ifPresent(
+                      free -> {
+                        free.retry(clock.instant(), backoff(free), e.detail());
+                        tell(free);
+                      }));
       return false;
     }
   }
@@ -137,24 +155,35 @@ class Exchanger {
   }
 
   private void record(Long id, String me, Consumer<PendingExchange> result) {
-    Optional<PendingExchange> recorded =
-        tx.call(
-            () -> {
-              Optional<PendingExchange> held = exchanges.claimed(id, me);
-              held.ifPresent(result);
-              return held;
-            });
-    recorded.filter(exchange -> exchange.state() == ExchangeState.LOST).ifPresent(Exchanger::alert);
+    tx.run(
+        () ->
+            exchanges
+                .claimed(id, me)
+                .ifPresent(
+                    held -> {
+                      result.accept(held);
+                      tell(held);
+                    }));
   }
 
-  private static void alert(PendingExchange exchange) {
-    LOG.log(
-        Level.ERROR,
-        "exchange id={0} suite={1} LOST: WeCom used the code up and its answer never came; the corp has to"
-            + " uninstall and install again. Last: {2}",
-        exchange.id(),
-        exchange.suite(),
-        exchange.lastError());
+  /** One that has come to nothing. */
+  private static void tell(PendingExchange exchange) {
+    if (exchange.state() == ExchangeState.LOST) {
+      LOG.log(
+          Level.ERROR,
+          "exchange id={0} suite={1} LOST: WeCom used the code up and its answer never came; the corp has to"
+              + " uninstall and install again. Last: {2}",
+          String.valueOf(exchange.id()),
+          exchange.suite(),
+          exchange.lastError());
+    } else if (exchange.state() == ExchangeState.REFUSED) {
+      LOG.log(
+          Level.WARNING,
+          "exchange id={0} suite={1} REFUSED: {2}",
+          String.valueOf(exchange.id()),
+          exchange.suite(),
+          exchange.lastError());
+    }
   }
 
   private void authorized(PendingExchange exchange, PermanentGrant grant) {
@@ -199,25 +228,23 @@ class Exchanger {
   }
 
   private void refused(PendingExchange exchange, WecomRefused refusal) {
-    Reaction reaction = refusal.known().map(ErrCode::reaction).orElse(Reaction.STOP);
-    boolean later =
-        switch (reaction) {
-          case RETRY, BACK_OFF, REFRESH_TOKEN, WAIT_FOR_TICKET -> true;
-          default -> false;
-        };
     String why = String.valueOf(refusal.getMessage());
-    if (later) {
+    if (isLater(refusal)) {
       exchange.retry(clock.instant(), backoff(exchange), why);
     } else {
       exchange.refused(why);
-      LOG.log(
-          Level.WARNING,
-          "exchange id={0} suite={1} {2}: {3}",
-          exchange.id(),
-          exchange.suite(),
-          exchange.state(),
-          why);
     }
+  }
+
+  /**
+   * WeCom surely did not act. 60020 is among them: a person can enter the address on the list while
+   * the code still lives.
+   */
+  private static boolean isLater(WecomRefused refusal) {
+    return switch (refusal.reaction()) {
+      case RETRY, BACK_OFF, REFRESH_TOKEN, WAIT_FOR_TICKET -> true;
+      default -> refusal.errcode() == ErrCode.IP_NOT_ALLOWED.code();
+    };
   }
 
   private void unreachable(PendingExchange exchange, WecomUnreachable failure) {

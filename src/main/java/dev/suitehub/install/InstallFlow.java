@@ -173,7 +173,8 @@ class InstallFlow {
   private Progress progress(PendingExchange exchange, InstallState state) {
     return switch (exchange.state()) {
       case PENDING, OUTCOME_UNKNOWN -> Progress.of(Progress.Stage.WORKING);
-      case REFUSED, LOST -> Progress.of(Progress.Stage.FAILED);
+      case REFUSED -> Progress.of(Progress.Stage.FAILED);
+      case LOST -> Progress.of(Progress.Stage.LOST);
       case DONE -> {
         CorpId corpId = exchange.corpId().orElseThrow();
         String name = corps.find(exchange.suite(), corpId).map(AuthorizedCorp::corpName).orElse("");

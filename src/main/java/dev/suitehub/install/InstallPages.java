@@ -55,12 +55,21 @@ record InstallPages(InstallTexts texts) {
     return page(
         texts.text("failed.title"),
         "",
-        paragraph("lead", texts.text("failed.lead"))
-            + "<p><a class=\"button\" href=\""
-            + Html.escape(again)
-            + "\">"
-            + Html.escape(texts.text("failed.again"))
-            + "</a></p>");
+        paragraph("lead", texts.text("failed.lead")) + button(again, "failed.again"));
+  }
+
+  /** WeCom used the code up and its answer is lost: nothing but a new install helps. */
+  String lost(String again) {
+    return page(
+        texts.text("lost.title"),
+        "",
+        paragraph("lead", texts.text("lost.lead"))
+            + "<ol><li>"
+            + Html.escape(texts.text("lost.step.uninstall"))
+            + "</li><li>"
+            + Html.escape(texts.text("lost.step.again"))
+            + "</li></ol>"
+            + button(again, "lost.again"));
   }
 
   /** A page of one title and one sentence; {@code key} names both. */
@@ -85,6 +94,14 @@ record InstallPages(InstallTexts texts) {
         + "\">"
         + Html.escape(value)
         + "</dd>";
+  }
+
+  private String button(String address, String key) {
+    return "<p><a class=\"button\" href=\""
+        + Html.escape(address)
+        + "\">"
+        + Html.escape(texts.text(key))
+        + "</a></p>";
   }
 
   private static String paragraph(String style, String text) {

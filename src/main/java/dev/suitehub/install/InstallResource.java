@@ -170,6 +170,7 @@ public class InstallResource {
           CompletableFuture.completedStage(page(200, pages.plain("neutral", "neutral.lead")));
       case WORKING -> CompletableFuture.completedStage(page(200, pages.working()));
       case FAILED -> CompletableFuture.completedStage(page(200, pages.failed("/install/" + key)));
+      case LOST -> CompletableFuture.completedStage(page(200, pages.lost("/install/" + key)));
       case INSTALLED ->
           progress.returnTo().isPresent()
               ? CompletableFuture.completedStage(

@@ -11,7 +11,10 @@ record Progress(Stage stage, Optional<CorpId> corp, String corpName, Optional<St
     UNKNOWN,
     WORKING,
     INSTALLED,
-    FAILED
+    /** WeCom does not take the code; another may work. */
+    FAILED,
+    /** WeCom used the code up, and what it gave is lost. */
+    LOST
   }
 
   static Progress of(Stage stage) {

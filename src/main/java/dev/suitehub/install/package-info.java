@@ -9,7 +9,7 @@
  *       each code, whoever brings it.
  *   <li>{@link dev.suitehub.install.Exchanger} claims it, exchanges it once, and records the
  *       authorisation; {@link dev.suitehub.install.AuthChecker} then reads what it allows, and
- *       again after change_auth and cancel_auth.
+ *       again after change_auth and cancel_auth, after a refusal, and once a day.
  *   <li>{@link dev.suitehub.install.InstallWorker} finds what is due on any node.
  * </ol>
  *
@@ -21,7 +21,7 @@
  *
  * <p>It deliberately decides nothing about what an authorisation may be: what WeCom reports is
  * stored (rules gate what we start, facts are never refused). Why an authorisation ends when it
- * does: ADR 6.
+ * does: ADR 6; what happens while that is in doubt: ADR 7.
  *
  * <p>May use: tokens, registry, upstream, journal, access, wire, platform. WeCom: docs 90597,
  * 90601, 90602, 90642, 100776.

@@ -12,6 +12,7 @@ import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ import java.util.UUID;
 class TokenLedger {
 
   private static final int MOST_AT_ONCE = 50;
+
+  /** So that suspect corps leave room among those {@link #MOST_AT_ONCE}. */
+  private static final Duration SUSPECTS_REST = Duration.ofMinutes(1);
 
   private final Tx tx;
   private final StoredTokens tokens;
@@ -90,7 +94,7 @@ class TokenLedger {
             row.release();
             if (means instanceof Refusal refusal
                 && refusal.problem() == TokenProblem.CORP_SUSPECT) {
-              row.rest(now.plus(refusal.retryAfter().orElseThrow()));
+              row.rest(now.plus(SUSPECTS_REST));
             }
             return valid.<Sight>map(Served::new).orElse(means);
           }

@@ -13,9 +13,9 @@
  * <p>R1: the newest ticket wins by its TimeStamp, whatever the order of arrival. R2: one expired
  * token means one call to WeCom, however many callers and nodes. R3: while a renewal fails, a valid
  * token is served. R4: a refused token is forgotten only where it is still the one that is kept;
- * one retry, never a loop. R5: a corp that withdrew gets no token. R6: after a failure callers are
- * told it again until the wait is over, and WeCom is left alone; entering a new secret, or a new
- * ticket, ends a wait that only they can end.
+ * one retry, never a loop. R5: a corp that withdrew gets no token, and for one in doubt (ADR 7) no
+ * new one is asked for. R6: after a failure callers are told it again until the wait is over, and
+ * WeCom is left alone; entering a new secret, or a new ticket, ends a wait that only they can end.
  *
  * <p>May use: registry, upstream, access, wire, platform. It knows neither callbacks nor installs.
  * WeCom: docs 90628 (suite_ticket), 97162, 96237, 90605.

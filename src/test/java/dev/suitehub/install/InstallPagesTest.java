@@ -28,6 +28,7 @@ class InstallPagesTest {
             pages.landing(NASTY, NASTY, Optional.of(NASTY), Optional.of(NASTY)),
             pages.done(NASTY, progress, Optional.of(Instant.EPOCH)),
             pages.failed(NASTY),
+            pages.lost(NASTY),
             pages.plain("unready", "unready.lead", NASTY));
 
     for (String page : all) {
@@ -46,6 +47,7 @@ class InstallPagesTest {
             pages.working(),
             pages.done("CRM", progress, Optional.empty()),
             pages.failed("/install/crm"),
+            pages.lost("/install/crm"),
             pages.plain("cancelled", "cancelled.lead"))
         .forEach(
             page ->

@@ -18,6 +18,7 @@ import dev.suitehub.registry.corp.AuthorizationKind;
 import dev.suitehub.registry.corp.AuthorizedCorp;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.corp.CorpState;
+import dev.suitehub.registry.corp.SuspectRow;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.tokens.Registered;
 import dev.suitehub.tokens.TestTokens;
@@ -27,6 +28,7 @@ import dev.suitehub.upstream.PermanentGrant;
 import dev.suitehub.upstream.PreAuthCode;
 import dev.suitehub.upstream.TokenGrant;
 import dev.suitehub.upstream.UpstreamConfig;
+import dev.suitehub.upstream.WecomRefused;
 import dev.suitehub.upstream.WecomUnreachable;
 import dev.suitehub.wire.Notice;
 import dev.suitehub.wire.Secret;
@@ -34,6 +36,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +48,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InstallTest {
 
@@ -218,6 +223,58 @@ class InstallTest {
   }
 
   @Test
+  void a_finished_exchange_is_not_undone_by_who_asks_too_late() {
+    createAuth(CODE);
+    Long id = exchanges.due(1).get(0);
+    wecom
+        .permanentCodes()
+        .then(
+            () -> {
+              clock.advance(config.claim().plusSeconds(1));
+              wecom.permanentCodes().thenAnswer(grant("P-first"));
+              exchanger.run(id);
+              throw new WecomRefused("get_permanent_code", 40078, "");
+            });
+    exchanger.run(id);
+
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.DONE);
+    assertThat(corp().permanentCode()).contains(Secret.of("P-first"));
+    assertThat(installs.losses(Instant.EPOCH)).isEmpty();
+  }
+
+  @Test
+  void a_node_that_died_after_wecom_had_acted_leaves_a_lost_install() {
+    createAuth(CODE);
+    Instant came = clock.instant();
+    Long id = exchanges.due(1).get(0);
+    database.tx().run(() -> exchanges.claim(id, "dead", config.claim()));
+    clock.advance(config.claim().plusSeconds(1));
+    wecom.permanentCodes().alwaysRefuse(40078);
+    work();
+
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.LOST);
+    LostExchange lost = installs.losses(came).get(0);
+    assertThat(lost.id()).isEqualTo(id);
+    assertThat(lost.suite()).isEqualTo(SUITE);
+    assertThat(lost.receivedAt()).isEqualTo(came);
+    assertThat(lost.corp()).isEmpty();
+    assertThat(lost.why()).contains("40078");
+    assertThat(installs.losses(came.plusSeconds(1))).isEmpty();
+  }
+
+  @Test
+  void an_address_that_is_entered_late_on_wecoms_list_loses_no_install() {
+    createAuth(CODE);
+    wecom.permanentCodes().thenRefuse(60020).thenRefuse(60020);
+    for (int i = 0; i < 3; i++) {
+      work();
+      clock.advance(Duration.ofMinutes(2));
+    }
+
+    assertThat(corp().isActive()).isTrue();
+  }
+
+  @Test
   void a_code_that_nobody_could_ask_for_is_still_good_when_the_ticket_comes() {
     database
         .tx()
@@ -380,6 +437,92 @@ class InstallTest {
     assertThat(corp().state()).isEqualTo(CorpState.SUSPECT);
     assertThat(corp().permanentCode()).isPresent();
     assertThat(corps.due(10)).as("asked again later, not at once").isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40084, 48004, 301007, 2000002, 710000})
+  void a_corp_that_died_without_a_word_is_asked_at_most_hourly_and_erased_only_when_told(
+      int errcode) {
+    installed();
+    wecom.authInfos().alwaysRefuse(errcode);
+    int before = wecom.authInfos().count();
+    changeAuth();
+
+    for (int tenMinutes = 0; tenMinutes < 24 * 6; tenMinutes++) {
+      registered.ticket(tokens.tickets(), "T" + clock.instant(), clock.instant());
+      work();
+      clock.advance(Duration.ofMinutes(10));
+    }
+
+    assertThat(wecom.authInfos().count() - before).isBetween(20, 30);
+    assertThat(corp().state()).isEqualTo(CorpState.SUSPECT);
+    assertThat(corp().permanentCode()).isPresent();
+    assertThat(corp().authInfo()).isPresent();
+    assertThat(facts()).containsExactly("corp.installed");
+    cancelAuth();
+    work();
+    assertThat(corp().state()).isEqualTo(CorpState.ENDED);
+    assertThat(corp().permanentCode()).isEmpty();
+    assertThat(facts()).containsExactly("corp.installed", "corp.ended");
+  }
+
+  @Test
+  void a_suspect_corp_that_wecom_knows_after_all_gets_tokens_again_at_once() {
+    installed();
+    wecom.corpTokens().thenRefuse(48004);
+    assertThatThrownBy(() -> tokens.tokens().await(TokenKey.corp(SUITE, CORP)))
+        .isInstanceOf(ProblemException.class);
+    assertThat(corp().state()).isEqualTo(CorpState.SUSPECT);
+    work();
+
+    assertThat(corp().isActive()).isTrue();
+    assertThat(tokens.tokens().await(TokenKey.corp(SUITE, CORP))).isNotNull();
+    assertThat(facts()).as("nothing has changed").containsExactly("corp.installed");
+  }
+
+  @Test
+  void a_difference_that_nobody_told_is_found_within_a_day() {
+    installed();
+    wecom.authInfos().always(number -> info(4));
+    clock.advance(Duration.ofDays(1));
+    registered.ticket(tokens.tickets(), "T2", clock.instant());
+
+    corps.reconcilable(10).forEach(checker::run);
+
+    assertThat(facts()).containsExactly("corp.installed", "corp.changed");
+    assertThat(latest().text().orElseThrow()).contains("level").contains("4");
+    assertThat(corps.reconcilable(10)).isEmpty();
+  }
+
+  @Test
+  void a_daily_check_that_is_refused_makes_suspect_too() {
+    installed();
+    wecom.authInfos().alwaysRefuse(2000002);
+    clock.advance(Duration.ofDays(1));
+    registered.ticket(tokens.tickets(), "T2", clock.instant());
+
+    corps.reconcilable(10).forEach(checker::run);
+
+    assertThat(corps.suspects(10)).extracting(SuspectRow::errcode).containsExactly(2000002);
+    assertThat(corps.due(10)).isEmpty();
+    assertThat(corps.reconcilable(10)).isEmpty();
+  }
+
+  @Test
+  void without_a_suite_token_a_check_waits_for_a_minute_at_most() {
+    installed();
+    clock.advance(Duration.ofDays(1));
+    for (int i = 0; i < 20; i++) {
+      corps.reconcilable(10).forEach(checker::run);
+      clock.advance(Duration.ofMinutes(2));
+    }
+    int before = wecom.authInfos().count();
+    registered.ticket(tokens.tickets(), "T2", clock.instant());
+
+    corps.reconcilable(10).forEach(checker::run);
+
+    assertThat(wecom.authInfos().count()).isEqualTo(before + 1);
+    assertThat(corp().isActive()).isTrue();
   }
 
   @Test

@@ -27,6 +27,9 @@ record Listing(
   /** The call that turns an auth code into an authorisation. */
   static final String EXCHANGE = "v2/get_permanent_code";
 
+  /** The call that tells what an authorisation allows, or that there is none. */
+  static final String AUTH_INFO = "v2/get_auth_info";
+
   static final Duration SOON = Duration.ofSeconds(20);
 
   /** On both sides, with the SuiteId known; no ticket yet. */
@@ -152,6 +155,18 @@ record Listing(
   void installByNotice(String corp) {
     assertAccepted(site.wecom().install(suiteId, corp).getJsonObject("push"));
     awaitState(corp, "ACTIVE");
+  }
+
+  /** Until get_auth_info has been read for the first time. */
+  void awaitAgents(String corp) {
+    Awaitility.await("what " + corp + " allows is read")
+        .atMost(SOON)
+        .until(() -> !site.hub().corp(suite, corp).orElseThrow().getJsonArray("agents").isEmpty());
+  }
+
+  /** How often WeCom was asked what that corp allows. */
+  int authInfoCalls(String corp) {
+    return site.wecom().calls(Map.of("api", AUTH_INFO, "suite", suiteId, "corp", corp));
   }
 
   void awaitState(String corp, String state) {

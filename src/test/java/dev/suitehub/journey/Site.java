@@ -11,6 +11,8 @@ record Site(ServerProcess server, HubSystem hub, WecomSystem wecom) implements A
 
   private static @Nullable Site shared;
   private static boolean failed;
+  private static @Nullable Site movable;
+  private static boolean movableFailed;
 
   /** The one for all journeys that leave its process and its clock alone; runs to the end. */
   static synchronized Site shared() {
@@ -23,6 +25,24 @@ record Site(ServerProcess server, HubSystem hub, WecomSystem wecom) implements A
       running = alone("shared");
       failed = false;
       shared = running;
+    }
+    return running;
+  }
+
+  /**
+   * The one for journeys that move the clock and tolerate that others move it on: tickets and
+   * tokens grow old under them.
+   */
+  static synchronized Site movable() {
+    if (movableFailed) {
+      throw new IllegalStateException("The movable server did not start, see the first failure.");
+    }
+    Site running = movable;
+    if (running == null) {
+      movableFailed = true;
+      running = alone("movable");
+      movableFailed = false;
+      movable = running;
     }
     return running;
   }

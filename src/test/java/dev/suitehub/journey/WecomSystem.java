@@ -93,6 +93,13 @@ final class WecomSystem {
         .getJsonObject("push");
   }
 
+  /** Something changes, and WeCom tells nobody. */
+  void changeAuthSilently(String suiteId, String corp, int privilegeLevel) {
+    post(
+        "/change-auth",
+        Map.of("suite", suiteId, "corp", corp, "privilegeLevel", privilegeLevel, "push", false));
+  }
+
   JsonObject pushMessage(String suiteId, String corp) {
     return post("/message", Map.of("suite", suiteId, "corp", corp)).getJsonObject("push");
   }

@@ -28,6 +28,14 @@ class ErrCodeTest {
   }
 
   @Test
+  void five_codes_put_an_authorisation_in_doubt() {
+    assertThat(ErrCode.values())
+        .filteredOn(ErrCode::doubtsAuthorisation)
+        .extracting(ErrCode::code)
+        .containsExactlyInAnyOrder(40084, 48004, 301007, 2000002, 710000);
+  }
+
+  @Test
   void helper_codes_are_the_official_ones() {
     assertThat(WireError.values())
         .extracting(WireError::code)

@@ -140,8 +140,8 @@ public class AuthorizedCorps {
   /**
    * WeCom refused a call about the corp with an errcode that doubts its authorisation ({@link
    * dev.suitehub.wire.ErrCode#doubtsAuthorisation}). An active one is suspect from now on and
-   * get_auth_info is due; one that is suspect already, ended or unknown stays as it is. True where
-   * it has become suspect.
+   * get_auth_info is due, as it is for one whose cancellation was reported; one that is suspect
+   * already, ended or unknown stays as it is. True where it has become suspect.
    */
   public boolean suspect(SuiteKey suite, CorpId corpId, int errcode) {
     Instant now = clock.instant();

@@ -33,7 +33,9 @@ public class CorpResource {
   @Inject AuthorizedCorps corps;
 
   /**
-   * One authorisation; {@code agents} as WeCom's get_auth_info lists them, with their privileges.
+   * One authorisation. {@code suspectSince} and {@code suspectErrcode} are there while WeCom
+   * refuses calls about it; {@code nextCheckAt} is when get_auth_info is asked next, at the latest;
+   * {@code agents} as WeCom's get_auth_info lists them, with their privileges.
    */
   public record View(
       String corpId,
@@ -44,6 +46,9 @@ public class CorpResource {
       Instant authorizedAt,
       @Nullable Instant cancelReportedAt,
       @Nullable Instant endedAt,
+      @Nullable Instant suspectSince,
+      @Nullable Integer suspectErrcode,
+      @Nullable Instant nextCheckAt,
       JsonArray agents) {}
 
   /** One page; {@code next} is the {@code after} of the next one and absent on the last. */
@@ -80,6 +85,9 @@ public class CorpResource {
         corp.authorizedAt(),
         corp.cancelReportedAt().orElse(null),
         corp.endedAt().orElse(null),
+        corp.suspectSince().orElse(null),
+        corp.suspectErrcode().isPresent() ? corp.suspectErrcode().getAsInt() : null,
+        corp.nextCheckAt().orElse(null),
         corp.authInfo().map(AuthInfo::agents).orElse(JsonArray.EMPTY_JSON_ARRAY));
   }
 

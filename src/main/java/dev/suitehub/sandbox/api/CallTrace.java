@@ -1,12 +1,13 @@
 package dev.suitehub.sandbox.api;
 
 import dev.suitehub.sandbox.Fresh;
+import java.util.Optional;
 
 /**
  * What a call is about, for the log.
  *
  * @param suite the calling suite, as its token or the body says; empty where unknown
- * @param corp the corp, or the provider's own, in the body; empty where none is
+ * @param corp the corp, or the provider's own, in the body or of the token; empty where none is
  * @param codeHash of the auth code that came along; empty where none did
  */
 record CallTrace(String suite, String corp, String codeHash) {
@@ -16,14 +17,17 @@ record CallTrace(String suite, String corp, String codeHash) {
   /** Read before the call is judged, so that refused calls can be counted too. */
   static CallTrace of(ApiCall call, IssuedTokens tokens) {
     Fields fields = Fields.lenient(call.body());
-    String suite =
+    Optional<IssuedToken> token =
         call.parameter("suite_access_token")
             .or(() -> call.parameter("access_token"))
-            .flatMap(tokens::find)
-            .map(IssuedToken::suite)
-            .or(() -> fields.text("suite_id"))
+            .flatMap(tokens::find);
+    String suite = token.map(IssuedToken::suite).or(() -> fields.text("suite_id")).orElse("");
+    String corp =
+        fields
+            .text("auth_corpid")
+            .or(() -> fields.text("corpid"))
+            .or(() -> token.map(IssuedToken::corp))
             .orElse("");
-    String corp = fields.text("auth_corpid").or(() -> fields.text("corpid")).orElse("");
     String codeHash = fields.text("auth_code").map(Fresh::hash).orElse("");
     return new CallTrace(cut(suite), cut(corp), codeHash);
   }

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Faults planted by a person or a test; everything in the caller's transaction. */
 @Dependent
@@ -18,14 +21,19 @@ public class Faults {
     this.entities = entities;
   }
 
-  /** Replaces what was planted on that API. */
-  public Fault plant(String api, int errcode, int times, Duration delay) {
-    remove(api);
-    Fault fault = Fault.planted(api, errcode, times, delay);
+  /** Replaces what was planted on that API for that corp, or for all of them. */
+  public Fault plant(Fault.Plan plan) {
+    entities
+        .createNamedQuery(Fault.REPLACE)
+        .setParameter("api", plan.api())
+        .setParameter("corp", plan.corp())
+        .executeUpdate();
+    Fault fault = Fault.planted(plan);
     entities.persist(fault);
     return fault;
   }
 
+  /** For all corps. */
   public void remove(String api) {
     entities.createNamedQuery(Fault.REMOVE).setParameter("api", api).executeUpdate();
   }
@@ -34,20 +42,41 @@ public class Faults {
     return entities.createNamedQuery(Fault.ALL, Fault.class).getResultList();
   }
 
-  Optional<Fault> find(String api) {
-    return entities
-        .createNamedQuery(Fault.BY_API, Fault.class)
-        .setParameter("api", api)
-        .getResultStream()
-        .findFirst();
+  /** The errcode that this call is to be refused with; counts it. */
+  Optional<Integer> refusal(String api, String corp) {
+    return struck(api, corp, Fault::isRefusing).map(Fault::errcode);
   }
 
-  /** Whether this call is one of those to be refused; counts it. */
-  boolean strikes(Fault fault) {
+  /** Whether the answer to this call, which WeCom has acted on, is to get lost; counts it. */
+  boolean isDropped(String api, String corp) {
+    return struck(api, corp, Fault::isDropping).isPresent();
+  }
+
+  Duration delay(String api, String corp) {
+    return striking(api, corp)
+        .map(Fault::delay)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  private Optional<Fault> struck(String api, String corp, Predicate<Fault> kind) {
+    return striking(api, corp).filter(kind).filter(this::strikes).findFirst();
+  }
+
+  private Stream<Fault> striking(String api, String corp) {
+    return entities
+        .createNamedQuery(Fault.STRIKING, Fault.class)
+        .setParameter("api", api)
+        .setParameter("corp", corp)
+        .getResultList()
+        .stream();
+  }
+
+  private boolean strikes(Fault fault) {
     if (fault.timesLeft() == Fault.ALWAYS) {
       return true;
     }
-    return entities.createNamedQuery(Fault.STRIKE).setParameter("api", fault.api()).executeUpdate()
+    return entities.createNamedQuery(Fault.STRIKE).setParameter("id", fault.id()).executeUpdate()
         == 1;
   }
 }

@@ -76,21 +76,25 @@ class WecomApi {
    * The JSON to answer, and how much later.
    *
    * @param delay what a planted fault asks for; WeCom has acted already
+   * @param isDropped the answer is to get lost on its way; WeCom has acted all the same
    */
-  record Answered(String json, Duration delay) {}
+  record Answered(String json, Duration delay, boolean isDropped) {}
 
   Answered answer(ApiCall call) {
     CallTrace trace = tx.call(() -> CallTrace.of(call, issued));
-    Optional<Fault> fault = tx.call(() -> faults.find(call.api()));
-    boolean strikes =
-        fault.isPresent()
-            && fault.get().errcode() != 0
-            && tx.call(() -> faults.strikes(fault.get()));
+    Optional<Integer> refusal = tx.call(() -> faults.refusal(call.api(), trace.corp()));
     Reply reply =
-        strikes ? refused(new ApiRefusal(fault.get().errcode()), call) : tx.call(() -> reply(call));
+        refusal
+            .map(errcode -> refused(new ApiRefusal(errcode), call))
+            .orElseGet(() -> tx.call(() -> reply(call)));
     CallTrace full = trace.about(reply.corp());
     tx.run(() -> log.add(CallEntry.answered(call, full, reply.errcode(), clock.instant())));
-    return new Answered(reply.json(), fault.map(Fault::delay).orElse(Duration.ZERO));
+    return tx.call(
+        () ->
+            new Answered(
+                reply.json(),
+                faults.delay(call.api(), full.corp()),
+                refusal.isEmpty() && faults.isDropped(call.api(), full.corp())));
   }
 
   private Reply reply(ApiCall call) {

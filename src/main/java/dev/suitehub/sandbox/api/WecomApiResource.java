@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,20 @@ public class WecomApiResource {
     WecomApi.Answered answered =
         api.answer(new ApiCall(method, path, query(), body, request.getRemoteAddr()));
     pause(answered.delay());
+    if (answered.isDropped()) {
+      return dropped(answered.json());
+    }
     return Response.ok(answered.json(), "application/json; charset=UTF-8").build();
+  }
+
+  /** The connection ends in the middle of the answer. */
+  private static Response dropped(String json) {
+    byte[] whole = json.getBytes(StandardCharsets.UTF_8);
+    StreamingOutput half = output -> output.write(whole, 0, whole.length / 2);
+    return Response.ok(half, "application/json; charset=UTF-8")
+        .header("Content-Length", whole.length)
+        .header("Connection", "close")
+        .build();
   }
 
   private Map<String, String> query() {

@@ -78,29 +78,39 @@ public class ApiControlResource {
     return tx.call(() -> ControlJson.list("faults", faults.all(), ControlJson::fault));
   }
 
+  /**
+   * {@code errcode}: what it answers; or {@code drop}: it acts, and its answer gets lost; {@code
+   * times} (-1: always). {@code delayMs}: it answers late, always. {@code corp}: only calls about
+   * that corp; one fault for each corp and one for all of them may stand side by side.
+   */
   @PUT
   @Path("faults/{api: .+}")
   public String plant(@PathParam("api") String api, String body) {
     ControlForm form = ControlForm.parse(body);
     Optional<Integer> errcode = form.integer("errcode", -1, Integer.MAX_VALUE);
+    boolean drop = form.flag("drop").orElse(false);
+    Optional<CorpId> corp = form.corp("corp");
     int times = form.integer("times", Fault.ALWAYS, 1_000_000).orElse(1);
     int delayMs = form.integer("delayMs", 0, LONGEST_DELAY_MS).orElse(0);
+    if (drop && errcode.isPresent()) {
+      form.finding("drop", "choice", "goes without an errcode: WeCom acts, and nobody hears of it");
+    }
     if (api.length() > 120) {
       form.finding("api", "length", "has up to 120 characters");
     }
     form.check();
-    return tx.call(
-        () ->
-            ControlJson.fault(
-                    faults.plant(
-                        api,
-                        errcode.orElse(0),
-                        errcode.isPresent() ? times : 0,
-                        Duration.ofMillis(delayMs)))
-                .build()
-                .toString());
+    Fault.Plan plan =
+        new Fault.Plan(
+            api,
+            corp.map(CorpId::value).orElse(""),
+            errcode.orElse(0),
+            drop,
+            drop || errcode.isPresent() ? times : 0,
+            Duration.ofMillis(delayMs));
+    return tx.call(() -> ControlJson.fault(faults.plant(plan)).build().toString());
   }
 
+  /** For every corp. */
   @DELETE
   @Path("faults/{api: .+}")
   public void heal(@PathParam("api") String api) {

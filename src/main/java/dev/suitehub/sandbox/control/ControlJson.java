@@ -108,13 +108,16 @@ final class ControlJson {
   }
 
   static JsonObjectBuilder fault(Fault fault) {
-    JsonObjectBuilder json = Json.createObjectBuilder().add("api", fault.api());
+    JsonObjectBuilder json =
+        Json.createObjectBuilder().add("api", fault.api()).add("corp", fault.corp());
     if (fault.errcode() == 0) {
       json.addNull("errcode");
     } else {
       json.add("errcode", fault.errcode());
     }
-    return json.add("timesLeft", fault.timesLeft()).add("delayMs", fault.delay().toMillis());
+    return json.add("drop", fault.isDropping())
+        .add("timesLeft", fault.timesLeft())
+        .add("delayMs", fault.delay().toMillis());
   }
 
   /** The outcome of URL checks that were just made. */

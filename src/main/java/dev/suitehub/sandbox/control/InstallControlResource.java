@@ -60,6 +60,7 @@ public class InstallControlResource {
     return addPush(Json.createObjectBuilder(), pushed).build().toString();
   }
 
+  /** With {@code push: false} WeCom tells nobody. */
   @POST
   @Path("change-auth")
   public String changeAuth(String body) {
@@ -68,9 +69,12 @@ public class InstallControlResource {
     Optional<Integer> authMode = form.integer("authMode", 0, 1);
     Optional<Integer> level = form.integer("privilegeLevel", 0, 5);
     List<String> users = form.texts("allowUsers");
+    boolean push = form.flag("push").orElse(true);
     form.check();
-    Push push = installs.change(pair.suiteId(), pair.corpId(), authMode, level, users);
-    return addPush(Json.createObjectBuilder(), Optional.of(push)).build().toString();
+    installs.change(pair.suiteId(), pair.corpId(), authMode, level, users);
+    Optional<Push> pushed =
+        push ? Optional.of(installs.pushChange(pair.suiteId(), pair.corpId())) : Optional.empty();
+    return addPush(Json.createObjectBuilder(), pushed).build().toString();
   }
 
   @POST

@@ -93,14 +93,19 @@ public class Installs {
     return Optional.of(pusher.push(PushOrder.command(suite, corpId.value(), text)));
   }
 
-  public Push change(
+  public void change(
       SuiteId suiteId,
       CorpId corpId,
       Optional<Integer> authMode,
       Optional<Integer> level,
       List<String> allowUsers) {
-    SandboxSuite suite = suite(suiteId);
+    suite(suiteId);
     tx.run(() -> authorisations.active(suiteId, corpId).change(authMode, level, allowUsers));
+  }
+
+  /** Tells the provider that something has changed. */
+  public Push pushChange(SuiteId suiteId, CorpId corpId) {
+    SandboxSuite suite = suite(suiteId);
     String text = NoticeText.changeAuth(suiteId, corpId, clock.instant());
     return pusher.push(PushOrder.command(suite, corpId.value(), text));
   }

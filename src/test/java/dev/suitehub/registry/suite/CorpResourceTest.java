@@ -108,6 +108,22 @@ class CorpResourceTest {
   }
 
   @Test
+  void a_suspect_corp_shows_since_when_and_with_what_and_when_it_is_asked_next() {
+    authorize("wpA");
+    confirm("wpA", "{}");
+    assertThat(resource.show("crm", "wpA").suspectSince()).isNull();
+    assertThat(resource.show("crm", "wpA").nextCheckAt()).isAfter(clock.instant());
+
+    database.tx().run(() -> corps.suspect(CRM, new CorpId("wpA"), 301007));
+
+    CorpResource.View view = resource.show("crm", "wpA");
+    assertThat(view.state()).isEqualTo("SUSPECT");
+    assertThat(view.suspectSince()).isEqualTo(clock.instant());
+    assertThat(view.suspectErrcode()).isEqualTo(301007);
+    assertThat(view.nextCheckAt()).isEqualTo(clock.instant());
+  }
+
+  @Test
   void pages_follow_each_other_until_there_is_no_next() {
     for (String id : List.of("wpC", "wpA", "wpE", "wpB", "wpD")) {
       authorize(id);

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.api;
 
 import static dev.suitehub.sandbox.push.PushRig.CORP_A;
+import static dev.suitehub.sandbox.push.PushRig.CORP_B;
 import static dev.suitehub.sandbox.push.PushRig.PROVIDER;
 import static dev.suitehub.sandbox.push.PushRig.SUITE;
 import static dev.suitehub.sandbox.push.PushRig.SUITE_SECRET;
@@ -11,6 +12,7 @@ import dev.suitehub.sandbox.install.InstallRig;
 import dev.suitehub.sandbox.push.PushRig;
 import dev.suitehub.sandbox.push.Tickets;
 import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.json.Json;
@@ -314,7 +316,7 @@ class WecomApiTest {
   void a_planted_fault_strikes_as_often_as_it_says_and_acts_on_nothing() {
     String suite = token(suiteToken(TICKET));
     String code = install.authCode(CORP_A).reveal();
-    rig.database.tx().run(() -> faults.plant("v2/get_permanent_code", -1, 2, Duration.ZERO));
+    plant(new Fault.Plan("v2/get_permanent_code", "", -1, false, 2, Duration.ZERO));
 
     assertThat(errcode(exchange(suite, code))).isEqualTo(-1);
     assertThat(errcode(exchange(suite, code))).isEqualTo(-1);
@@ -327,19 +329,74 @@ class WecomApiTest {
   @Test
   void a_delay_comes_after_wecom_acted() {
     String suite = token(suiteToken(TICKET));
-    rig.database.tx().run(() -> faults.plant("v2/get_permanent_code", 0, 0, Duration.ofSeconds(9)));
-    String body = "{\"auth_code\":\"" + install.authCode(CORP_A).reveal() + "\"}";
-    WecomApi.Answered answered =
-        api.answer(
-            new ApiCall(
-                "POST",
-                "service/v2/get_permanent_code",
-                Map.of("suite_access_token", suite),
-                body,
-                ""));
+    plant(new Fault.Plan("v2/get_permanent_code", "", 0, false, 0, Duration.ofSeconds(9)));
+
+    WecomApi.Answered answered = exchanged(suite, install.authCode(CORP_A).reveal());
 
     assertThat(answered.delay()).isEqualTo(Duration.ofSeconds(9));
     assertThat(answered.json()).contains("permanent_code");
+  }
+
+  @Test
+  void a_dropped_answer_has_used_the_code_up() {
+    String suite = token(suiteToken(TICKET));
+    String code = install.authCode(CORP_A).reveal();
+    plant(new Fault.Plan("v2/get_permanent_code", "", 0, true, 1, Duration.ZERO));
+
+    assertThat(exchanged(suite, code).isDropped()).isTrue();
+
+    WecomApi.Answered again = exchanged(suite, code);
+    assertThat(again.isDropped()).isFalse();
+    assertThat(again.json()).contains("40078");
+  }
+
+  @Test
+  void a_fault_for_one_corp_strikes_it_and_nobody_else() {
+    String suite = token(suiteToken(TICKET));
+    install.exchange(install.authCode(CORP_A));
+    install.exchange(install.authCode(CORP_B));
+    plant(new Fault.Plan("v2/get_auth_info", CORP_A.value(), 301007, false, -1, Duration.ZERO));
+    plant(new Fault.Plan("v2/get_auth_info", CORP_B.value(), 2000002, false, 1, Duration.ZERO));
+    plant(new Fault.Plan("v2/get_auth_info", "", 45009, false, 1, Duration.ZERO));
+
+    assertThat(errcode(authInfo(suite, CORP_A))).isEqualTo(301007);
+    assertThat(errcode(authInfo(suite, CORP_B))).isEqualTo(2000002);
+    assertThat(errcode(authInfo(suite, CORP_B))).as("the one for all").isEqualTo(45009);
+    assertThat(errcode(authInfo(suite, CORP_B))).isEqualTo(40084);
+    assertThat(errcode(authInfo(suite, CORP_A))).isEqualTo(301007);
+  }
+
+  @Test
+  void a_fault_for_one_corp_knows_it_by_its_token_too() {
+    String suite = token(suiteToken(TICKET));
+    Secret permanentCode = install.exchange(install.authCode(CORP_A)).orElseThrow().permanentCode();
+    String corpToken = corpToken(suite, permanentCode.reveal()).getString("access_token");
+    plant(new Fault.Plan("agent/get", CORP_A.value(), 48004, false, 1, Duration.ZERO));
+    ApiCall call =
+        new ApiCall("POST", "agent/get", Map.of("access_token", corpToken), "{}", "10.0.0.7");
+
+    assertThat(errcode(json(call))).isEqualTo(48004);
+  }
+
+  private void plant(Fault.Plan plan) {
+    rig.database.tx().run(() -> faults.plant(plan));
+  }
+
+  private WecomApi.Answered exchanged(String suiteToken, String code) {
+    return api.answer(
+        new ApiCall(
+            "POST",
+            "service/v2/get_permanent_code",
+            Map.of("suite_access_token", suiteToken),
+            "{\"auth_code\":\"" + code + "\"}",
+            "10.0.0.7"));
+  }
+
+  private JsonObject authInfo(String suiteToken, CorpId corp) {
+    return call(
+        "v2/get_auth_info",
+        suiteToken,
+        "{\"auth_corpid\":\"" + corp + "\",\"permanent_code\":\"not this one\"}");
   }
 
   private void pushTicket(String ticket) {

@@ -117,6 +117,7 @@ class InstallsTest {
   void a_change_is_told_and_shown() {
     install.exchange(install.authCode(CORP_A));
     install.installs.change(SUITE, CORP_A, Optional.of(1), Optional.of(3), List.of("li", "wu"));
+    install.installs.pushChange(SUITE, CORP_A);
 
     assertThat(pushed(0).rawType()).isEqualTo("change_auth");
     assertThat(authorisation().authMode()).isEqualTo(1);
