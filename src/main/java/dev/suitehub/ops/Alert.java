@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = Alert.COUNT_STANDING,
     query =
-        "select a.severity, count(a) from Alert a where a.clearedAt is null and a.raiseAt <= :now"
+        "select a.severity, count(a) from Alert a where a.once = false and a.clearedAt is null and a.raiseAt <= :now"
             + " group by a.severity")
 public class Alert {
 

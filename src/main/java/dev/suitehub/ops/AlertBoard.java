@@ -21,9 +21,14 @@ public class AlertBoard {
     this.webhook = webhook;
   }
 
-  /** What stands, and what stood or happened within a day, the newest first. */
+  /**
+   * What stands, and what stood or happened within a day, the newest first; without the database
+   * only that.
+   */
   public List<AlertStatus> listed() {
-    return AlertResource.list(alerts);
+    return desk.outage()
+        .map(outage -> List.of(AlertResource.status(outage)))
+        .orElseGet(() -> AlertResource.list(alerts));
   }
 
   public boolean isWebhookConfigured() {

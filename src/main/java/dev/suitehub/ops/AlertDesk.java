@@ -68,6 +68,11 @@ class AlertDesk {
     alerts.forget();
   }
 
+  /** The outage that goes on, which no table can tell. */
+  Optional<AlertRow> outage() {
+    return outages.current().map(this::row);
+  }
+
   /** Sends what is due, a few at a time. */
   void send() {
     if (!webhook.isConfigured()) {
@@ -118,20 +123,22 @@ class AlertDesk {
     if (outage.triedAt().filter(at -> at.plus(wait).isAfter(now)).isPresent()) {
       return;
     }
+    Delivery delivery = webhook.send(row(outage));
+    outage.tried(now, delivery.accepted());
+  }
+
+  private AlertRow row(Outages.Down outage) {
     Finding finding = outages.finding(outage);
     Wording wording = texts.wording(finding);
-    Delivery delivery =
-        webhook.send(
-            new AlertRow(
-                finding.cause(),
-                outage.isTold() ? AlertState.STANDING : AlertState.RAISED,
-                finding.severity(),
-                outage.from(),
-                Optional.empty(),
-                outage.triedAt(),
-                wording.title(),
-                wording.text(),
-                wording.cure()));
-    outage.tried(now, delivery.accepted());
+    return new AlertRow(
+        finding.cause(),
+        outage.isTold() ? AlertState.STANDING : AlertState.RAISED,
+        finding.severity(),
+        outage.from(),
+        Optional.empty(),
+        outage.triedAt(),
+        wording.title(),
+        wording.text(),
+        wording.cure());
   }
 }

@@ -54,7 +54,7 @@ public class AlertResource {
     return alerts.listed().stream().map(AlertResource::status).toList();
   }
 
-  private static AlertStatus status(AlertRow row) {
+  static AlertStatus status(AlertRow row) {
     return new AlertStatus(
         row.cause(),
         row.state().name(),

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ class Outages {
   private final @Nullable Clock clock;
   private final @Nullable Node node;
 
+  private final AtomicBoolean looking = new AtomicBoolean();
   private volatile @Nullable Sign lastSign;
   private volatile @Nullable Down down;
 
@@ -137,8 +139,19 @@ class Outages {
                     .getResultList());
   }
 
-  /** Looks for a sign of life. One thread at a time. */
+  /** Looks for a sign of life; does nothing while another thread still looks. */
   void look() {
+    if (!looking.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      lookNow();
+    } finally {
+      looking.set(false);
+    }
+  }
+
+  private void lookNow() {
     boolean answers = alive.getAsBoolean();
     Sign now =
         new Sign(

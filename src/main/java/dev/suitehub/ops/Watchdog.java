@@ -2,6 +2,7 @@ package dev.suitehub.ops;
 
 import dev.suitehub.platform.db.DatabaseSign;
 import dev.suitehub.platform.time.TickingWorker;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +60,13 @@ class Watchdog {
     if (rounds != null && System.nanoTime() - lastRound > LONGEST_ROUND.toNanos()) {
       LOG.log(Level.WARNING, "the watchdog was silent for {0}: begun anew", LONGEST_ROUND);
       start();
+    }
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    if (rounds != null) {
+      rounds.cancel(true);
     }
   }
 

@@ -27,14 +27,7 @@ class DatabaseOutageJourneyIT {
   @Test
   void callbacks_are_refused_in_time_and_counted_and_everything_goes_on_by_itself()
       throws SQLException {
-    Server database =
-        Server.createTcpServer(
-                "-tcpPort",
-                "0",
-                "-ifNotExists",
-                "-baseDir",
-                Settings.work().resolve("outage-db").toString())
-            .start();
+    Server database = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
     try (Robot robot = new Robot();
         Relay relay = new Relay(database.getPort());
         Site site = Site.besideShared("outage", settings(relay, robot))) {
@@ -121,7 +114,7 @@ class DatabaseOutageJourneyIT {
         "hub.db.url",
         "jdbc:h2:tcp://localhost:"
             + relay.port()
-            + "/./hub;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000",
+            + "/mem:outage;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000",
         "hub.alert.webhook",
         robot.address(),
         "hub.alert.language",

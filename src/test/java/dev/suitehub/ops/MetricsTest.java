@@ -65,6 +65,8 @@ class MetricsTest {
     assertThat(lines)
         .contains("# TYPE hub_corps gauge", "# TYPE hub_exchanges gauge")
         .contains("hub_corps{suite=\"crm\"} 0.0", "hub_corp_tokens{suite=\"crm\"} 0.0")
+        .contains("hub_alerts{severity=\"CRITICAL\"} 0.0")
+        .contains("hub_alert_messages{outcome=\"failed\"} 0.0")
         .contains("hub_exchanges{state=\"pending\"} 0.0", "hub_exchanges{state=\"lost\"} 0.0")
         .noneMatch(line -> line.startsWith("hub_ticket_age_seconds{"))
         .noneMatch(line -> line.startsWith("hub_token_life_seconds{"))
