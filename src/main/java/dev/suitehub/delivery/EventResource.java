@@ -3,6 +3,7 @@ package dev.suitehub.delivery;
 import dev.suitehub.access.NeedsScope;
 import dev.suitehub.access.Scope;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.web.Answers;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,7 +29,11 @@ public class EventResource {
   @Inject EventWaits waits;
 
   /**
-   * The events behind a cursor.
+   * The events behind a cursor, in order.
+   *
+   * <p>Each has {@code cursor}, {@code id}, {@code kind} (notice: WeCom said it; fact: the hub
+   * found it), {@code url}, {@code type}, {@code changeType}, {@code corpId}, {@code at}, {@code
+   * receivedAt}, {@code fields}, and {@code erased} once its content is gone.
    *
    * @param after the {@code next} of the answer before; absent for the beginning
    * @param limit 1 to 500, by default 100
@@ -36,6 +41,7 @@ public class EventResource {
    */
   @GET
   @NeedsScope(Scope.EVENTS_READ)
+  @Answers(EventPage.class)
   public CompletionStage<Response> events(
       @PathParam("suite") String suite,
       @QueryParam("after") @Nullable String after,

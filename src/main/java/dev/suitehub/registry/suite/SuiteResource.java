@@ -8,8 +8,11 @@ import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.platform.web.Takes;
+import dev.suitehub.platform.web.Takes.Field;
 import dev.suitehub.registry.Inputs;
 import dev.suitehub.registry.RegistryProblem;
 import dev.suitehub.registry.corp.AuthorizedCorps;
@@ -65,6 +68,7 @@ public class SuiteResource {
       String dataCallbackUrl,
       String installUrl) {}
 
+  /** All suites. */
   @GET
   @NeedsScope(Scope.SETTINGS_READ)
   public List<View> list() {
@@ -75,6 +79,7 @@ public class SuiteResource {
         .toList();
   }
 
+  /** One suite, with the URLs to enter in WeCom's console. */
   @GET
   @Path("{suite}")
   @NeedsScope(Scope.SETTINGS_READ)
@@ -88,6 +93,35 @@ public class SuiteResource {
   @Path("{suite}")
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.SETTINGS_WRITE)
+  @Takes({
+    @Field(
+        name = "provider",
+        says = "The key of its provider; never changes.",
+        example = "demo",
+        required = true),
+    @Field(name = "name", says = "At most 120 characters.", example = "My suite", required = true),
+    @Field(
+        name = "suiteId",
+        says = "SuiteID, once WeCom has issued it: the URLs have to pass WeCom's check before.",
+        example = "ww0123456789abcdef"),
+    @Field(name = "suiteSecret", says = "SuiteSecret; comes with the SuiteID.", secret = true),
+    @Field(
+        name = "token",
+        says = "Token of both callback URLs; needed the first time.",
+        secret = true),
+    @Field(
+        name = "encodingAesKey",
+        says = "EncodingAESKey of both callback URLs, 43 characters; needed the first time.",
+        secret = true),
+    @Field(
+        name = "returnHosts",
+        says = "At most 20 hosts to which an install may return, as the whole list.",
+        example = "www.example.com",
+        list = true)
+  })
+  @Answers(
+      value = View.class,
+      status = {200, 201})
   public Response put(@PathParam("suite") String path, String body) {
     SuiteKey key = Keys.suite(path);
     JsonForm form = JsonForm.parse(body);
@@ -114,6 +148,7 @@ public class SuiteResource {
     return Response.ok(view(suite, app)).build();
   }
 
+  /** Deletes it, once no corp has it installed. */
   @DELETE
   @Path("{suite}")
   @NeedsScope(Scope.SETTINGS_WRITE)
