@@ -47,6 +47,9 @@ public class SuiteResource {
       Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?");
   private static final int MOST_HOSTS = 20;
 
+  /** With what the ids of templates begin (doc 97162). */
+  private static final String TEMPLATE = "dk";
+
   @Inject Suites suites;
   @Inject Providers providers;
   @Inject AuthorizedCorps corps;
@@ -197,6 +200,13 @@ public class SuiteResource {
   }
 
   private void checkSuiteId(JsonForm form, SuiteKey key, Optional<Suite> kept, SuiteId suiteId) {
+    if (suiteId.value().startsWith(TEMPLATE)) {
+      form.finding(
+          "suiteId",
+          "app-kind",
+          "is the id of a template for customised apps (代开发): their corps' tokens come from gettoken, with the"
+              + " permanent code as secret, and not from get_corp_token; enter a third-party app (第三方应用)");
+    }
     suites
         .findBySuiteId(suiteId)
         .filter(other -> !other.key().equals(key))
