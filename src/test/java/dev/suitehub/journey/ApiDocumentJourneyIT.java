@@ -3,7 +3,11 @@ package dev.suitehub.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +75,8 @@ class ApiDocumentJourneyIT {
                           if (fields.isEmpty()) {
                             return;
                           }
-                          String address = address(path, listing);
+                          String address =
+                              address(path, listing).replace("{corpid}", Fresh.wecomId());
                           Reply answer =
                               verb.equals("put")
                                   ? hub.api().put(address, stranger)
@@ -83,14 +88,95 @@ class ApiDocumentJourneyIT {
     assertThat(known).hasSizeGreaterThan(4).isEqualTo(documented);
   }
 
+  /** Every GET below a suite with a corp in it: what is always there is there, and nothing else. */
+  @Test
+  void answers_have_the_fields_that_the_document_says() {
+    Listing listing = Listing.ready(Site.shared());
+    String corp = listing.newInstalledCorp();
+    JsonObject document = document();
+    List<String> looked = new ArrayList<>();
+
+    document
+        .getJsonObject("paths")
+        .forEach(
+            (path, operations) -> {
+              JsonObject schema = answer(operations.asJsonObject());
+              String address = address(path, listing).replace("{corpid}", corp);
+              if (schema.isEmpty() || address.contains("{")) {
+                return;
+              }
+              assertFits(hub.api().get(address).expect(200).value(), schema, document, path);
+              looked.add(path);
+            });
+
+    assertThat(looked)
+        .contains(
+            "/api/v1/suites/{suite}/events",
+            "/api/v1/suites/{suite}/corps",
+            "/api/v1/suites/{suite}/corps/{corpid}/token",
+            "/ops/status");
+  }
+
+  private static void assertFits(
+      JsonValue value, JsonObject named, JsonObject document, String where) {
+    JsonObject schema = resolved(named, document);
+    if (schema.getString("type").equals("array")) {
+      assertThat(value).as(where).isInstanceOf(JsonArray.class);
+      value
+          .asJsonArray()
+          .forEach(item -> assertFits(item, schema.getJsonObject("items"), document, where));
+    } else if (schema.containsKey("properties")) {
+      JsonObject fields = schema.getJsonObject("properties");
+      assertThat(fields.keySet()).as(where).containsAll(value.asJsonObject().keySet());
+      assertThat(value.asJsonObject().keySet()).as(where).containsAll(required(schema));
+      value
+          .asJsonObject()
+          .forEach(
+              (name, field) ->
+                  assertFits(field, fields.getJsonObject(name), document, where + " " + name));
+    } else {
+      assertThat(schema.getString("type")).as(where).isIn(kinds(value));
+    }
+  }
+
+  private static List<String> kinds(JsonValue value) {
+    return switch (value.getValueType()) {
+      case STRING -> List.of("string");
+      case NUMBER -> List.of("integer", "number");
+      case TRUE, FALSE -> List.of("boolean");
+      case OBJECT -> List.of("object");
+      case ARRAY -> List.of("array");
+      case NULL -> List.of();
+    };
+  }
+
+  private static List<String> required(JsonObject schema) {
+    return schema.containsKey("required")
+        ? schema.getJsonArray("required").getValuesAs(JsonString.class).stream()
+            .map(JsonString::getString)
+            .toList()
+        : List.of();
+  }
+
+  private static JsonObject resolved(JsonObject schema, JsonObject document) {
+    return schema.containsKey("$ref")
+        ? object(object(document, "components"), "schemas")
+            .getJsonObject(schema.getString("$ref").replaceFirst(".*/", ""))
+        : schema;
+  }
+
+  /** The schema of what a GET answers in JSON. */
+  private static JsonObject answer(JsonObject operations) {
+    JsonObject good = object(object(object(operations, "get"), "responses"), "200");
+    return object(object(object(good, "content"), "application/json"), "schema");
+  }
+
   private JsonObject document() {
     return hub.anonymous().get("/api/v1/openapi.json").expect(200).json();
   }
 
   private static String address(String path, Listing listing) {
-    return path.replace("{provider}", listing.provider())
-        .replace("{suite}", listing.suite())
-        .replace("{corpid}", Fresh.wecomId());
+    return path.replace("{provider}", listing.provider()).replace("{suite}", listing.suite());
   }
 
   private static SortedSet<String> fields(JsonObject operation) {

@@ -202,7 +202,7 @@ final class Operations extends AbstractOpenAPIExtension {
     for (Parameter given : parametersOf(operation)) {
       types.add(catalogue.get("platform:invalid-input"));
       String missing = MISSING.get(given.getName());
-      if (missing != null) {
+      if (missing != null && isNeeded(method)) {
         types.add(catalogue.get(missing));
       }
     }
@@ -217,6 +217,11 @@ final class Operations extends AbstractOpenAPIExtension {
     return types.stream()
         .distinct()
         .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
+  }
+
+  /** PUT makes what is not there; the feed knows keys only, and has no events of others. */
+  private static boolean isNeeded(Method method) {
+    return !method.isAnnotationPresent(PUT.class) && !room(method).equals("delivery");
   }
 
   private static ApiResponse problem(List<ProblemType> types) {
