@@ -2,6 +2,7 @@ package dev.suitehub;
 
 import dev.suitehub.access.ClientKeyFilter;
 import dev.suitehub.access.ClientKeyResource;
+import dev.suitehub.console.OpenApiResource;
 import dev.suitehub.delivery.EventResource;
 import dev.suitehub.gateway.call.WecomCallResource;
 import dev.suitehub.gateway.identity.AdminResource;
@@ -32,6 +33,7 @@ public class ApiApplication extends QuietApplication {
   Set<Class<?>> parts() {
     Set<Class<?>> classes = new HashSet<>(Problems.PROVIDERS);
     classes.add(ClientKeyFilter.class);
+    classes.add(OpenApiResource.class);
     classes.add(ClientKeyResource.class);
     classes.add(ProviderResource.class);
     classes.add(SuiteResource.class);

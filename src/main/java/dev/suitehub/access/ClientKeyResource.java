@@ -1,7 +1,10 @@
 package dev.suitehub.access;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.JsonForm;
+import dev.suitehub.platform.web.Takes;
+import dev.suitehub.platform.web.Takes.Field;
 import dev.suitehub.wire.Secret;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -36,6 +39,7 @@ public class ClientKeyResource {
   /** The only time that a key is shown. */
   public record Issued(String name, String key) {}
 
+  /** All client keys. */
   @GET
   @NeedsScope(Scope.KEYS_WRITE)
   public List<Row> list() {
@@ -49,9 +53,23 @@ public class ClientKeyResource {
         .toList();
   }
 
+  /** A new key with just the scopes that its holder needs; it is shown this once. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.KEYS_WRITE)
+  @Takes({
+    @Field(
+        name = "name",
+        says = "1 to 64 characters out of A-Z, a-z, 0-9, '.', '_', '-'.",
+        example = "crm",
+        required = true),
+    @Field(
+        name = "scopes",
+        says = "Scopes that your own key has.",
+        example = "events:read, tokens:read",
+        list = true)
+  })
+  @Answers(value = Issued.class, status = 201)
   public Response issue(String body) {
     JsonForm form = JsonForm.parse(body);
     Optional<String> name = form.text("name");
@@ -84,6 +102,11 @@ public class ClientKeyResource {
         .build();
   }
 
+  /**
+   * Revokes a key at once.
+   *
+   * @param name as it was issued
+   */
   @DELETE
   @Path("{name}")
   @NeedsScope(Scope.KEYS_WRITE)

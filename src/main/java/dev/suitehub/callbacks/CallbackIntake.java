@@ -30,6 +30,7 @@ class CallbackIntake {
 
   private static final Logger LOG = System.getLogger(CallbackIntake.class.getName());
 
+  private final RefusalLog refusalLog;
   private final CallbackKeys keys;
   private final CallbackOpener opener;
   private final Journal journal;
@@ -43,6 +44,7 @@ class CallbackIntake {
 
   @Inject
   CallbackIntake(
+      RefusalLog refusalLog,
       CallbackKeys keys,
       CallbackOpener opener,
       Journal journal,
@@ -53,6 +55,7 @@ class CallbackIntake {
       UrlChecks checks,
       KeyChanges changes,
       Tx tx) {
+    this.refusalLog = refusalLog;
     this.keys = keys;
     this.opener = opener;
     this.journal = journal;
@@ -65,8 +68,13 @@ class CallbackIntake {
     this.tx = tx;
   }
 
-  /** What to answer, and the line for the log. */
-  record Outcome(Answer answer, String line) {}
+  /** What to answer, and the line for the log, if it gets one. */
+  record Outcome(Answer answer, Optional<String> line) {
+
+    Outcome(Answer answer, String line) {
+      this(answer, Optional.of(line));
+    }
+  }
 
   /**
    * {@link #accept} in a transaction of its own. Throws whatever the database throws: nothing was
@@ -74,7 +82,7 @@ class CallbackIntake {
    */
   Answer answer(CallbackRequest request) {
     Outcome outcome = tx.call(() -> accept(request, keys.find(request.url())));
-    LOG.log(Level.INFO, outcome.line());
+    outcome.line().ifPresent(line -> LOG.log(Level.INFO, line));
     return outcome.answer();
   }
 
@@ -206,8 +214,8 @@ class CallbackIntake {
   private Outcome refuse(CallbackRequest request, Source source, Opening.Refused refused) {
     UrlKind kind = request.url().kind();
     refusals.note(source, kind, refused.reason(), request.remoteAddress(), refused.detail());
-    return new Outcome(
-        refused.answer(),
-        "callback refused from=" + source + " url=" + kind + " reason=" + refused.reason());
+    String line =
+        "callback refused from=" + source + " url=" + kind + " reason=" + refused.reason();
+    return new Outcome(refused.answer(), refusalLog.line(source, kind, line));
   }
 }

@@ -3,7 +3,9 @@ package dev.suitehub.delivery;
 import dev.suitehub.access.NeedsScope;
 import dev.suitehub.access.Scope;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.web.Answers;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +31,39 @@ public class EventResource {
   @Inject EventWaits waits;
 
   /**
-   * The events behind a cursor.
+   * What {@link EventPage} writes, for the API's document.
+   *
+   * @param next the {@code after} of the next call, also where there are no events
+   */
+  record Page(List<Event> events, String next) {}
+
+  /**
+   * What {@link EventJson} writes, for the API's document.
+   *
+   * @param kind notice: WeCom said it; fact: the hub found it
+   * @param url the kind of callback URL that it came by
+   * @param type InfoType, Event or MsgType as it came
+   * @param at WeCom's time of it
+   * @param fields what it says, without secrets
+   * @param erased once its content is gone
+   */
+  record Event(
+      String cursor,
+      long id,
+      String kind,
+      String url,
+      String type,
+      @Nullable String changeType,
+      @Nullable String corpId,
+      Instant at,
+      Instant receivedAt,
+      JsonObject fields,
+      @Nullable Boolean erased) {}
+
+  /**
+   * The events behind a cursor, in order.
+   *
+   * <p>Tickets and codes are never told. A suite that does not exist has no events.
    *
    * @param after the {@code next} of the answer before; absent for the beginning
    * @param limit 1 to 500, by default 100
@@ -36,6 +71,7 @@ public class EventResource {
    */
   @GET
   @NeedsScope(Scope.EVENTS_READ)
+  @Answers(Page.class)
   public CompletionStage<Response> events(
       @PathParam("suite") String suite,
       @QueryParam("after") @Nullable String after,

@@ -7,6 +7,7 @@ import dev.suitehub.access.Scope;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.Keys;
 import dev.suitehub.registry.suite.Suites;
 import jakarta.inject.Inject;
@@ -40,8 +41,10 @@ public class InstallLinkResource {
   /** The only time that the link is shown. */
   public record Issued(String installUrl, Instant expiresAt) {}
 
+  /** A link for one test install (测试授权), good for 7 days and for one use. */
   @POST
   @NeedsScope(Scope.INSTALL_TEST)
+  @Answers(value = Issued.class, status = 201)
   public Response issue(@PathParam("suite") String path) {
     SuiteKey suite = suites.get(Keys.suite(path)).key();
     Instant expiresAt = clock.instant().plus(LIFE);

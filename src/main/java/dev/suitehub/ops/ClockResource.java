@@ -5,6 +5,8 @@ import dev.suitehub.access.Scope;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.time.HubClock;
 import dev.suitehub.platform.web.JsonForm;
+import dev.suitehub.platform.web.Takes;
+import dev.suitehub.platform.web.Takes.Field;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,6 +31,7 @@ public class ClockResource {
   /** What time the hub takes it to be. */
   public record Now(Instant now) {}
 
+  /** What time the hub takes it to be; only with the sandbox on. */
   @GET
   @NeedsScope(Scope.OPS_READ)
   public Now now() {
@@ -36,10 +39,16 @@ public class ClockResource {
     return new Now(clock.instant());
   }
 
-  /** {@code {"advance": "PT10M"}}: forward only, as real time. */
+  /** Lets time pass, forward only as real time; only with the sandbox on. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.SETTINGS_WRITE)
+  @Takes(
+      @Field(
+          name = "advance",
+          says = "How much, from PT0S to P400D.",
+          example = "PT10M",
+          required = true))
   public Now advance(String body) {
     requireSandbox();
     JsonForm form = JsonForm.parse(body);

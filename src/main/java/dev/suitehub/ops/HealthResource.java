@@ -1,6 +1,7 @@
 package dev.suitehub.ops;
 
 import dev.suitehub.access.Open;
+import dev.suitehub.platform.web.Answers;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,7 @@ public class HealthResource {
   @Inject Readiness readiness;
   @Inject DatabasePing database;
 
+  /** Whether the process runs. */
   @GET
   @Path("live")
   @Open
@@ -23,10 +25,14 @@ public class HealthResource {
     return "live";
   }
 
-  /** Database, migrations and warm-up, and nothing else. */
+  /** Whether it can work: database, migrations and warm-up, and nothing else. */
   @GET
   @Path("ready")
   @Open
+  @Answers(
+      value = String.class,
+      status = {200, 503},
+      mediaType = "text/plain")
   public Response ready() {
     if (!readiness.isStarted()) {
       return Response.status(503).entity("starting").build();

@@ -121,6 +121,7 @@ public class StatusResource {
 
   public record RefusalStatus(String from, String url, String reason, long total) {}
 
+  /** How tickets, tokens, exchanges and refusals are. */
   @GET
   @NeedsScope(Scope.OPS_READ)
   public Status status() {

@@ -2,7 +2,10 @@ package dev.suitehub.tokens;
 
 import dev.suitehub.access.NeedsScope;
 import dev.suitehub.access.Scope;
+import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.platform.web.Takes;
+import dev.suitehub.platform.web.Takes.Field;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,18 +24,32 @@ public class CorpTokenResource {
 
   @Inject TokenAnswers answers;
 
+  /**
+   * The access_token with which the suite may act in this corp.
+   *
+   * <p>Ask again each time rather than keep it. Each machine that uses it has to be in the
+   * provider's IP list (IP白名单) at WeCom, or WeCom answers 60020.
+   */
   @GET
   @NeedsScope(Scope.TOKENS_READ)
+  @Answers(TokenView.class)
   public CompletionStage<Response> show(
       @PathParam("suite") String suite, @PathParam("corpid") String corpId) {
     return answers.show(TokenKey.corp(Keys.suite(suite), Keys.corp(corpId)));
   }
 
-  /** WeCom refused it to whoever sends it here. */
+  /** Tells that WeCom refused this token: if it is still the hub's own, the hub gets another. */
   @POST
   @Path("refused")
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.TOKENS_READ)
+  @Takes(
+      @Field(
+          name = "accessToken",
+          says = "The token that WeCom refused.",
+          required = true,
+          secret = true))
+  @Answers(status = 204)
   public Response refused(
       @PathParam("suite") String suite, @PathParam("corpid") String corpId, String body) {
     return answers.refused(TokenKey.corp(Keys.suite(suite), Keys.corp(corpId)), body);

@@ -2,7 +2,10 @@ package dev.suitehub.tokens;
 
 import dev.suitehub.access.NeedsScope;
 import dev.suitehub.access.Scope;
+import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.platform.web.Takes;
+import dev.suitehub.platform.web.Takes.Field;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,17 +24,31 @@ public class ProviderTokenResource {
 
   @Inject TokenAnswers answers;
 
+  /**
+   * The provider_access_token that WeCom takes now.
+   *
+   * <p>Ask again each time rather than keep it. Each machine that uses it has to be in the
+   * provider's IP list (IP白名单) at WeCom, or WeCom answers 60020.
+   */
   @GET
   @NeedsScope(Scope.TOKENS_READ)
+  @Answers(TokenView.class)
   public CompletionStage<Response> show(@PathParam("provider") String provider) {
     return answers.show(TokenKey.provider(Keys.provider(provider)));
   }
 
-  /** WeCom refused it to whoever sends it here. */
+  /** Tells that WeCom refused this token: if it is still the hub's own, the hub gets another. */
   @POST
   @Path("refused")
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.TOKENS_READ)
+  @Takes(
+      @Field(
+          name = "accessToken",
+          says = "The token that WeCom refused.",
+          required = true,
+          secret = true))
+  @Answers(status = 204)
   public Response refused(@PathParam("provider") String provider, String body) {
     return answers.refused(TokenKey.provider(Keys.provider(provider)), body);
   }

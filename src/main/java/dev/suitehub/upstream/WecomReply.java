@@ -25,6 +25,9 @@ final class WecomReply {
   /** WeCom's tokens have up to 512 bytes. */
   private static final int LONGEST_SECRET = 1024;
 
+  /** Whatever lives longer (nothing does: 7200 s is usual) is asked for again after a day. */
+  private static final Duration LONGEST_LIFE = Duration.ofDays(1);
+
   private static final List<String> AUTH_INFO =
       List.of("auth_corp_info", "auth_info", "dealer_corp_info", "edition_info");
 
@@ -79,8 +82,9 @@ final class WecomReply {
   }
 
   Duration seconds(String name) {
-    if (json.get(name) instanceof JsonNumber number && number.longValue() > 0) {
-      return Duration.ofSeconds(Math.min(number.longValue(), Integer.MAX_VALUE));
+    if (json.get(name) instanceof JsonNumber number && number.doubleValue() >= 1) {
+      return Duration.ofSeconds(
+          (long) Math.min(number.doubleValue(), (double) LONGEST_LIFE.toSeconds()));
     }
     throw missing(name).get();
   }

@@ -14,6 +14,7 @@ import dev.suitehub.journal.UrlKind;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.wire.NoticeType;
 import dev.suitehub.wire.SuiteId;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -81,6 +82,8 @@ class CallbackIntakeTest {
   })
   @Tag("callbacks-R2")
   @Tag("callbacks-R4")
+  @Tag("complaint-20")
+  @Tag("complaint-23")
   void the_receiver_decides(String method, UrlKind kind, String key, String receiveId, int status) {
     CallbackUrl url = new CallbackUrl(kind, key);
     Answer answer =
@@ -129,6 +132,7 @@ class CallbackIntakeTest {
 
   @Test
   @Tag("callbacks-R1")
+  @Tag("complaint-28")
   void when_routing_fails_nothing_is_kept_so_that_a_repetition_is_no_duplicate() {
     CallbackRequest request = Hub.notice(COMMAND, info("create_auth", "ww-crm"), "ww-crm");
     hub.trouble = Optional.of(new IllegalStateException("no"));
@@ -165,6 +169,7 @@ class CallbackIntakeTest {
   }
 
   @Test
+  @Tag("complaint-20")
   void a_mismatch_says_what_was_got_and_what_expected() {
     intake.answer(Hub.notice(COMMAND, info("x", "ww-crm"), "wpKnown"));
 
@@ -178,6 +183,7 @@ class CallbackIntakeTest {
   }
 
   @Test
+  @Tag("complaint-04")
   void another_suites_id_says_which_url_is_configured_where() {
     intake.answer(Hub.notice(COMMAND, info("x", "ww-shop"), "ww-shop"));
     intake.answer(Hub.notice(NEW_COMMAND, info("x", "ww-shop"), "ww-shop"));
@@ -227,6 +233,7 @@ class CallbackIntakeTest {
   }
 
   @Test
+  @Tag("complaint-29")
   void an_unknown_kind_is_kept_and_answered() {
     assertThat(intake.answer(Hub.notice(COMMAND, info("brand_new", "ww-crm"), "ww-crm")))
         .isEqualTo(SUCCESS);
@@ -322,6 +329,29 @@ class CallbackIntakeTest {
     assertThat(kept).as("made-up callbacks that reached the journal").hasPositiveValue();
     assertThat(entries()).isZero();
     assertThat(hub.refusals.counts()).isEmpty();
+  }
+
+  @Test
+  @Tag("complaint-27")
+  void different_events_of_one_second_are_no_duplicates() {
+    for (String key : List.of("menu-1", "menu-2", "menu-3")) {
+      assertThat(intake.answer(Hub.notice(DATA, event("click", key), "wpKnown"))).isEqualTo(EMPTY);
+      assertThat(intake.answer(Hub.notice(DATA, event("click", key), "wpKnown"))).isEqualTo(EMPTY);
+    }
+
+    assertThat(journaled(Source.of(CRM))).hasSize(3);
+  }
+
+  @Test
+  @Tag("complaint-07")
+  void every_command_whatever_its_kind_is_answered_with_the_seven_bytes_of_success() {
+    for (NoticeType type : NoticeType.values()) {
+      Answer answer = intake.answer(Hub.notice(COMMAND, info(type.wireName(), "ww-crm"), "ww-crm"));
+
+      assertThat(answer).as("%s", type).isEqualTo(SUCCESS);
+      assertThat(answer.text().getBytes(StandardCharsets.UTF_8))
+          .containsExactly('s', 'u', 'c', 'c', 'e', 's', 's');
+    }
   }
 
   private static CallbackRequest with(CallbackRequest request, Map<String, String> parameters) {

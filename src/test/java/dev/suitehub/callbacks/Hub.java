@@ -91,6 +91,7 @@ final class Hub implements AutoCloseable {
 
   CallbackIntake intake(Tx tx) {
     return new CallbackIntake(
+        new RefusalLog(clock),
         keys,
         opener,
         journal,

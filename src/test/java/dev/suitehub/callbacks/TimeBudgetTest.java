@@ -32,6 +32,7 @@ class TimeBudgetTest {
 
   @Test
   @Tag("callbacks-R3")
+  @Tag("complaint-26")
   void work_that_is_late_is_not_waited_for_but_goes_on() {
     AtomicInteger done = new AtomicInteger();
 

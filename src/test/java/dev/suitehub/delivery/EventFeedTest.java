@@ -102,6 +102,7 @@ class EventFeedTest {
 
   @Test
   @Tag("delivery-R1")
+  @Tag("complaint-28")
   void following_the_cursor_gives_every_event_once_in_order() {
     for (int i = 0; i < 5; i++) {
       arrive(UrlKind.DATA, info("e" + i, ""));

@@ -122,6 +122,7 @@ class InstallTest {
 
   @Test
   @Tag("install-R1")
+  @Tag("complaint-31")
   void the_same_code_by_redirect_and_by_create_auth_is_exchanged_once() {
     createAuth(CODE);
     flow.arrive(SUITE, CODE, Optional.empty(), Optional.empty());
@@ -175,6 +176,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("complaint-32")
   void a_lost_reply_is_asked_once_more_and_then_lost() {
     createAuth(CODE);
     wecom
@@ -367,6 +369,7 @@ class InstallTest {
 
   @Test
   @Tag("install-R1")
+  @Tag("complaint-32")
   void a_node_that_dies_while_it_asks_is_followed_by_another() {
     createAuth(CODE);
     Long id = exchanges.due(1).get(0);
@@ -430,6 +433,7 @@ class InstallTest {
 
   @Test
   @Tag("install-R4")
+  @Tag("complaint-35")
   void a_dead_permanent_code_without_a_cancellation_erases_nothing() {
     installed();
     wecom.authInfos().alwaysRefuse(40084);
@@ -528,6 +532,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("complaint-32")
   void a_reset_permanent_code_replaces_the_old_one() {
     String state = depart(Optional.empty());
     flow.arrive(SUITE, CODE, Optional.of(state), Optional.of(BROWSER));
@@ -559,6 +564,7 @@ class InstallTest {
 
   @Test
   @Tag("install-R2")
+  @Tag("complaint-36")
   void a_state_is_good_once_in_one_browser_for_ten_minutes() {
     String state = depart(Optional.empty());
 

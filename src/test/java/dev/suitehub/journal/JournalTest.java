@@ -103,6 +103,7 @@ class JournalTest {
 
   @Test
   @Tag("journal-R2")
+  @Tag("complaint-27")
   void the_same_text_at_another_url_is_another_entry() {
     String text = "<xml><InfoType>x</InfoType></xml>";
     append(CRM, text);

@@ -43,6 +43,7 @@ class RefusalsTest {
 
   @Test
   @Tag("journal-R5")
+  @Tag("complaint-24")
   void the_last_hundred_of_a_url_are_kept_and_all_are_counted() {
     for (int i = 0; i < 150; i++) {
       note("n" + i);

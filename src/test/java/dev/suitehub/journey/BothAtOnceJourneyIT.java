@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +29,7 @@ class BothAtOnceJourneyIT {
 
   @ParameterizedTest
   @CsvSource({"SAME_CODE,true,1", "SAME_CODE,false,1", "OTHER_CODE,true,2", "OTHER_CODE,false,2"})
+  @Tag("complaint-31")
   void in_all_rounds_each_code_is_exchanged_once_and_each_corp_installed_once(
       String mode, boolean createAuthFirst, int codesPerRound) {
     Listing listing = Listing.ready(site);

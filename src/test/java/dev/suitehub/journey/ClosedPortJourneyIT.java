@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** WeCom calls us while we cannot call WeCom: its address is a closed port. */
 class ClosedPortJourneyIT {
 
   @Test
+  @Tag("complaint-26")
   void callbacks_are_answered_in_time_and_valid_tokens_served_and_nothing_is_lost() {
     try (Site site = Site.besideShared("closed-port")) {
       Listing listing = Listing.ready(site);

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ class ForeignStateJourneyIT {
   }
 
   @Test
+  @Tag("complaint-36")
   void another_browser_sees_a_neutral_page_and_the_install_completes_all_the_same() {
     String corp = listing.newCorp();
     URI redirect = redirect(new Browser(), corp);

@@ -3,6 +3,7 @@ package dev.suitehub.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tickets overtake each other; the SuiteId is confirmed, and the token asked for, after both. */
@@ -15,6 +16,7 @@ class LateTicketJourneyIT {
   private final long now = System.currentTimeMillis() / 1000;
 
   @Test
+  @Tag("complaint-03")
   void an_older_ticket_that_comes_later_changes_nothing() {
     push(now, true);
     push(now - 600, false);
@@ -49,6 +51,7 @@ class LateTicketJourneyIT {
   }
 
   @Test
+  @Tag("complaint-06")
   void without_any_ticket_the_caller_is_told_to_come_back() {
     listing.confirm();
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Everybody wants the same token in the moment in which it has expired. */
@@ -18,6 +19,7 @@ class ManyCallersJourneyIT {
 
   /** A site of its own, as its clock is moved. */
   @Test
+  @Tag("complaint-09")
   void an_expired_token_costs_one_call_while_callbacks_go_on_being_answered() {
     try (Site site = Site.alone("many-callers")) {
       WecomSystem wecom = site.wecom();

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,8 @@ class RefusalsJourneyIT {
   private final Listing listing = Listing.ready(site);
 
   @Test
+  @Tag("complaint-07")
+  @Tag("complaint-29")
   void a_kind_that_nobody_heard_of_is_kept_and_answered_success() {
     String xml = Letter.unheardOf(listing.suiteId(), "brand_new_kind", NOW);
 
@@ -45,6 +48,7 @@ class RefusalsJourneyIT {
   }
 
   @Test
+  @Tag("complaint-26")
   void a_duplicate_is_answered_success_and_told_once() {
     String xml = Letter.unheardOf(listing.suiteId(), "once_only", NOW);
 
@@ -79,6 +83,7 @@ class RefusalsJourneyIT {
   }
 
   @Test
+  @Tag("complaint-04")
   void a_command_for_another_suite_is_refused() {
     assertRefused("command", Map.of("receiveId", Fresh.wecomId()));
     assertRefused("command", Map.of("receiveId", Listing.registered(site).suiteId()));
@@ -90,6 +95,7 @@ class RefusalsJourneyIT {
   }
 
   @Test
+  @Tag("complaint-23")
   void a_url_check_for_another_provider_is_refused() {
     Listing other = Listing.registered(site);
     String copy = Fresh.wecomId();

@@ -3,6 +3,7 @@ package dev.suitehub.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** WeCom refuses a token before its time, and a business system tells the hub. */
@@ -32,6 +33,7 @@ class RefusedTokenJourneyIT {
   }
 
   @Test
+  @Tag("complaint-11")
   void a_token_that_was_never_ours_forgets_nothing() {
     String token = listing.corpToken(corp);
 

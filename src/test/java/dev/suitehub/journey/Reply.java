@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -39,6 +40,13 @@ record Reply(URI uri, int status, HttpHeaders headers, String text) {
 
   String header(String name) {
     return headers.firstValue(name).orElse("");
+  }
+
+  /** Where it may be a list. */
+  JsonValue value() {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readValue();
+    }
   }
 
   JsonObject json() {

@@ -3,12 +3,14 @@ package dev.suitehub.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The hub goes down between a ticket and the token that it is for. */
 class RestartJourneyIT {
 
   @Test
+  @Tag("complaint-02")
   void a_ticket_that_came_before_a_restart_brings_the_token_after_it() {
     try (Site site = Site.besideShared("restart")) {
       Listing listing = Listing.entered(site);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ class SmokeJourneyIT {
   }
 
   @Test
+  @Tag("complaint-25")
   void all_three_callback_urls_pass_the_check_before_the_suite_id_is_known() {
     Listing listing = Listing.entered(site);
 
@@ -57,6 +59,8 @@ class SmokeJourneyIT {
   }
 
   @Test
+  @Tag("complaint-17")
+  @Tag("complaint-39")
   void an_install_by_redirect_ends_with_a_token_that_wecom_takes() {
     Listing listing = Listing.ready(site);
     String corp = listing.newCorp();

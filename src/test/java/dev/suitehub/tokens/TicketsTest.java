@@ -31,6 +31,7 @@ class TicketsTest {
 
   @Test
   @Tag("tokens-R1")
+  @Tag("complaint-03")
   void the_newest_ticket_wins_whatever_the_order_of_arrival() {
     for (List<Integer> order :
         List.of(
@@ -56,6 +57,7 @@ class TicketsTest {
 
   @Test
   @Tag("tokens-R1")
+  @Tag("complaint-03")
   void the_newest_ticket_wins_where_many_arrive_at_once() throws Exception {
     List<Integer> order = new ArrayList<>();
     for (int number = 1; number <= 24; number++) {
@@ -70,6 +72,7 @@ class TicketsTest {
   }
 
   @Test
+  @Tag("complaint-01")
   void a_suite_waits_then_has_a_fresh_ticket_and_after_thirty_minutes_a_stale_one() {
     assertThat(freshness()).isEqualTo(Freshness.WAITING_FOR_TICKET);
     registered.ticket(tickets, "T", clock.instant());
@@ -117,6 +120,31 @@ class TicketsTest {
     registered.ticket(tickets, "T", clock.instant());
 
     assertThat(kept()).isEqualTo(Secret.of("T"));
+  }
+
+  /** Nominally every ten minutes; users have seen 7 to 14 (doc 90628 promises 30 of life). */
+  @Test
+  @Tag("complaint-01")
+  void pushes_seven_to_fourteen_minutes_apart_leave_no_minute_without_a_ticket() {
+    Random random = new Random(1924);
+    int nextPush = 0;
+    for (int minute = 0; minute < 24 * 60; minute++) {
+      if (minute == nextPush) {
+        registered.ticket(tickets, "T" + minute, clock.instant());
+        nextPush += 7 + random.nextInt(8);
+      }
+      assertThat(freshness()).as("minute %s", minute).isEqualTo(Freshness.FRESH);
+      clock.advance(Duration.ofMinutes(1));
+    }
+  }
+
+  @Test
+  @Tag("complaint-05")
+  void a_ticket_that_one_part_of_the_hub_keeps_every_other_one_finds() {
+    registered.ticket(tickets, "T", clock.instant());
+    Tickets elsewhere = new Tickets(database.entities(), new Suites(database.entities()), clock);
+
+    assertThat(elsewhere.newest(Registered.SUITE).orElseThrow().ticket()).contains(Secret.of("T"));
   }
 
   private void keep(int number) {

@@ -67,6 +67,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("complaint-15")
   void a_provider_token_needs_no_ticket() {
     assertThat(tokens.await(PROVIDER).accessToken()).isEqualTo(Secret.of("provider-1"));
     assertThat(wecom.providerTokens().calls())
@@ -84,6 +85,7 @@ class TokensTest {
 
   @Test
   @Tag("tokens-R2")
+  @Tag("complaint-09")
   void two_hundred_callers_of_one_expired_token_are_one_call() throws Exception {
     corp();
     tokens.await(CORP);
@@ -105,6 +107,9 @@ class TokensTest {
 
   @Test
   @Tag("tokens-R2")
+  @Tag("complaint-09")
+  @Tag("complaint-10")
+  @Tag("complaint-17")
   void two_nodes_make_one_call() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     wecom.providerTokens().then(() -> grantAfter(release, "one"));
@@ -119,6 +124,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("complaint-19")
   void the_claim_of_a_dead_node_is_taken_over_after_ten_seconds() throws Exception {
     assertThat(otherNode.ledger().claim(PROVIDER, false)).isInstanceOf(Won.class);
     CompletableFuture<Token> waiting = tokens.want(PROVIDER).toCompletableFuture();
@@ -132,6 +138,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("complaint-10")
   void what_a_node_brings_after_it_lost_its_claim_is_void() {
     Won late = (Won) otherNode.ledger().claim(PROVIDER, false);
     clock.advance(Duration.ofSeconds(10));
@@ -143,6 +150,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("complaint-19")
   void a_caller_waits_no_longer_than_its_patience() {
     try (TestTokens hasty = new TestTokens(database, clock, wecom, Duration.ofMillis(300))) {
       node.ledger().claim(PROVIDER, false);
@@ -286,6 +294,7 @@ class TokensTest {
 
   @Test
   @Tag("tokens-R4")
+  @Tag("complaint-11")
   void a_refused_token_is_forgotten_only_while_it_is_the_one_that_is_kept() {
     Secret first = tokens.await(PROVIDER).accessToken();
     tokens.refused(PROVIDER, Secret.of("another"));
@@ -301,6 +310,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("complaint-12")
   void one_refusal_counts_in_thirty_seconds() {
     tokens.refused(PROVIDER, tokens.await(PROVIDER).accessToken());
     Secret second = tokens.await(PROVIDER).accessToken();
@@ -346,6 +356,7 @@ class TokensTest {
 
   @Test
   @Tag("tokens-R4")
+  @Tag("complaint-12")
   void there_is_one_retry_and_never_two() {
     ticket("T1");
     List<Secret> used = new ArrayList<>();
@@ -378,6 +389,7 @@ class TokensTest {
 
   @Test
   @Tag("tokens-R4")
+  @Tag("complaint-12")
   void a_corp_whose_suite_token_is_always_refused_gets_the_problem_after_two_calls() {
     corp();
     wecom.corpTokens().alwaysRefuse(40082);
@@ -393,6 +405,7 @@ class TokensTest {
   // problems
 
   @Test
+  @Tag("complaint-06")
   void without_a_ticket_the_answer_is_wait() {
     ProblemException problem = assertProblem(SUITE, TokenProblem.NO_TICKET_YET);
 
@@ -437,6 +450,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("complaint-18")
   void a_token_of_a_former_suite_id_is_not_served() {
     ticket("T1");
     tokens.await(SUITE);
@@ -507,6 +521,7 @@ class TokensTest {
     "99999, UPSTREAM_REFUSED, 2"
   })
   @Tag("tokens-R6")
+  @Tag("complaint-37")
   void each_errcode_is_told_with_its_cure_and_wecom_is_left_alone(
       int errcode, TokenProblem expected, long wait) {
     ticket("T1");
@@ -661,6 +676,7 @@ class TokensTest {
   }
 
   @Test
+  @Tag("complaint-35")
   void a_corp_whose_code_wecom_does_not_know_is_to_be_checked() {
     corp();
     registered.checked(Registered.CORP);
@@ -744,6 +760,36 @@ class TokensTest {
 
     assertThat(tokens.rows().toString() + problem + problem.extensions())
         .doesNotContain("suite-1", "corp-1", "S1", "PS1", "P1");
+  }
+
+  @Test
+  @Tag("complaint-13")
+  void at_the_instant_of_expiry_there_is_another_token_and_never_none() {
+    Token first = tokens.await(PROVIDER);
+    clock.advance(Duration.between(clock.instant(), first.expiresAt()));
+
+    Token next = tokens.await(PROVIDER);
+
+    assertThat(next.accessToken()).isEqualTo(Secret.of("provider-2"));
+    assertThat(next.expiresAt()).isAfter(clock.instant());
+  }
+
+  @Test
+  @Tag("complaint-18")
+  void no_corp_is_given_the_token_of_another() {
+    corp();
+    CorpId neighbour = new CorpId("wpBBB");
+    registered.authorize(neighbour, "P2");
+
+    Token ours = tokens.await(CORP);
+    Token theirs = tokens.await(TokenKey.corp(Registered.SUITE, neighbour));
+
+    assertThat(theirs).isNotEqualTo(ours);
+    assertThat(wecom.corpTokens().calls())
+        .containsExactly(
+            List.of(Secret.of("suite-1"), Registered.CORP, Secret.of("P1")),
+            List.of(Secret.of("suite-1"), neighbour, Secret.of("P2")));
+    assertThat(otherNode.tokens().await(CORP)).isEqualTo(ours);
   }
 
   private void corp() {

@@ -100,6 +100,7 @@ class HttpWecomTest {
   }
 
   @Test
+  @Tag("complaint-33")
   void an_empty_admin_is_none() {
     server.on(
         "v2/get_permanent_code",
@@ -110,6 +111,7 @@ class HttpWecomTest {
 
   @Test
   @Tag("upstream-R4")
+  @Tag("complaint-34")
   void the_old_endpoint_is_asked_where_v2_is_unknown_and_that_is_remembered_for_an_hour() {
     server.on("get_permanent_code", permanentGrant());
     server.on("get_auth_info", "{\"auth_corp_info\":{}}");
@@ -132,6 +134,7 @@ class HttpWecomTest {
   }
 
   @Test
+  @Tag("complaint-34")
   void an_errcode_that_says_no_such_api_leads_to_the_old_endpoint_too() {
     server.on("v2/get_permanent_code", "{\"errcode\":404,\"errmsg\":\"not found\"}");
     server.on("get_permanent_code", permanentGrant());
@@ -205,9 +208,11 @@ class HttpWecomTest {
         "{\"suite_access_token\":\"\",\"expires_in\":7200}",
         "{\"suite_access_token\":\"T\"}",
         "{\"suite_access_token\":\"T\",\"expires_in\":0}",
+        "{\"suite_access_token\":\"T\",\"expires_in\":-7200}",
         "{\"suite_access_token\":\"T\",\"expires_in\":\"7200\"}"
       })
   @Tag("upstream-R2")
+  @Tag("complaint-14")
   void what_cannot_be_read_may_have_been_received(String body) {
     server.on("get_suite_token", body);
 
@@ -215,6 +220,30 @@ class HttpWecomTest {
         .isInstanceOfSatisfying(
             WecomUnreachable.class, failure -> assertThat(failure.maybeReceived()).isTrue())
         .hasMessageContaining("get_suite_token");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"86401", "1795377419000", "9223372036854775808", "1e300"})
+  @Tag("complaint-14")
+  void a_life_that_makes_no_sense_ends_after_a_day(String expiresIn) {
+    server.on("get_suite_token", "{\"suite_access_token\":\"T\",\"expires_in\":" + expiresIn + "}");
+
+    assertThat(suiteToken().expiresIn()).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  @Tag("complaint-15")
+  void each_call_carries_its_own_credential_and_no_other() {
+    server.on("get_suite_token", "{\"suite_access_token\":\"T1\",\"expires_in\":7200}");
+    server.on("get_provider_token", "{\"provider_access_token\":\"T2\",\"expires_in\":7200}");
+    server.on("get_corp_token", "{\"access_token\":\"T3\",\"expires_in\":7200}");
+    suiteToken();
+    wecom.providerToken(CORP, Secret.of("s3cret"));
+    wecom.corpToken(Secret.of("T1"), CORP, PERMANENT);
+
+    assertThat(server.seen())
+        .extracting(seen -> String.valueOf(seen.query()))
+        .containsExactly("null", "null", "suite_access_token=T1");
   }
 
   @ParameterizedTest
@@ -383,6 +412,7 @@ class HttpWecomTest {
   }
 
   @Test
+  @Tag("complaint-33")
   void auth_info_keeps_what_describes_the_authorisation_with_keys_in_order() {
     server.on(
         "v2/get_auth_info",

@@ -44,6 +44,7 @@ class CallbackCipherTest {
 
   @Tag("R2")
   @Test
+  @Tag("complaint-22")
   void every_changed_character_of_a_signed_message_is_refused() {
     List<String> values = values(SEALED);
     for (int v = 0; v < values.size(); v++) {
@@ -98,6 +99,7 @@ class CallbackCipherTest {
 
   @Tag("R4")
   @Test
+  @Tag("complaint-22")
   void a_changed_byte_that_was_signed_again_is_refused_or_opens_to_something_else() {
     Set<WireError> seen = new HashSet<>();
     for (int i = 0; i < CIPHERTEXT.length; i++) {
@@ -113,6 +115,7 @@ class CallbackCipherTest {
 
   @Tag("R4")
   @Test
+  @Tag("complaint-22")
   void a_truncated_ciphertext_that_was_signed_again_is_refused() {
     for (int length = 0; length < CIPHERTEXT.length; length++) {
       WireError expected = length % 16 == 0 ? WireError.ILLEGAL_BUFFER : WireError.DECRYPT_FAILED;

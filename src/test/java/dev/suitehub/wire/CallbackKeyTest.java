@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ class CallbackKeyTest {
   private static final String FIRST_42 = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEF";
 
   @Test
+  @Tag("complaint-21")
   void the_last_character_counts_by_its_first_four_bits_only() {
     for (int i = 0; i < 62; i++) {
       CallbackKey sealing = key(FIRST_42 + BASE64.charAt(i));

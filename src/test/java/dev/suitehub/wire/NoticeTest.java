@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NoticeTest {
   @Test
+  @Tag("complaint-08")
   void a_ticket_is_read_though_a_blank_stands_before_its_cdata() {
     Notice notice =
         Notice.parse(
@@ -31,6 +34,7 @@ class NoticeTest {
 
   @Tag("R6")
   @Test
+  @Tag("complaint-29")
   void an_unknown_kind_is_kept_with_its_name_and_fields() {
     Notice notice =
         Notice.parse("<xml><InfoType>brand_new</InfoType><Thing><Id>7</Id></Thing></xml>");
@@ -193,5 +197,38 @@ class NoticeTest {
     assertThat(notice.secret("AuthCode")).isPresent();
     assertThat(notice.corpId()).isEmpty();
     assertThat(notice.timeStamp()).hasValue(Instant.ofEpochSecond(1_505_643_268));
+  }
+
+  /** Whatever its ChangeType, a kind stays what its InfoType says: no party becomes a user. */
+  @Test
+  @Tag("complaint-30")
+  void every_info_type_is_itself_with_every_change_type() {
+    List<NoticeType> infos =
+        Stream.of(NoticeType.values()).filter(type -> type.comesAs(NoticeShape.INFO)).toList();
+    assertThat(infos).hasSizeGreaterThan(40);
+    for (NoticeType type : infos) {
+      for (String changeType :
+          List.of(
+              "create_user",
+              "update_user",
+              "delete_user",
+              "create_party",
+              "update_party",
+              "delete_party",
+              "update_tag",
+              "add_external_contact",
+              "del_follow_user",
+              "create_student",
+              "never_heard_of")) {
+        Notice notice =
+            Notice.parse(
+                "<xml><InfoType>%s</InfoType><ChangeType>%s</ChangeType></xml>"
+                    .formatted(type.wireName(), changeType));
+
+        assertThat(notice.type()).isEqualTo(type);
+        assertThat(notice.rawType()).isEqualTo(type.wireName());
+        assertThat(notice.changeType()).hasValue(changeType);
+      }
+    }
   }
 }

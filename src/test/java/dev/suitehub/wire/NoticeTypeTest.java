@@ -3,6 +3,7 @@ package dev.suitehub.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NoticeTypeTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+  @Tag("complaint-30")
   void a_kind_is_known_in_its_shapes_and_no_other(NoticeType type) {
     for (NoticeShape shape : NoticeShape.values()) {
       boolean known = NoticeType.of(shape, type.wireName()) == type;
@@ -26,6 +28,7 @@ class NoticeTypeTest {
   }
 
   @Test
+  @Tag("complaint-08")
   void an_event_cannot_pass_for_a_ticket_or_an_uninstall() {
     assertThat(NoticeType.of(NoticeShape.EVENT, "suite_ticket")).isEqualTo(NoticeType.UNKNOWN);
     assertThat(NoticeType.of(NoticeShape.MESSAGE, "cancel_auth")).isEqualTo(NoticeType.UNKNOWN);

@@ -10,7 +10,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonForm {
 
   private final JsonObject object;
-  private final Set<String> read = new HashSet<>();
+  private final Set<String> read = new LinkedHashSet<>();
   private final List<Map<String, String>> findings = new ArrayList<>();
 
   private JsonForm(JsonObject object) {
@@ -127,7 +127,7 @@ public final class JsonForm {
   public void check() {
     for (String field : object.keySet()) {
       if (!read.contains(field)) {
-        finding(field, "unknown", "is not a field of this resource");
+        finding(field, "unknown", "is not a field of this resource: " + String.join(", ", read));
       }
     }
     if (!findings.isEmpty()) {

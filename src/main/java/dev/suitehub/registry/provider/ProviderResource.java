@@ -7,8 +7,11 @@ import dev.suitehub.access.Scope;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.key.ProviderKey;
+import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.platform.web.Takes;
+import dev.suitehub.platform.web.Takes.Field;
 import dev.suitehub.registry.CallbackForm;
 import dev.suitehub.registry.CallbackSettings;
 import dev.suitehub.registry.Inputs;
@@ -55,12 +58,14 @@ public class ProviderResource {
       @Nullable Instant previousCallbackKeyUntil,
       String systemCallbackUrl) {}
 
+  /** All providers. */
   @GET
   @NeedsScope(Scope.SETTINGS_READ)
   public List<View> list() {
     return providers.all().stream().map(this::view).toList();
   }
 
+  /** One provider. */
   @GET
   @Path("{provider}")
   @NeedsScope(Scope.SETTINGS_READ)
@@ -73,6 +78,29 @@ public class ProviderResource {
   @Path("{provider}")
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.SETTINGS_WRITE)
+  @Takes({
+    @Field(
+        name = "corpId",
+        says = "The provider's own corpid; fixed while it has suites.",
+        example = "wwprovider",
+        required = true),
+    @Field(name = "name", says = "At most 120 characters.", example = "Demo", required = true),
+    @Field(
+        name = "providerSecret",
+        says = "ProviderSecret (服务商密钥); without it there is no provider token.",
+        secret = true),
+    @Field(
+        name = "token",
+        says = "Token of the system event URL (系统事件接收URL); needed the first time.",
+        secret = true),
+    @Field(
+        name = "encodingAesKey",
+        says = "EncodingAESKey of the same URL, 43 characters; needed the first time.",
+        secret = true)
+  })
+  @Answers(
+      value = View.class,
+      status = {200, 201})
   public Response put(@PathParam("provider") String path, String body) {
     ProviderKey key = Keys.provider(path);
     JsonForm form = JsonForm.parse(body);
@@ -91,6 +119,7 @@ public class ProviderResource {
         });
   }
 
+  /** Deletes it, once it has no suites. */
   @DELETE
   @Path("{provider}")
   @NeedsScope(Scope.SETTINGS_WRITE)

@@ -54,6 +54,12 @@ public class CorpResource {
   /** One page; {@code next} is the {@code after} of the next one and absent on the last. */
   public record Page(List<View> corps, @Nullable String next) {}
 
+  /**
+   * The corps that have authorised the suite, page by page.
+   *
+   * @param after the {@code next} of the page before; absent for the first
+   * @param limit 1 to 500, by default 100
+   */
   @GET
   @NeedsScope(Scope.CORPS_READ)
   public Page list(
@@ -67,6 +73,7 @@ public class CorpResource {
     return new Page(page, page.size() < size ? null : page.get(size - 1).corpId());
   }
 
+  /** One corp's authorisation. */
   @GET
   @Path("{corpid}")
   @NeedsScope(Scope.CORPS_READ)

@@ -8,8 +8,11 @@ import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.platform.web.Takes;
+import dev.suitehub.platform.web.Takes.Field;
 import dev.suitehub.registry.CallbackForm;
 import dev.suitehub.registry.CallbackSettings;
 import dev.suitehub.registry.Inputs;
@@ -49,6 +52,9 @@ public class SuiteResource {
       Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[0-9]{1,5})?");
   private static final int MOST_HOSTS = 20;
 
+  /** With what the ids of templates begin (doc 97162). */
+  private static final String TEMPLATE = "dk";
+
   @Inject Suites suites;
   @Inject Providers providers;
   @Inject AuthorizedCorps corps;
@@ -74,6 +80,7 @@ public class SuiteResource {
       String dataCallbackUrl,
       String installUrl) {}
 
+  /** All suites. */
   @GET
   @NeedsScope(Scope.SETTINGS_READ)
   public List<View> list() {
@@ -84,6 +91,7 @@ public class SuiteResource {
         .toList();
   }
 
+  /** One suite, with the URLs to enter in WeCom's console. */
   @GET
   @Path("{suite}")
   @NeedsScope(Scope.SETTINGS_READ)
@@ -97,6 +105,35 @@ public class SuiteResource {
   @Path("{suite}")
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.SETTINGS_WRITE)
+  @Takes({
+    @Field(
+        name = "provider",
+        says = "The key of its provider; never changes.",
+        example = "demo",
+        required = true),
+    @Field(name = "name", says = "At most 120 characters.", example = "My suite", required = true),
+    @Field(
+        name = "suiteId",
+        says = "SuiteID, once WeCom has issued it: the URLs have to pass WeCom's check before.",
+        example = "ww0123456789abcdef"),
+    @Field(name = "suiteSecret", says = "SuiteSecret; comes with the SuiteID.", secret = true),
+    @Field(
+        name = "token",
+        says = "Token of both callback URLs; needed the first time.",
+        secret = true),
+    @Field(
+        name = "encodingAesKey",
+        says = "EncodingAESKey of both callback URLs, 43 characters; needed the first time.",
+        secret = true),
+    @Field(
+        name = "returnHosts",
+        says = "At most 20 hosts to which an install may return, as the whole list.",
+        example = "www.example.com",
+        list = true)
+  })
+  @Answers(
+      value = View.class,
+      status = {200, 201})
   public Response put(@PathParam("suite") String path, String body) {
     SuiteKey key = Keys.suite(path);
     JsonForm form = JsonForm.parse(body);
@@ -123,6 +160,7 @@ public class SuiteResource {
     return Response.ok(view(suite, app)).build();
   }
 
+  /** Deletes it, once no corp has it installed. */
   @DELETE
   @Path("{suite}")
   @NeedsScope(Scope.SETTINGS_WRITE)
@@ -171,6 +209,13 @@ public class SuiteResource {
   }
 
   private void checkSuiteId(JsonForm form, SuiteKey key, Optional<Suite> kept, SuiteId suiteId) {
+    if (suiteId.value().startsWith(TEMPLATE)) {
+      form.finding(
+          "suiteId",
+          "app-kind",
+          "is the id of a template for customised apps (代开发): their corps' tokens come from gettoken, with the"
+              + " permanent code as secret, and not from get_corp_token; enter a third-party app (第三方应用)");
+    }
     suites
         .findBySuiteId(suiteId)
         .filter(other -> !other.key().equals(key))

@@ -312,6 +312,29 @@ class AuthorizedCorpsTest {
     assertThat(second).extracting(c -> c.corpId().value()).containsExactly("wpC");
   }
 
+  /** Which of the two WeCom sends, the hub neither knows nor changes. */
+  @Test
+  @Tag("complaint-38")
+  void the_plain_and_the_encrypted_id_of_a_corp_are_two_corps_each_with_its_own_code() {
+    CorpId plain = new CorpId("ww6fc4a2ca05e24c8f");
+    authorize("P-encrypted", clock.instant());
+    database
+        .tx()
+        .run(
+            () ->
+                corps.authorized(
+                    new Authorization(
+                        SUITE,
+                        plain,
+                        "甲公司",
+                        Secret.of("P-plain"),
+                        AuthorizationKind.FORMAL,
+                        clock.instant())));
+
+    assertThat(corps.get(SUITE, plain).permanentCode()).contains(Secret.of("P-plain"));
+    assertThat(corp().permanentCode()).contains(Secret.of("P-encrypted"));
+  }
+
   private boolean authorize(String code, Instant at) {
     return database.tx().call(() -> corps.authorized(authorization(CORP.value(), code, at)));
   }

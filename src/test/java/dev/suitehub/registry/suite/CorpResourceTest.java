@@ -99,6 +99,7 @@ class CorpResourceTest {
 
   @Test
   @Tag("registry-R3")
+  @Tag("complaint-33")
   void an_answer_without_agents_is_kept_too() {
     authorize("wpA");
 

@@ -290,6 +290,14 @@ class SuiteResourceTest {
     }
   }
 
+  @Test
+  @Tag("complaint-16")
+  void a_template_of_customised_apps_is_told_apart_from_a_suite() {
+    assertThat(violations("shop", body("acme", "dk0123456789abcdef")))
+        .contains("suiteId", "app-kind", "代开发", "gettoken");
+    assertThat(suites.find(new SuiteKey("shop"))).isEmpty();
+  }
+
   private static SuiteSettings settings(Optional<SuiteId> suiteId) {
     return new SuiteSettings(ACME, suiteId, AS_IT_IS, Plan.asItIs(), KEY, "CRM", List.of());
   }

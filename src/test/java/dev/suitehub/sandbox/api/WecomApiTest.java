@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,6 +182,7 @@ class WecomApiTest {
   }
 
   @Test
+  @Tag("complaint-15")
   void a_token_of_another_suite_opens_nothing_of_this_one() {
     SuiteId other = new SuiteId("wwother");
     rig.database
@@ -288,6 +290,7 @@ class WecomApiTest {
 
   @ParameterizedTest
   @CsvSource({"'', 41022", "unknown, 40082"})
+  @Tag("complaint-15")
   void without_a_good_suite_token_nothing_opens(String token, int errcode) {
     assertThat(errcode(call("get_corp_token", token, "{}"))).isEqualTo(errcode);
   }

@@ -8,6 +8,7 @@ import dev.suitehub.sandbox.TurnableClock;
 import dev.suitehub.wire.Secret;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DemoTest {
@@ -19,6 +20,7 @@ class DemoTest {
   private final HubConfig hub = new HubConfig(fake.url(), "./data", true);
 
   @Test
+  @Tag("complaint-39")
   void the_first_start_goes_the_way_a_person_goes() {
     demo().run();
 

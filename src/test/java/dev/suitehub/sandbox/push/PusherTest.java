@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PusherTest {
@@ -63,6 +64,7 @@ class PusherTest {
   }
 
   @Test
+  @Tag("complaint-07")
   void a_command_wants_exactly_success() {
     rig.receiver.reacts(Reaction.NEWLINE_TOO_MANY);
     Push push = rig.pusher.push(PushOrder.command(rig.suite(), "", createAuth()));

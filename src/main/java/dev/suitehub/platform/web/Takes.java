@@ -1,0 +1,36 @@
+package dev.suitehub.platform.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The fields of the {@link JsonForm} that a resource method reads, for the API's document. A
+ * journey holds them against what the form itself says that it knows.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Takes {
+
+  Field[] value();
+
+  /** One field; a text unless it is a list of texts. */
+  @Target({})
+  @interface Field {
+
+    String name();
+
+    /** What it is, where it comes from, what is left out when. */
+    String says();
+
+    String example() default "";
+
+    boolean required() default false;
+
+    boolean list() default false;
+
+    /** Written, never read back. */
+    boolean secret() default false;
+  }
+}
