@@ -39,6 +39,9 @@ class AuthChecker {
 
   private static final Duration LONGEST_WAIT_FOR_A_TOKEN = Duration.ofMinutes(1);
 
+  /** Thousands of corps of a suite without a token must not keep other suites' corps waiting. */
+  private static final Duration WITHOUT_A_TOKEN = Duration.ofSeconds(5);
+
   /** WeCom has answered: to ask again at once would bring the same. */
   private static final Duration FIRST_WAIT_FOR_SUSPECTS = Duration.ofMinutes(1);
 
@@ -131,7 +134,7 @@ class AuthChecker {
   /** Whoever waits for a token need not wait for the end of a back-off. */
   private void healed(AuthorizedCorp corp, int errcode) {
     if (ErrCode.of(errcode).filter(ErrCode::doubtsAuthorisation).isPresent()) {
-      tokens.forgetCorp(corp.suite(), corp.corpId());
+      tokens.askAgain(corp.suite(), corp.corpId());
     }
     audit.note("hub", "corp.healed", "suite/" + corp.suite() + "/corp/" + corp.corpId(), "");
     LOG.log(Level.INFO, "suspect no more suite={0} corp={1}", corp.suite(), corp.corpId());
@@ -154,14 +157,13 @@ class AuthChecker {
 
   private void suspect(AuthorizedCorp corp, WecomRefused refusal) {
     Duration wait = Backoff.after(corp.checkAttempts(), FIRST_WAIT_FOR_SUSPECTS, LONGEST_WAIT);
-    if (corp.checkAttempts() == 0) {
+    if (corps.refuseCheck(corp, refusal.errcode(), wait)) {
       audit.note(
           "hub",
           "corp.suspect",
           "suite/" + corp.suite() + "/corp/" + corp.corpId(),
           "get_auth_info was refused with " + refusal.errcode());
     }
-    corps.refuseCheck(corp, refusal.errcode(), wait);
     again(corp, wait, String.valueOf(refusal.getMessage()));
   }
 
@@ -180,6 +182,7 @@ class AuthChecker {
   private void notAsked(AuthorizedCorp corp, String why) {
     Duration wait = Backoff.after(corp.checkAttempts(), LONGEST_WAIT_FOR_A_TOKEN);
     corps.retryCheck(corp, wait);
+    suites.restChecks(corp.suite(), clock.instant().plus(WITHOUT_A_TOKEN));
     LOG.log(
         Level.DEBUG,
         "get_auth_info suite={0} corp={1} not asked, again in {2}: {3}",

@@ -13,8 +13,8 @@ enum ExchangeState {
    */
   REFUSED,
   /**
-   * The code was used up and its reply was lost: nobody can get the permanent code back; install
-   * again.
+   * The code was used up and its reply was lost, or it grew too old before WeCom could be asked:
+   * nobody can get the permanent code any more; install again.
    */
   LOST;
 

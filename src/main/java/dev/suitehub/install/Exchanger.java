@@ -42,7 +42,10 @@ class Exchanger {
   /** Long enough for a gateway to come back, well within the life of the code. */
   private static final Duration BEFORE_ASKING_ONCE_MORE = Duration.ofSeconds(30);
 
-  private static final int RECORD_TRIES = 6;
+  /** Ten minutes without a database: what WeCom has given it does not give again. */
+  private static final int RECORD_TRIES = 120;
+
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   private final PendingExchanges exchanges;
@@ -99,7 +102,8 @@ class Exchanger {
       return true;
     } catch (WecomRefused e) {
       record(id, me, held -> refused(held, e));
-      return !isLater(e);
+      // Codes that strangers invent are not worth WeCom's full pace.
+      return exchange.isTrusted() && !isLater(e);
     } catch (WecomUnreachable e) {
       record(id, me, held -> unreachable(held, e));
     } catch (ProblemException e) {
@@ -131,7 +135,7 @@ class Exchanger {
                   .free(id)
                   .ifPresent(
                       free -> {
-                        free.retry(clock.instant(), backoff(free), e.detail());
+                        free.postpone(clock.instant(), backoff(free), e.detail());
                         tell(free);
                       }));
       return false;
@@ -145,11 +149,13 @@ class Exchanger {
         tx.run(() -> exchanges.ungranted(id).ifPresent(exchange -> authorized(exchange, grant)));
         return;
       } catch (RuntimeException e) {
-        if (tries == RECORD_TRIES) {
+        if (tries == RECORD_TRIES || Thread.currentThread().isInterrupted()) {
           throw e;
         }
         LOG.log(Level.WARNING, "exchange id=" + id + ": its grant is not kept yet", e);
-        LockSupport.parkNanos(BETWEEN_TRIES.multipliedBy(tries).toNanos());
+        Duration pause = BETWEEN_TRIES.multipliedBy(tries);
+        LockSupport.parkNanos(
+            (pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE).toNanos());
       }
     }
   }
@@ -171,8 +177,8 @@ class Exchanger {
     if (exchange.state() == ExchangeState.LOST) {
       LOG.log(
           Level.ERROR,
-          "exchange id={0} suite={1} LOST: WeCom used the code up and its answer never came; the corp has to"
-              + " uninstall and install again. Last: {2}",
+          "exchange id={0} suite={1} LOST: nothing can come of its code any more; the corp has to uninstall and"
+              + " install again. Last: {2}",
           String.valueOf(exchange.id()),
           exchange.suite(),
           exchange.lastError());

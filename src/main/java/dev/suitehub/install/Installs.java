@@ -64,8 +64,7 @@ public class Installs {
    */
   public void end(SuiteKey suite, Notice notice, EntryId entry) {
     corp(notice, entry)
-        .filter(
-            corp -> corps.cancelReported(suite, corp, notice.timeStamp().orElseGet(clock::instant)))
+        .filter(corp -> corps.cancelReported(suite, corp, notice.happenedBy(clock.instant())))
         .ifPresent(corp -> tokens.forgetCorp(suite, corp));
   }
 

@@ -66,7 +66,7 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = PendingExchange.LOST,
     query =
-        "select e from PendingExchange e where e.state = :lost and e.receivedAt >= :since"
+        "select e from PendingExchange e where e.state = :lost and e.trusted = true and e.receivedAt >= :since"
             + " order by e.receivedAt, e.id")
 public class PendingExchange {
 
@@ -184,7 +184,7 @@ public class PendingExchange {
       state = ExchangeState.OUTCOME_UNKNOWN;
     }
     if (now.isAfter(receivedAt.plus(CODE_LIFE).plus(length))) {
-      refused("the code grew older than 10 minutes");
+      tooOld("the code grew older than 10 minutes");
       return false;
     }
     claimedBy = by;
@@ -221,6 +221,17 @@ public class PendingExchange {
     again(now, wait, why);
   }
 
+  /**
+   * As {@link #retry}, while nobody holds it. A claim that was never given back means that its node
+   * died while it asked.
+   */
+  void postpone(Instant now, Duration wait, String why) {
+    if (claimedBy != null) {
+      state = ExchangeState.OUTCOME_UNKNOWN;
+    }
+    again(now, wait, why);
+  }
+
   /** WeCom may have acted: once more, then it is lost. */
   void outcomeUnknown(Instant now, Duration wait, String why) {
     if (state == ExchangeState.OUTCOME_UNKNOWN) {
@@ -234,13 +245,19 @@ public class PendingExchange {
   private void again(Instant now, Duration wait, String why) {
     Instant next = now.plus(wait);
     if (next.isAfter(receivedAt.plus(CODE_LIFE))) {
-      refused("the code grew older than 10 minutes; last: " + why);
+      tooOld("the code grew older than 10 minutes; last: " + why);
       return;
     }
     lastError = clip(why);
     nextTryAt = next;
     claimedBy = null;
     claimedUntil = null;
+  }
+
+  /** A code that WeCom or a browser of ours brought was an install; others were perhaps nothing. */
+  private void tooOld(String why) {
+    boolean lost = trusted || state == ExchangeState.OUTCOME_UNKNOWN;
+    over(lost ? ExchangeState.LOST : ExchangeState.REFUSED, why);
   }
 
   private void over(ExchangeState end, String why) {
@@ -275,6 +292,10 @@ public class PendingExchange {
 
   AuthorizationKind kind() {
     return kind;
+  }
+
+  boolean isTrusted() {
+    return trusted;
   }
 
   ExchangeState state() {

@@ -29,7 +29,8 @@ class TokenWatch implements Watch {
           ErrCode.INVALID_CORPID,
           ErrCode.INVALID_SUITE_SECRET,
           ErrCode.INVALID_SUITE_ID,
-          ErrCode.SUITE_ID_MISMATCH);
+          ErrCode.SUITE_ID_MISMATCH,
+          ErrCode.SECRET_OF_ANOTHER_CORP);
 
   private final Tokens tokens;
 
@@ -69,7 +70,8 @@ class TokenWatch implements Watch {
             kind,
             key.owner(),
             String.valueOf(row.lastErrcode().orElse(0)),
-            row.lastDetail().orElse("")));
+            // Which address WeCom saw stands in the cure.
+            (row.lastDetail().orElse("") + " " + row.lastCure().orElse("")).strip()));
   }
 
   private static Optional<ErrCode> errcode(TokenRow row) {

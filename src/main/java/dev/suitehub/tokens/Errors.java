@@ -34,6 +34,7 @@ final class Errors {
           ErrCode.INVALID_CREDENTIAL,
           ErrCode.INVALID_CORPID,
           ErrCode.INVALID_SUITE_SECRET,
+          ErrCode.SECRET_OF_ANOTHER_CORP,
           ErrCode.INVALID_SUITE_ID,
           ErrCode.INVALID_SUITE_TICKET,
           ErrCode.INVALID_PERMANENT_CODE,

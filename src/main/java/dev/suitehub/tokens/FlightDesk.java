@@ -75,10 +75,17 @@ final class FlightDesk {
             (token, failure) -> {
               if (failure == null) {
                 call(flight, Optional.of(token));
+              } else if (flight.isAhead()) {
+                in(looks, rank(flight), flight, going -> giveUp(going, failure));
               } else {
                 flight.fail(failure);
               }
             });
+  }
+
+  private void giveUp(Flight flight, Throwable failure) {
+    ledger.rest(flight.key());
+    flight.fail(failure);
   }
 
   private void call(Flight flight, Optional<Token> with) {

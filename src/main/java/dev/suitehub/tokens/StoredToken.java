@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
     name = StoredToken.TROUBLED_CORPS,
     query =
         "select t from StoredToken t where t.corpId <> '' and t.lastProblem is not null"
-            + " order by t.failedAt desc, t.id desc")
+            + " and t.failedAt is not null order by t.failedAt desc, t.id desc")
 @NamedQuery(
     name = StoredToken.CORPS,
     query =
@@ -62,7 +62,7 @@ import org.jspecify.annotations.Nullable;
     name = StoredToken.COUNT_TROUBLED_CORPS,
     query =
         "select t.owner, count(t) from StoredToken t where t.kind = :corp"
-            + " and t.lastProblem is not null group by t.owner")
+            + " and t.lastProblem is not null and t.failedAt is not null group by t.owner")
 @NamedQuery(
     name = StoredToken.DUE_CORPS,
     query =
@@ -71,7 +71,7 @@ import org.jspecify.annotations.Nullable;
             + " and (t.claimedUntil is null or t.claimedUntil <= :now)"
             // A suite without a token of its own must not keep the corps of others waiting.
             + " and exists (select s.id from StoredToken s where s.kind = :suite and s.owner = t.owner"
-            + " and s.expiresAt > :now) order by t.renewAfter")
+            + " and s.refused = false and s.expiresAt > :now) order by t.renewAfter")
 @NamedQuery(
     name = StoredToken.CLAIM,
     query =
@@ -83,6 +83,11 @@ import org.jspecify.annotations.Nullable;
     query =
         "update StoredToken t set t.lastUsedAt = :now, t.wantedUntil = :until, t.version = t.version + 1"
             + " where t.id = :id")
+@NamedQuery(
+    name = StoredToken.END_WAIT,
+    query =
+        "update StoredToken t set t.nextTryAt = null, t.version = t.version + 1"
+            + " where t.kind = :kind and t.owner = :owner and t.corpId = :corpId and t.nextTryAt is not null")
 @NamedQuery(
     name = StoredToken.REMOVE,
     query =
@@ -114,6 +119,7 @@ public class StoredToken {
   static final String DUE_CORPS = "StoredToken.dueCorps";
   static final String CLAIM = "StoredToken.claim";
   static final String USE = "StoredToken.use";
+  static final String END_WAIT = "StoredToken.endWait";
   static final String REMOVE = "StoredToken.remove";
   static final String OWNERS = "StoredToken.owners";
   static final String REMOVE_OWNER = "StoredToken.removeOwner";

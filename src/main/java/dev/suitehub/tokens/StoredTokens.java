@@ -108,6 +108,10 @@ class StoredTokens {
         .executeUpdate();
   }
 
+  void endWait(TokenKey key) {
+    keyed(StoredToken.END_WAIT, key).executeUpdate();
+  }
+
   void remove(TokenKey key) {
     keyed(StoredToken.REMOVE, key).executeUpdate();
   }

@@ -25,8 +25,8 @@ import java.util.UUID;
 @Dependent
 class TokenLedger {
 
-  /** So that suspect corps leave room among those that are renewed at once. */
-  private static final Duration SUSPECTS_REST = Duration.ofMinutes(1);
+  /** So that those for which none is to be had leave room among those that are renewed at once. */
+  private static final Duration REST = Duration.ofMinutes(1);
 
   private final Tx tx;
   private final StoredTokens tokens;
@@ -92,7 +92,7 @@ class TokenLedger {
             row.release();
             if (means instanceof Refusal refusal
                 && refusal.problem() == TokenProblem.CORP_SUSPECT) {
-              row.rest(now.plus(SUSPECTS_REST));
+              row.rest(now.plus(REST));
             }
             return valid.<Sight>map(Served::new).orElse(means);
           }
@@ -147,7 +147,11 @@ class TokenLedger {
     if (key.kind().isOfCorp() && isInDoubt(why)) {
       // In a transaction of its own: cancel_auth locks the corp first and its token second, and a
       // callback must not wait for us the other way round.
-      tx.run(() -> owners.doubt(key, why.errcode().orElseThrow()));
+      // Without the claim it was said of what stood there before, such as an older permanent code.
+      boolean current = tx.call(() -> claimed(key, won).isPresent());
+      if (current) {
+        tx.run(() -> owners.doubt(key, why.errcode().orElseThrow()));
+      }
     }
     return tx.call(
         () -> {
@@ -197,6 +201,16 @@ class TokenLedger {
               .filter(token -> token.accessToken().equals(accessToken))
               .isEmpty();
         });
+  }
+
+  /** No renewal ahead of it for a moment: what it would be asked with is not to be had. */
+  void rest(TokenKey key) {
+    tx.run(() -> tokens.lock(key).ifPresent(row -> row.rest(clock.instant().plus(REST))));
+  }
+
+  /** In the caller's transaction. */
+  void askAgain(TokenKey key) {
+    tokens.endWait(key);
   }
 
   /** In the caller's transaction. */

@@ -167,6 +167,14 @@ public class Tokens {
     }
   }
 
+  /**
+   * In the caller's transaction: get_auth_info vouches for the corp. A new token may be asked for
+   * at once; what is kept stays.
+   */
+  public void askAgain(SuiteKey suite, CorpId corpId) {
+    ledger.askAgain(TokenKey.corp(suite, corpId));
+  }
+
   /** How every token stands, in order; no secrets. */
   public List<TokenRow> rows() {
     return ledger.rows();

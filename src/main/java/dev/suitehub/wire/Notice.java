@@ -114,6 +114,14 @@ public final class Notice {
     return field("TimeStamp").or(() -> field("CreateTime")).flatMap(Notice::seconds);
   }
 
+  /**
+   * {@link #timeStamp}, but never later than {@code now}, which also stands for an absent one:
+   * whoever signs with a key that leaked must not outdo all that WeCom will ever send.
+   */
+  public Instant happenedBy(Instant now) {
+    return timeStamp().filter(time -> !time.isAfter(now)).orElse(now);
+  }
+
   /** A field at the top as a {@link Secret}; empty when missing or blank. */
   public Optional<Secret> secret(String fieldName) {
     return field(fieldName).map(Secret::of);

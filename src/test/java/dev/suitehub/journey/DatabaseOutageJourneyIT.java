@@ -52,6 +52,9 @@ class DatabaseOutageJourneyIT {
           .allSatisfy(push -> assertThat(push.getInt("status")).as("%s", push).isEqualTo(503))
           .allSatisfy(push -> assertThat(push.getInt("latencyMs")).isLessThan(1000));
       assertThat(site.hub().anonymous().get("/ops/health/live").status()).isEqualTo(200);
+      assertThat(site.hub().anonymous().get("/").text())
+          .contains("This page cannot be shown now")
+          .doesNotContain("Exception");
 
       relay.reopen();
       Awaitility.await("ready again")

@@ -111,7 +111,7 @@ class JsTicketsTest {
   @Test
   void a_ticket_is_renewed_ahead_only_while_it_is_used() {
     tokens.await(CONFIG);
-    clock.advance(Duration.ofMinutes(97));
+    clock.advance(Duration.ofMinutes(109));
     ticket();
     assertThat(node.ledger().due(50)).contains(CONFIG);
 

@@ -730,7 +730,7 @@ class TokensTest {
   @Test
   void suspect_corps_do_not_stand_in_the_way_of_those_whose_tokens_can_be_renewed() {
     ticket("T1");
-    for (int i = 0; i < 51; i++) {
+    for (int i = 0; i < 251; i++) {
       CorpId corp = new CorpId("wpSuspect" + i);
       registered.authorize(corp, "P" + i);
       tokens.await(TokenKey.corp(Registered.SUITE, corp));
@@ -739,16 +739,16 @@ class TokensTest {
     clock.advance(Duration.ofSeconds(1));
     registered.authorize(Registered.CORP, "P1");
     tokens.await(CORP);
-    clock.advance(LIFE.minus(Duration.ofMinutes(20)));
+    clock.advance(LIFE.minus(Duration.ofMinutes(10)));
     ticket("T2");
 
     await("a renewal ahead of the one that can be renewed")
         .untilAsserted(
             () -> {
               tokens.renewDue();
-              assertThat(wecom.corpTokens().count()).isEqualTo(53);
+              assertThat(wecom.corpTokens().count()).isEqualTo(253);
             });
-    assertThat(wecom.corpTokens().calls().get(52)).contains(Registered.CORP);
+    assertThat(wecom.corpTokens().calls().get(252)).contains(Registered.CORP);
   }
 
   @Test

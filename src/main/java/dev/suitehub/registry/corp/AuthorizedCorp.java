@@ -54,11 +54,13 @@ import org.jspecify.annotations.Nullable;
     name = AuthorizedCorp.DUE,
     query =
         "select c from AuthorizedCorp c where c.checkDueAt <= :now"
+            + " and not exists (select s.id from Suite s where s.key = c.suite and s.checksRestUntil > :now)"
             + " and (c.claimedUntil is null or c.claimedUntil < :now) order by c.checkDueAt")
 @NamedQuery(
     name = AuthorizedCorp.RECONCILABLE,
     query =
         "select c from AuthorizedCorp c where c.checkDueAt is null and c.reconcileAt <= :now"
+            + " and not exists (select s.id from Suite s where s.key = c.suite and s.checksRestUntil > :now)"
             + " and (c.claimedUntil is null or c.claimedUntil < :now) order by c.reconcileAt")
 @NamedQuery(
     name = AuthorizedCorp.CLAIM,
@@ -80,7 +82,8 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = AuthorizedCorp.SUSPECTS,
     query =
-        "select c from AuthorizedCorp c where c.suspectSince is not null order by c.suspectSince, c.id")
+        "select new dev.suitehub.registry.corp.SuspectRow(c.suite, c.corpId, c.suspectSince, c.suspectErrcode)"
+            + " from AuthorizedCorp c where c.suspectSince is not null order by c.suspectSince, c.id")
 @NamedQuery(
     name = AuthorizedCorp.COUNT_SUSPECTS,
     query =
@@ -98,6 +101,11 @@ public class AuthorizedCorp {
 
   /** How old what we know of an authorisation may become: callbacks are not guaranteed (90642). */
   private static final Duration LONGEST_UNREAD = Duration.ofHours(24).minus(Duration.ofMinutes(10));
+
+  /**
+   * How long its healing outweighs what single calls are refused with: no doubt goes in circles.
+   */
+  private static final Duration VOUCHED = Duration.ofHours(1);
 
   /** Those that were read at the same time are not read again at the same time. */
   private static final Duration SPREAD = Duration.ofHours(4);
@@ -164,6 +172,9 @@ public class AuthorizedCorp {
   @Column(name = "reconcile_at")
   private @Nullable Instant reconcileAt;
 
+  @Column(name = "healed_at")
+  private @Nullable Instant healedAt;
+
   @Column(name = "suspect_since")
   private @Nullable Instant suspectSince;
 
@@ -195,13 +206,14 @@ public class AuthorizedCorp {
       return false;
     }
     boolean begins = state != CorpState.ACTIVE || !told.permanentCode().equals(permanentCode);
-    if (state != CorpState.ACTIVE || told.kind() != AuthorizationKind.UNKNOWN) {
+    if (state == CorpState.ENDED || told.kind() != AuthorizationKind.UNKNOWN) {
       kind = told.kind();
     }
     corpName = clip(told.corpName());
     permanentCode = told.permanentCode();
     authorizedAt = told.at();
     endedAt = null;
+    healedAt = null;
     trust();
     if (cancelReportedAt != null && cancelReportedAt.isAfter(told.at())) {
       // It came while the code was being exchanged, and may mean this very authorisation.
@@ -246,14 +258,15 @@ public class AuthorizedCorp {
 
   /**
    * WeCom refused a call about this corp with {@code errcode}: the authorisation may be gone.
-   * Get_auth_info is asked now, once; what is suspect already keeps its back-off. True where it has
-   * become suspect.
+   * Get_auth_info is asked now, once; what is suspect already keeps its back-off, and what
+   * get_auth_info has healed lately is believed. True where it has become suspect.
    */
   boolean doubt(int errcode, Instant now) {
     if (state == CorpState.CANCEL_REPORTED) {
       recheck(now);
     }
-    if (state != CorpState.ACTIVE) {
+    boolean vouchedFor = healedAt != null && now.isBefore(healedAt.plus(VOUCHED));
+    if (state != CorpState.ACTIVE || vouchedFor) {
       return false;
     }
     suspect(errcode, now);
@@ -324,6 +337,9 @@ public class AuthorizedCorp {
   boolean confirm(String newAuthInfo, Instant now) {
     boolean changed = !newAuthInfo.equals(authInfo);
     authInfo = newAuthInfo;
+    if (state == CorpState.SUSPECT) {
+      healedAt = now;
+    }
     state = CorpState.ACTIVE;
     trust();
     checked();
@@ -359,6 +375,7 @@ public class AuthorizedCorp {
     corpName = "";
     trust();
     checked();
+    healedAt = null;
     reconcileAt = null;
   }
 

@@ -164,17 +164,9 @@ public class AuthorizedCorps {
   /** Those that are suspect, the longest first, of all suites. */
   public List<SuspectRow> suspects(int limit) {
     return entities
-        .createNamedQuery(AuthorizedCorp.SUSPECTS, AuthorizedCorp.class)
+        .createNamedQuery(AuthorizedCorp.SUSPECTS, SuspectRow.class)
         .setMaxResults(limit)
-        .getResultStream()
-        .map(
-            corp ->
-                new SuspectRow(
-                    corp.suite(),
-                    corp.corpId(),
-                    corp.suspectSince().orElseThrow(),
-                    corp.suspectErrcode().orElseThrow()))
-        .toList();
+        .getResultList();
   }
 
   public long countSuspects(SuiteKey suite) {

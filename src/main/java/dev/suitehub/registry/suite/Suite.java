@@ -15,6 +15,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,12 @@ import org.jspecify.annotations.Nullable;
     query =
         "update Suite s set s.suiteSecret = s.nextSuiteSecret, s.nextSuiteSecret = null,"
             + " s.version = s.version + 1 where s.key = :key and s.version = :version")
+@NamedQuery(
+    name = Suite.REST_CHECKS,
+    query = "update Suite s set s.checksRestUntil = :until where s.key = :key")
 public class Suite {
 
+  static final String REST_CHECKS = "Suite.restChecks";
   static final String BY_KEY = "Suite.byKey";
   static final String BY_SUITE_ID = "Suite.bySuiteId";
   static final String OF_PROVIDER = "Suite.ofProvider";
@@ -81,6 +86,10 @@ public class Suite {
   private @Nullable Secret nextSuiteSecret;
 
   @Embedded private CallbackSettings callback;
+
+  @SuppressWarnings("UnusedVariable") // queries read it
+  @Column(name = "checks_rest_until")
+  private @Nullable Instant checksRestUntil;
 
   @Column(name = "return_hosts")
   private String returnHosts;

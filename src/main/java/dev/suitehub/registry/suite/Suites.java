@@ -98,6 +98,18 @@ public class Suites {
         && promotion(Suite.PROMOTE_SECRET, planned.get()).executeUpdate() == 1;
   }
 
+  /**
+   * In the caller's transaction: get_auth_info cannot be asked for this suite's corps until then,
+   * so that they stand in nobody's way.
+   */
+  public void restChecks(SuiteKey key, Instant until) {
+    entities
+        .createNamedQuery(Suite.REST_CHECKS)
+        .setParameter("key", key)
+        .setParameter("until", until)
+        .executeUpdate();
+  }
+
   void add(Suite suite, App app) {
     entities.persist(suite);
     entities.persist(app);
