@@ -70,8 +70,7 @@ import org.jspecify.annotations.Nullable;
             + " and (t.nextTryAt is null or t.nextTryAt <= :now)"
             + " and (t.claimedUntil is null or t.claimedUntil <= :now)"
             // A suite without a token of its own must not keep the corps of others waiting.
-            + " and exists (select s.id from StoredToken s where s.kind = :suite and s.owner = t.owner"
-            + " and s.refused = false and s.expiresAt > :now) order by t.renewAfter")
+            + " and t.owner in :owners order by t.renewAfter")
 @NamedQuery(
     name = StoredToken.CLAIM,
     query =

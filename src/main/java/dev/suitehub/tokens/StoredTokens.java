@@ -74,11 +74,15 @@ class StoredTokens {
     return counts;
   }
 
-  List<TokenKey> dueCorps(Instant now, int limit) {
+  /** {@code owners}: the keys of the suites that have a token to ask with. */
+  List<TokenKey> dueCorps(Set<String> owners, Instant now, int limit) {
+    if (owners.isEmpty()) {
+      return List.of();
+    }
     return entities
         .createNamedQuery(StoredToken.DUE_CORPS, StoredToken.class)
         .setParameter("kinds", OF_CORP)
-        .setParameter("suite", TokenKind.SUITE)
+        .setParameter("owners", owners)
         .setParameter("now", now)
         .setMaxResults(limit)
         .getResultStream()

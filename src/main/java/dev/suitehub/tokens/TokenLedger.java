@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -251,19 +252,21 @@ class TokenLedger {
         () -> {
           Instant now = clock.instant();
           List<TokenKey> keys = new ArrayList<>();
+          Set<String> withToken = new HashSet<>();
           for (TokenKey key : owners.standing()) {
             Owner owner = owners.of(key);
             Optional<StoredToken> row = tokens.find(key);
-            boolean due =
-                row.isEmpty()
-                    || row.get().valid(owner.identity(), now).isEmpty()
-                    || row.get().isRenewalDue(now);
+            boolean valid = row.flatMap(kept -> kept.valid(owner.identity(), now)).isPresent();
+            if (valid && key.kind() == TokenKind.SUITE) {
+              withToken.add(key.owner());
+            }
+            boolean due = !valid || row.orElseThrow().isRenewalDue(now);
             boolean claimed = row.isPresent() && row.get().isClaimed(now);
             if (due && !claimed && means(owner, row, now) instanceof Due) {
               keys.add(key);
             }
           }
-          keys.addAll(tokens.dueCorps(now, mostCorps));
+          keys.addAll(tokens.dueCorps(withToken, now, mostCorps));
           return keys;
         });
   }

@@ -267,6 +267,24 @@ class InstallTest {
   }
 
   @Test
+  void that_a_node_died_while_it_asked_is_not_forgotten_while_there_is_no_ticket() {
+    createAuth(CODE);
+    Long id = exchanges.due(1).get(0);
+    database.tx().run(() -> exchanges.claim(id, "dead", config.claim()));
+    clock.advance(config.claim().plusSeconds(1));
+    noTicket();
+    work();
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.OUTCOME_UNKNOWN);
+
+    registered.ticket(tokens.tickets(), "T2", clock.instant());
+    clock.advance(Duration.ofSeconds(30));
+    wecom.permanentCodes().alwaysRefuse(40078);
+    work();
+
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.LOST);
+  }
+
+  @Test
   void an_address_that_is_entered_late_on_wecoms_list_loses_no_install() {
     createAuth(CODE);
     wecom.permanentCodes().thenRefuse(60020).thenRefuse(60020);
@@ -280,11 +298,7 @@ class InstallTest {
 
   @Test
   void a_code_that_nobody_could_ask_for_is_still_good_when_the_ticket_comes() {
-    database
-        .tx()
-        .run(
-            () ->
-                database.entities().createNativeQuery("delete from suite_ticket").executeUpdate());
+    noTicket();
     createAuth(CODE);
     work();
     assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.PENDING);
@@ -363,8 +377,24 @@ class InstallTest {
       work();
     }
 
-    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.REFUSED);
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.LOST);
     assertThat(exchanges.due(10)).isEmpty();
+    assertThat(installs.losses(Instant.EPOCH).get(0).why()).contains("older than 10 minutes");
+  }
+
+  @Test
+  void a_code_that_only_a_stranger_brought_is_no_lost_install_whatever_becomes_of_it() {
+    flow.arrive(SUITE, CODE, Optional.empty(), Optional.empty());
+    wecom
+        .permanentCodes()
+        .thenFail(new WecomUnreachable("no whole answer", true, null))
+        .thenRefuse(40078);
+    work();
+    clock.advance(Duration.ofSeconds(31));
+    work();
+
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.LOST);
+    assertThat(installs.losses(Instant.EPOCH)).isEmpty();
   }
 
   @Test
@@ -484,6 +514,44 @@ class InstallTest {
     assertThat(corp().isActive()).isTrue();
     assertThat(tokens.tokens().await(TokenKey.corp(SUITE, CORP))).isNotNull();
     assertThat(facts()).as("nothing has changed").containsExactly("corp.installed");
+  }
+
+  @Test
+  void calls_that_are_refused_while_get_auth_info_vouches_go_in_no_circle() {
+    installed();
+    wecom.corpTokens().alwaysRefuse(48004);
+    int asked = wecom.authInfos().count();
+    for (int second = 0; second < 3500; second += 10) {
+      assertThatThrownBy(() -> tokens.tokens().await(TokenKey.corp(SUITE, CORP)))
+          .isInstanceOf(ProblemException.class);
+      work();
+      clock.advance(Duration.ofSeconds(10));
+      registered.ticket(tokens.tickets(), "T" + second, clock.instant());
+    }
+
+    assertThat(wecom.corpTokens().count()).isLessThan(10);
+    assertThat(wecom.authInfos().count() - asked).isEqualTo(1);
+  }
+
+  @Test
+  void a_cancellation_from_the_future_is_as_old_as_its_arrival() {
+    installed();
+    notice(
+        "cancel_auth",
+        "<AuthCorpId>" + CORP + "</AuthCorpId>",
+        clock.instant().plus(Duration.ofDays(30_000)),
+        installs::end);
+    work();
+    assertThat(corp().isActive()).isTrue();
+
+    for (int minute = 0; minute < 12; minute++) {
+      clock.advance(Duration.ofMinutes(1));
+      registered.ticket(tokens.tickets(), "T" + minute, clock.instant());
+      work();
+    }
+
+    assertThat(corp().cancelReportedAt()).isEmpty();
+    assertThat(corps.due(10)).isEmpty();
   }
 
   @Test
@@ -720,13 +788,25 @@ class InstallTest {
     notice("cancel_auth", "<AuthCorpId>" + CORP + "</AuthCorpId>", installs::end);
   }
 
+  private void noTicket() {
+    database
+        .tx()
+        .run(
+            () ->
+                database.entities().createNativeQuery("delete from suite_ticket").executeUpdate());
+  }
+
   private void notice(String type, String fields, Route route) {
+    notice(type, fields, clock.instant(), route);
+  }
+
+  private void notice(String type, String fields, Instant at, Route route) {
     Notice notice =
         Notice.parse(
             "<xml><SuiteId>ww1</SuiteId><InfoType>"
                 + type
                 + "</InfoType><TimeStamp>"
-                + clock.instant().getEpochSecond()
+                + at.getEpochSecond()
                 + "</TimeStamp>"
                 + fields
                 + "</xml>");

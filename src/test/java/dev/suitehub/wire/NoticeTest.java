@@ -13,6 +13,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NoticeTest {
   @Test
+  void what_claims_to_happen_later_happened_when_it_came() {
+    Instant now = Instant.parse("2026-11-22T08:00:00Z");
+    Notice fromTheFuture =
+        Notice.parse(
+            "<xml><InfoType>suite_ticket</InfoType><TimeStamp>4102444800</TimeStamp></xml>");
+    Notice ofBefore =
+        Notice.parse(
+            "<xml><InfoType>suite_ticket</InfoType><TimeStamp>1700000000</TimeStamp></xml>");
+    Notice ofNoTime = Notice.parse("<xml><InfoType>suite_ticket</InfoType></xml>");
+
+    assertThat(fromTheFuture.happenedBy(now)).isEqualTo(now);
+    assertThat(ofBefore.happenedBy(now)).isEqualTo(Instant.ofEpochSecond(1_700_000_000));
+    assertThat(ofNoTime.happenedBy(now)).isEqualTo(now);
+  }
+
+  @Test
   @Tag("complaint-08")
   void a_ticket_is_read_though_a_blank_stands_before_its_cdata() {
     Notice notice =
