@@ -53,6 +53,7 @@ class AlertJourneyIT {
   }
 
   @Test
+  @Tag("ops-R2")
   @Tag("ops-R4")
   void an_old_ticket_is_told_once_an_hour_and_then_that_a_new_one_came() {
     Listing listing = Listing.ready(site);
@@ -71,6 +72,7 @@ class AlertJourneyIT {
     assertThat(robot.states(cause)).containsExactly("raised");
     hub.advance(Duration.ofMinutes(11));
     robot.await(cause, "standing");
+    hub.anonymous().get("/ops/health/ready").expect(200);
 
     listing.pushTicket();
     robot.await(cause, "recovered");
