@@ -65,6 +65,7 @@ class AlertJourneyIT {
     JsonObject told = robot.await(cause, "raised");
     assertThat(told.getString("cure")).contains("刷新Ticket");
     assertThat(told.getString("title")).contains(listing.suite());
+    beats();
     assertThat(listed(cause).getString("state")).isEqualTo("STANDING");
 
     hub.advance(Duration.ofMinutes(50));
