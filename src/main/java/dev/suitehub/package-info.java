@@ -3,7 +3,8 @@
  * beside it stand the JAX-RS applications, one a URL prefix.
  *
  * <pre>
- * level 6   console (pages)         ops (health, status, metrics)
+ * level 7   console (pages)
+ * level 6   ops (health, status, metrics, alerts)
  * level 5   callbacks (WeCom calls us)
  * level 4   install (auth codes)    gateway (calls go out)    delivery (events go out)
  * level 3   tokens (tickets, tokens)

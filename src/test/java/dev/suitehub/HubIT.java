@@ -227,6 +227,7 @@ class HubIT {
 
   @Test
   @RunAsClient
+  @Tag("ops-R1")
   void a_stranger_is_told_that_the_hub_is_ready_and_that_a_key_is_needed(
       @ArquillianResource URL base) throws IOException, InterruptedException {
     URI address = URI.create(base.toString());

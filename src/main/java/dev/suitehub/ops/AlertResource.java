@@ -36,13 +36,14 @@ public class AlertResource {
   /** What the webhook said to a test message. */
   public record Tried(int status, long millis, String answer) {}
 
+  /** What stands, and what stood or happened within a day. */
   @GET
   @NeedsScope(Scope.OPS_READ)
   public AlertList alerts() {
     return new AlertList(board.isWebhookConfigured(), board.listed());
   }
 
-  /** Sends a message now, outside of every rule of how often. */
+  /** Sends a test message to the webhook now, outside of every rule of how often. */
   @POST
   @Path("test")
   @NeedsScope(Scope.SETTINGS_WRITE)

@@ -11,12 +11,13 @@
  * <p>Promises, each the tag of its tests:
  *
  * <ul>
- *   <li>R1 every published vector reads, and writes, as its publisher says
- *   <li>R2 without the token nothing opens, whatever byte is changed or cut off
- *   <li>R3 whoever is addressed is always told; comparing is the caller's part
- *   <li>R4 input of any kind ends in a value or a {@link WireException}, in bounded time and memory
- *   <li>R5 nothing that prints shows a secret or a plaintext
- *   <li>R6 what is not known is kept: unknown kinds, fields, lists
+ *   <li>R1: every published vector reads, and writes, as its publisher says
+ *   <li>R2: without the token nothing opens, whatever byte is changed or cut off
+ *   <li>R3: whoever is addressed is always told; comparing is the caller's part
+ *   <li>R4: input of any kind ends in a value or a {@link WireException}, in bounded time and
+ *       memory
+ *   <li>R5: nothing that prints shows a secret or a plaintext
+ *   <li>R6: what is not known is kept: unknown kinds, fields, lists
  * </ul>
  *
  * <p>Glossary: callback (回调) · command, data, system callback URL (指令回调, 数据回调, 系统事件接收URL) · notice

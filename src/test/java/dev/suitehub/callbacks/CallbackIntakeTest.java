@@ -305,6 +305,7 @@ class CallbackIntakeTest {
   }
 
   @Test
+  @Tag("ops-R1")
   void warming_up_reaches_the_journal_and_leaves_nothing_behind() {
     AtomicInteger kept = new AtomicInteger();
     Tx watched =

@@ -53,6 +53,7 @@ class AlertJourneyIT {
   }
 
   @Test
+  @Tag("ops-R2")
   @Tag("ops-R4")
   void an_old_ticket_is_told_once_an_hour_and_then_that_a_new_one_came() {
     Listing listing = Listing.ready(site);
@@ -64,6 +65,7 @@ class AlertJourneyIT {
     JsonObject told = robot.await(cause, "raised");
     assertThat(told.getString("cure")).contains("刷新Ticket");
     assertThat(told.getString("title")).contains(listing.suite());
+    beats();
     assertThat(listed(cause).getString("state")).isEqualTo("STANDING");
 
     hub.advance(Duration.ofMinutes(50));
@@ -71,6 +73,7 @@ class AlertJourneyIT {
     assertThat(robot.states(cause)).containsExactly("raised");
     hub.advance(Duration.ofMinutes(11));
     robot.await(cause, "standing");
+    hub.anonymous().get("/ops/health/ready").expect(200);
 
     listing.pushTicket();
     robot.await(cause, "recovered");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** WeCom uses the auth code up, and its reply never arrives. */
@@ -26,6 +27,7 @@ class LostReplyJourneyIT {
   }
 
   @Test
+  @Tag("complaint-32")
   void the_admin_is_told_to_uninstall_and_install_again_and_that_works() {
     wecom.fault(Listing.EXCHANGE, Map.of("drop", true, "times", 1, "corp", corp));
     Browser admin = new Browser();

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The hub goes down between a ticket and the token that it is for. */
+/** The hub goes down, alone or with the WeCom that it plays. */
 class RestartJourneyIT {
 
   @Test
@@ -24,6 +24,23 @@ class RestartJourneyIT {
       String corp = listing.newInstalledCorp();
       assertThat(site.wecom().accepts(listing.corpToken(corp))).isTrue();
       assertThat(tokenCalls(listing)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @Tag("sandbox-R6")
+  void what_wecom_played_it_knows_after_a_restart_of_its_own() {
+    try (Site site = Site.alone("restart-wecom")) {
+      Listing listing = Listing.ready(site);
+      String corp = listing.newInstalledCorp();
+      String token = listing.corpToken(corp);
+      int exchanges = listing.exchangeCalls();
+      assertThat(exchanges).isPositive();
+
+      site.server().restart();
+
+      assertThat(site.wecom().accepts(token)).isTrue();
+      assertThat(listing.exchangeCalls()).isEqualTo(exchanges);
     }
   }
 

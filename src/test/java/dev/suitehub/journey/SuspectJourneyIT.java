@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A corp dies without a word: its calls are refused, and no cancel_auth comes, or a late one. */
@@ -26,6 +27,7 @@ class SuspectJourneyIT {
   }
 
   @Test
+  @Tag("complaint-35")
   void it_costs_one_call_an_hour_and_loses_nothing_and_comes_back_when_wecom_says_so() {
     dies();
     int asked = listing.authInfoCalls(corp);
@@ -79,6 +81,7 @@ class SuspectJourneyIT {
   }
 
   @Test
+  @Tag("complaint-35")
   void an_older_cancellation_changes_nothing_and_a_late_one_ends_and_erases() {
     dies();
     int asked = listing.authInfoCalls(corp);

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** WeCom has had too much, is busy, is slow, or does not know the machine. */
@@ -80,6 +81,7 @@ class ThrottleJourneyIT {
   }
 
   @Test
+  @Tag("complaint-37")
   void a_refused_address_is_named_with_the_place_where_it_is_to_be_entered() {
     wecom.fault(CORP_TOKEN, Map.of("errcode", 60020, "times", 1));
 

@@ -3,12 +3,15 @@ package dev.suitehub.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A hub as it runs in production: nobody learns what it is, and nothing plays WeCom. */
 class WithoutSandboxJourneyIT {
 
   @Test
+  @Tag("console-R1")
+  @Tag("sandbox-R1")
   void without_the_sandbox_the_home_page_and_everything_that_plays_is_not_there() {
     String clientKey = Fresh.clientKey();
     try (ServerProcess server =

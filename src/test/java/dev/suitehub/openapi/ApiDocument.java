@@ -77,6 +77,8 @@ public final class ApiDocument {
     }
     Paths sorted = new Paths();
     sorted.putAll(new TreeMap<>(document.getPaths()));
+    // Where a HEAD has a method of its own, that refuses it.
+    sorted.values().forEach(path -> path.setHead(null));
     Components components =
         new Components()
             .addSecuritySchemes(

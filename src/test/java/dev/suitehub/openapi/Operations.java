@@ -1,6 +1,7 @@
 package dev.suitehub.openapi;
 
 import dev.suitehub.access.NeedsScope;
+import dev.suitehub.platform.error.LargeBody;
 import dev.suitehub.platform.error.ProblemType;
 import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.Takes;
@@ -9,6 +10,8 @@ import io.swagger.v3.jaxrs2.ext.OpenAPIExtension;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.BinarySchema;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -22,6 +25,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Produces;
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -45,6 +49,10 @@ final class Operations extends AbstractOpenAPIExtension {
           "provider", "Our key of the provider, as chosen with PUT: `[a-z0-9-]{1,32}`.",
           "suite", "Our key of the suite, as chosen with PUT: `[a-z0-9-]{1,32}`.",
           "corpid", "The corp's id as WeCom gives it to this suite.");
+
+  /** Headers that HTTP itself has: OpenAPI tells them with the body. */
+  private static final List<String> OF_HTTP = List.of("Content-Type", "Content-Length");
+
   private static final Map<String, String> MISSING =
       Map.of(
           "provider", "registry:no-such-provider",
@@ -80,6 +88,7 @@ final class Operations extends AbstractOpenAPIExtension {
         });
     parameters(operation, comment);
     takes(operation, method);
+    passesOn(operation, method);
     ApiResponses responses = new ApiResponses();
     answers(responses, method);
     Map<Integer, List<ProblemType>> sure = problems(operation, method, scope.isPresent());
@@ -103,6 +112,9 @@ final class Operations extends AbstractOpenAPIExtension {
   }
 
   private static void parameters(Operation operation, Comments.Comment comment) {
+    if (operation.getParameters() != null) {
+      operation.getParameters().removeIf(given -> OF_HTTP.contains(given.getName()));
+    }
     for (Parameter parameter : parametersOf(operation)) {
       String says = comment.parameters().get(parameter.getName());
       parameter.setDescription(says == null ? PATH_WORDS.get(parameter.getName()) : says);
@@ -120,8 +132,7 @@ final class Operations extends AbstractOpenAPIExtension {
     }
     Schema<?> form = new ObjectSchema().additionalProperties(false);
     for (Takes.Field field : takes.value()) {
-      Schema<?> text =
-          field.list() ? new ArraySchema().items(new StringSchema()) : new StringSchema();
+      Schema<?> text = schema(field);
       text.description(field.says());
       if (!field.example().isEmpty()) {
         text.example(field.list() ? List.of(field.example().split(", ", -1)) : field.example());
@@ -138,13 +149,34 @@ final class Operations extends AbstractOpenAPIExtension {
         new RequestBody().required(true).content(content("application/json", form)));
   }
 
+  private static Schema<?> schema(Takes.Field field) {
+    if (field.flag()) {
+      return new BooleanSchema();
+    }
+    return field.list() ? new ArraySchema().items(new StringSchema()) : new StringSchema();
+  }
+
+  /** What goes through as it came. */
+  private static void passesOn(Operation operation, Method method) {
+    if (method.isAnnotationPresent(LargeBody.class)) {
+      operation.setRequestBody(
+          new RequestBody()
+              .description("What WeCom's call wants, of any kind.")
+              .content(content("*/*", new BinarySchema())));
+    }
+  }
+
   private void answers(ApiResponses responses, Method method) {
     Answers answers = method.getAnnotation(Answers.class);
     if (answers != null) {
       for (int status : answers.status()) {
         ApiResponse response = new ApiResponse().description(word(status));
         if (answers.value() != Void.class) {
-          response.content(content(answers.mediaType(), shapes.of(answers.value())));
+          Schema<?> body =
+              answers.value() == InputStream.class
+                  ? new BinarySchema()
+                  : shapes.of(answers.value());
+          response.content(content(answers.mediaType(), body));
         }
         responses.addApiResponse(status + "", response);
       }

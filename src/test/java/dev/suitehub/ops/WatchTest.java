@@ -47,6 +47,7 @@ class WatchTest {
   private final Installs installs = TestInstalls.over(database, clock, tokens.tokens());
 
   @Test
+  @Tag("complaint-01")
   void a_ticket_is_old_after_20_minutes_and_there_is_patience_with_none() {
     Watch watch = new TicketWatch(new Suites(database.entities()), tokens.tickets(), clock);
     assertThat(watch.look())
@@ -145,6 +146,7 @@ class WatchTest {
 
   @Test
   @Tag("ops-R8")
+  @Tag("complaint-24")
   void more_than_20_refusals_at_a_url_of_ours_are_seen_and_scans_of_strangers_are_not() {
     Watch watch = new RefusalWatch(refusals, clock);
     refuse(Source.UNKNOWN, RefusalReason.UNKNOWN_KEY, 200);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SandboxConfigTest {
 
   @Test
+  @Tag("sandbox-R2")
   void it_does_not_start_beside_the_real_wecom() {
     assertThatIllegalStateException()
         .isThrownBy(

@@ -55,6 +55,7 @@ class SecretChangeTest {
   @ParameterizedTest
   @ValueSource(ints = {40080, 40001})
   @Tag("tokens-R7")
+  @Tag("complaint-18")
   void where_wecom_refuses_the_suite_secret_the_planned_one_is_asked_with_and_promoted(
       int errcode) {
     registered.nextSuiteSecret("S2");

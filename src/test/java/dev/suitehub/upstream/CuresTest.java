@@ -37,10 +37,13 @@ class CuresTest {
         "48004 | get_auth_info",
         "301007 | cancel_auth",
         "2000002 | cancel_auth",
+        "40084 | encrypted corpid",
         "710000 | encrypted corpid",
         "60020 | IP白名单",
         "45009 | hub.upstream.calls-per-minute"
       })
+  @Tag("complaint-37")
+  @Tag("complaint-38")
   void what_a_person_can_do_is_named(int errcode, String words) {
     assertThat(Cures.of(errcode)).contains(words);
   }
@@ -61,6 +64,7 @@ class CuresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"203.0.113.7", "2001:db8::1", "0:0:0:0:0:0:0:1", "127.0.0.1"})
+  @Tag("complaint-37")
   void the_address_that_wecom_saw_is_read(String address) {
     assertThat(refused(60020, "not allow, from ip: " + address + ", more").seenAddress())
         .contains(address);

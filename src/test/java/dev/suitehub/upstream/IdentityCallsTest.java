@@ -115,6 +115,7 @@ class IdentityCallsTest {
   }
 
   @Test
+  @Tag("complaint-15")
   void js_tickets_are_got_with_the_corps_token() {
     server.onAny(
         "/cgi-bin/get_jsapi_ticket", "{\"errcode\":0,\"ticket\":\"J1\",\"expires_in\":7200}");

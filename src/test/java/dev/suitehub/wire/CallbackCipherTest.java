@@ -42,7 +42,7 @@ class CallbackCipherTest {
 
   // What a stranger can do: anything but signing.
 
-  @Tag("R2")
+  @Tag("wire-R2")
   @Test
   @Tag("complaint-22")
   void every_changed_character_of_a_signed_message_is_refused() {
@@ -58,7 +58,7 @@ class CallbackCipherTest {
     }
   }
 
-  @Tag("R2")
+  @Tag("wire-R2")
   @Test
   void every_truncation_of_a_signed_message_is_refused() {
     List<String> values = values(SEALED);
@@ -69,7 +69,7 @@ class CallbackCipherTest {
     }
   }
 
-  @Tag("R2")
+  @Tag("wire-R2")
   @Test
   void every_changed_byte_of_an_envelope_is_refused_or_lies_outside_what_is_signed() {
     byte[] xml = new Envelope("ww00000000000suite", SEALED.encrypt(), "").toXml().getBytes(UTF_8);
@@ -82,7 +82,7 @@ class CallbackCipherTest {
     }
   }
 
-  @Tag("R2")
+  @Tag("wire-R2")
   @Test
   void every_truncation_of_an_envelope_is_refused() {
     byte[] xml = new Envelope("ww00000000000suite", SEALED.encrypt(), "").toXml().getBytes(UTF_8);
@@ -97,7 +97,7 @@ class CallbackCipherTest {
   // What somebody who knows the token can do: CBC has no MAC, so a change may open, but never
   // unseen.
 
-  @Tag("R4")
+  @Tag("wire-R4")
   @Test
   @Tag("complaint-22")
   void a_changed_byte_that_was_signed_again_is_refused_or_opens_to_something_else() {
@@ -113,7 +113,7 @@ class CallbackCipherTest {
     assertThat(seen).containsExactly(WireError.ILLEGAL_BUFFER);
   }
 
-  @Tag("R4")
+  @Tag("wire-R4")
   @Test
   @Tag("complaint-22")
   void a_truncated_ciphertext_that_was_signed_again_is_refused() {
@@ -140,7 +140,7 @@ class CallbackCipherTest {
     assertThat(refusal(resigned(encrypt))).isEqualTo(WireError.BASE64_DECODE_FAILED);
   }
 
-  @Tag("R2")
+  @Tag("wire-R2")
   @Test
   void the_signature_is_judged_before_anything_else() {
     assertThat(refusal(new SignedText("", "", "", "***"))).isEqualTo(WireError.SIGNATURE);
@@ -239,7 +239,7 @@ class CallbackCipherTest {
     assertThat(CIPHER.open(CIPHER.seal(original.text(), "", "1", "2"))).isEqualTo(original);
   }
 
-  @Tag("R3")
+  @Tag("wire-R3")
   @Test
   void nothing_at_all_can_be_sealed_for_nobody() {
     assertThat(CIPHER.open(CIPHER.seal("", "", "1", "2"))).isEqualTo(new Opened("", ""));

@@ -60,7 +60,7 @@ class EnvelopeTest {
     assertThat(refusal.error()).isEqualTo(WireError.PARSE_FAILED);
   }
 
-  @Tag("R4")
+  @Tag("wire-R4")
   @Test
   void json_of_any_depth_or_size_is_refused_quietly() {
     String deep = "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";

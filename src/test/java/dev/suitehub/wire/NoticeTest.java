@@ -48,7 +48,7 @@ class NoticeTest {
     assertThat(notice.changeType()).isEmpty();
   }
 
-  @Tag("R6")
+  @Tag("wire-R6")
   @Test
   @Tag("complaint-29")
   void an_unknown_kind_is_kept_with_its_name_and_fields() {
@@ -154,7 +154,7 @@ class NoticeTest {
     assertThat(notice.timeStamp()).isEmpty();
   }
 
-  @Tag("R6")
+  @Tag("wire-R6")
   @Test
   void lists_stay_lists() {
     Notice notice =
@@ -183,7 +183,7 @@ class NoticeTest {
     assertThat(notice.tree().toXml()).contains("S1", "S2", "S3", "S4", "S5", "S6", "S7");
   }
 
-  @Tag("R6")
+  @Tag("wire-R6")
   @ParameterizedTest
   @ValueSource(strings = {"<xml/>", "<other><a>1</a></other>", "<xml><MsgType> </MsgType></xml>"})
   void a_document_without_a_type_is_still_a_notice(String xml) {

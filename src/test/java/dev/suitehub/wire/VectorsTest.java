@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Tag("R1")
+@Tag("wire-R1")
 class VectorsTest {
   @Test
   void the_file_is_read_whole() {
@@ -29,7 +29,7 @@ class VectorsTest {
     assertThat(Signature.matches(vector.token(), signed)).isTrue();
   }
 
-  @Tag("R3")
+  @Tag("wire-R3")
   @ParameterizedTest
   @MethodSource("dev.suitehub.wire.Vector#incoming")
   void an_incoming_message_opens(Vector vector) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("R4")
+@Tag("wire-R4")
 class XmlTreeTest {
   @Test
   void text_is_trimmed_and_put_together() {

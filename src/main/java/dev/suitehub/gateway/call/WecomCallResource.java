@@ -11,6 +11,7 @@ import dev.suitehub.platform.error.LargeBody;
 import dev.suitehub.platform.error.PlatformProblem;
 import dev.suitehub.platform.http.Deadline;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.Keys;
 import dev.suitehub.upstream.ProxiedBody;
 import dev.suitehub.upstream.ProxiedCall;
@@ -53,8 +54,17 @@ public class WecomCallResource {
   @Inject GatewayConfig config;
   @Context UriInfo uri;
 
+  /**
+   * A call of WeCom's API in the corp's name, as a GET. The query goes along as it came, without
+   * any token: the corp's is put in here. WeCom's answer comes back as it is, status, errcode and
+   * body; a problem means that the hub could not ask.
+   *
+   * @param path of WeCom's API: {@code cgi-bin/} and up to six names, such as {@code
+   *     cgi-bin/user/get}; what gives out tokens or wants another one is refused
+   */
   @GET
   @NeedsScope(Scope.WECOM_CALL)
+  @Answers(value = InputStream.class, mediaType = "*/*")
   public Response get(
       @PathParam("suite") String suite,
       @PathParam("corpid") String corpId,
@@ -62,9 +72,20 @@ public class WecomCallResource {
     return call(Keys.suite(suite), Keys.corp(corpId), path, Optional.empty(), Optional.empty());
   }
 
+  /**
+   * A call of WeCom's API in the corp's name, as a POST. Body, Content-Type and query go along as
+   * they came, without any token: the corp's is put in here. WeCom's answer comes back as it is,
+   * status, errcode and body; a problem means that the hub could not ask. Where WeCom says that the
+   * token is dead, a call with up to 1 MiB is made once more; a larger one is sent once, and 40014
+   * or 42001 comes back: repeat it.
+   *
+   * @param path of WeCom's API: {@code cgi-bin/} and up to six names, such as {@code
+   *     cgi-bin/message/send}; what gives out tokens or wants another one is refused
+   */
   @POST
   @LargeBody
   @NeedsScope(Scope.WECOM_CALL)
+  @Answers(value = InputStream.class, mediaType = "*/*")
   public Response post(
       @PathParam("suite") String suite,
       @PathParam("corpid") String corpId,

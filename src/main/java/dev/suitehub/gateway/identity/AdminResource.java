@@ -38,16 +38,20 @@ public class AdminResource {
   /** {@code right} SEND or MANAGE. */
   public record Row(String userId, @Nullable String openUserId, String right) {}
 
-  /** With {@code ?agentid=} only where the corp's authorisation has several agents. */
+  /**
+   * Who administers the suite in a corp. None where a member authorised it (成员授权).
+   *
+   * @param agentid which agent; needed only where the corp's authorisation has several
+   */
   @GET
   @NeedsScope(Scope.CORPS_READ)
   public View list(
       @PathParam("suite") String suitePath,
       @PathParam("corpid") String corpPath,
-      @QueryParam("agentid") @Nullable Long agentId) {
+      @QueryParam("agentid") @Nullable Long agentid) {
     SuiteKey suite = Keys.suite(suitePath);
     CorpId corpId = Keys.corp(corpPath);
-    long agent = agents.the(suite, corpId, agentId);
+    long agent = agents.the(suite, corpId, agentid);
     List<Admin> admins =
         limit.run(() -> tokens.withSuiteToken(suite, token -> wecom.admins(token, corpId, agent)));
     return new View(agent, admins.stream().map(AdminResource::row).toList());

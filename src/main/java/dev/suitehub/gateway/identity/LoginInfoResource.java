@@ -5,6 +5,8 @@ import dev.suitehub.access.Scope;
 import dev.suitehub.gateway.CallLimit;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.platform.web.Takes;
+import dev.suitehub.platform.web.Takes.Field;
 import dev.suitehub.tokens.Tokens;
 import dev.suitehub.upstream.LoginInfo;
 import dev.suitehub.upstream.Wecom;
@@ -48,10 +50,16 @@ public class LoginInfoResource {
   /** {@code right} USE or MANAGE. */
   public record Agent(long agentId, String right) {}
 
-  /** {@code {"code": …}}; a code serves once. */
+  /** Who came with the auth_code of 业务设置URL or of a scan login. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.IDENTITY_READ)
+  @Takes(
+      @Field(
+          name = "code",
+          says = "WeCom's auth_code, up to 512 characters; it serves once.",
+          example = "AUTH_CODE",
+          required = true))
   public View login(@PathParam("provider") String path, String body) {
     ProviderKey provider = Keys.provider(path);
     Secret code = CodeForm.parse(body).code();

@@ -4,7 +4,10 @@ import dev.suitehub.access.NeedsScope;
 import dev.suitehub.access.Scope;
 import dev.suitehub.gateway.CallLimit;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.platform.web.Takes;
+import dev.suitehub.platform.web.Takes.Field;
 import dev.suitehub.tokens.Tokens;
 import dev.suitehub.upstream.MiniProgramSession;
 import dev.suitehub.upstream.Wecom;
@@ -40,20 +43,36 @@ public class MiniProgramResource {
   public record ViewWithKey(
       String corpId, String userId, @Nullable String openUserId, String sessionKey) {}
 
-  /** {@code {"code": …}}: the js_code of wx.qy.login; it serves once. */
+  /** Who opened the mini program. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.IDENTITY_READ)
+  @Takes(
+      @Field(
+          name = "code",
+          says = "The js_code of wx.qy.login, up to 512 characters; it serves once.",
+          example = "JS_CODE",
+          required = true))
   public View login(@PathParam("suite") String path, String body) {
     MiniProgramSession session = session(path, body);
     return new View(session.corpId().value(), session.userId(), session.openUserId().orElse(null));
   }
 
-  /** As {@link #login}, with the session_key: for who has to decrypt, and keeps it to itself. */
+  /**
+   * Who opened the mini program, with the session_key. For who has to decrypt what the mini program
+   * hands over, and keeps the key to itself.
+   */
   @POST
   @Path("with-key")
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.SESSION_KEYS_READ)
+  @Takes(
+      @Field(
+          name = "code",
+          says = "The js_code of wx.qy.login, up to 512 characters; it serves once.",
+          example = "JS_CODE",
+          required = true))
+  @Answers(ViewWithKey.class)
   public Response loginWithKey(@PathParam("suite") String path, String body) {
     MiniProgramSession session = session(path, body);
     return Response.ok(

@@ -6,6 +6,8 @@ import dev.suitehub.gateway.CallLimit;
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.platform.web.Takes;
+import dev.suitehub.platform.web.Takes.Field;
 import dev.suitehub.tokens.Tokens;
 import dev.suitehub.upstream.UserDetail;
 import dev.suitehub.upstream.UserInfo;
@@ -57,10 +59,24 @@ public class UserInfoResource {
       @Nullable String avatar,
       @Nullable String qrCode) {}
 
-  /** {@code {"code": …, "detail": true}}; a code serves once, and the user_ticket stays here. */
+  /**
+   * Who came with the code of a web login. A code serves once; WeCom's user_ticket, which the
+   * detail is asked with, stays here.
+   */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.IDENTITY_READ)
+  @Takes({
+    @Field(
+        name = "code",
+        says = "What WeCom gave the redirectUri, up to 512 characters; it serves once.",
+        example = "CODE",
+        required = true),
+    @Field(
+        name = "detail",
+        says = "Whether gender, avatar and so on are wanted too: scope snsapi_privateinfo.",
+        flag = true)
+  })
   public View login(@PathParam("suite") String path, String body) {
     SuiteKey suite = Keys.suite(path);
     CodeForm form = CodeForm.parseWithDetail(body);

@@ -6,8 +6,11 @@ import dev.suitehub.gateway.CorpAgents;
 import dev.suitehub.platform.error.PlatformProblem;
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.platform.web.Takes;
+import dev.suitehub.platform.web.Takes.Field;
 import dev.suitehub.tokens.Token;
 import dev.suitehub.tokens.TokenKey;
 import dev.suitehub.tokens.Tokens;
@@ -61,9 +64,17 @@ public class JsSignatureResource {
       String signature,
       String url) {}
 
-  /** {@code kind} config (wx.config, the standard) or agent (wx.agentConfig). */
+  /**
+   * A signature of a page for the JS-SDK, with all that wx.config or wx.agentConfig wants beside
+   * it.
+   *
+   * @param url the page's own address, http or https, up to 2000 characters; its fragment is left
+   *     out
+   * @param kind {@code config} for wx.config, the standard, or {@code agent} for wx.agentConfig
+   */
   @GET
   @NeedsScope(Scope.IDENTITY_READ)
+  @Answers(View.class)
   public CompletionStage<View> sign(
       @PathParam("suite") String suitePath,
       @PathParam("corpid") String corpPath,
@@ -79,26 +90,43 @@ public class JsSignatureResource {
   }
 
   /**
-   * The JS-SDK says 40093 of a signature: it is sent back ({@code url}, {@code kind}, {@code
-   * timestamp} as a text, {@code nonceStr}, {@code signature}). Only if the ticket that is kept
-   * made it, that is forgotten, at most once in 90 seconds.
+   * Sends a signature back, of which the JS-SDK says 40093. Only if the ticket that is kept made
+   * it, that is forgotten, at most once in 90 seconds.
    */
   @POST
   @Path("refused")
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.IDENTITY_READ)
+  @Takes({
+    @Field(
+        name = "url",
+        says = "The page that was signed.",
+        example = "https://www.example.com/page",
+        required = true),
+    @Field(name = "kind", says = "config, the standard, or agent.", example = "config"),
+    @Field(name = "nonceStr", says = "As it came with the signature.", required = true),
+    @Field(name = "signature", says = "As it came.", required = true),
+    @Field(
+        name = "timestamp",
+        says = "As it came with the signature, as a text.",
+        example = "1790000000",
+        required = true)
+  })
+  @Answers(status = 204)
   public CompletionStage<Response> refused(
       @PathParam("suite") String suitePath, @PathParam("corpid") String corpPath, String body) {
     JsonForm form = JsonForm.parse(body);
-    PageUrl page = PageUrl.of(form.text("url").orElse(null));
+    Optional<String> url = form.text("url");
     String kind = form.text("kind").orElse("config");
     Optional<String> nonce = form.text("nonceStr");
     Optional<String> signature = form.text("signature");
     Optional<Long> timestamp = form.value("timestamp", "number", JsSignatureResource::seconds);
+    form.require("url", "required", url.orElse(null));
     form.require("nonceStr", "required", nonce.orElse(null));
     form.require("signature", "required", signature.orElse(null));
     form.require("timestamp", "required", timestamp.orElse(null));
     form.check();
+    PageUrl page = PageUrl.of(url.orElseThrow());
     TokenKey key = key(Keys.suite(suitePath), Keys.corp(corpPath), kind);
     return tokens
         .want(key)

@@ -3,6 +3,8 @@ package dev.suitehub.gateway.link;
 import dev.suitehub.access.NeedsScope;
 import dev.suitehub.access.Scope;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.platform.web.Takes;
+import dev.suitehub.platform.web.Takes.Field;
 import dev.suitehub.registry.provider.Provider;
 import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.upstream.PagesConfig;
@@ -31,13 +33,23 @@ public class ScanLoginUrlResource {
   private static final List<String> USER_TYPES = List.of("admin", "member");
   private static final List<String> LANGUAGES = List.of("zh", "en");
 
-  /**
-   * {@code {"redirectUri": …, "userType": "admin", "state": …, "lang": "zh"}}; all but the first
-   * may be left out. The host has to be a return host of one of the provider's suites.
-   */
+  /** The address of the older login by a scan; its code is for login-info. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.IDENTITY_READ)
+  @Takes({
+    @Field(
+        name = "redirectUri",
+        says = "Where WeCom sends the code: below one of the returnHosts of the provider's suites.",
+        example = "https://www.example.com/login",
+        required = true),
+    @Field(name = "userType", says = "admin, the standard, or member.", example = "admin"),
+    @Field(
+        name = "state",
+        says = "1 to 128 letters and digits; left out, the hub makes one.",
+        example = "a1b2c3"),
+    @Field(name = "lang", says = "zh, the standard, or en.", example = "zh")
+  })
   public LinkView make(@PathParam("provider") String path, String body) {
     Provider provider = providers.get(Keys.provider(path));
     LinkForm form = LinkForm.parse(body);

@@ -3,6 +3,8 @@ package dev.suitehub.gateway.link;
 import dev.suitehub.access.NeedsScope;
 import dev.suitehub.access.Scope;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.platform.web.Takes;
+import dev.suitehub.platform.web.Takes.Field;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.upstream.PagesConfig;
 import jakarta.inject.Inject;
@@ -28,10 +30,22 @@ public class WebLoginUrlResource {
 
   private static final List<String> LANGUAGES = List.of("zh", "en");
 
-  /** {@code {"redirectUri": …, "state": …, "lang": "zh"}}; the last two may be left out. */
+  /** The address of a login outside WeCom, by a scan; its code is for user-info. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.IDENTITY_READ)
+  @Takes({
+    @Field(
+        name = "redirectUri",
+        says = "Where WeCom sends the code: below one of the suite's returnHosts.",
+        example = "https://www.example.com/login",
+        required = true),
+    @Field(
+        name = "state",
+        says = "1 to 128 letters and digits; left out, the hub makes one.",
+        example = "a1b2c3"),
+    @Field(name = "lang", says = "zh, the standard, or en.", example = "zh")
+  })
   public LinkView make(@PathParam("suite") String path, String body) {
     Suite suite = suites.get(Keys.suite(path));
     LinkForm form = LinkForm.parse(body);

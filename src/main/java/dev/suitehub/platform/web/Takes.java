@@ -15,7 +15,7 @@ public @interface Takes {
 
   Field[] value();
 
-  /** One field; a text unless it is a list of texts. */
+  /** One field; a text unless it is a list of texts or a flag. */
   @Target({})
   @interface Field {
 
@@ -29,6 +29,9 @@ public @interface Takes {
     boolean required() default false;
 
     boolean list() default false;
+
+    /** True or false. */
+    boolean flag() default false;
 
     /** Written, never read back. */
     boolean secret() default false;

@@ -90,12 +90,28 @@ public class ProviderResource {
         says = "ProviderSecret (服务商密钥); without it there is no provider token.",
         secret = true),
     @Field(
+        name = "nextProviderSecret",
+        says =
+            "The ProviderSecret that will follow: asked with where WeCom refuses the current "
+                + "one; empty takes it back.",
+        secret = true),
+    @Field(
         name = "token",
         says = "Token of the system event URL (系统事件接收URL); needed the first time.",
         secret = true),
     @Field(
         name = "encodingAesKey",
         says = "EncodingAESKey of the same URL, 43 characters; needed the first time.",
+        secret = true),
+    @Field(
+        name = "nextToken",
+        says =
+            "The Token that will follow; comes together with nextEncodingAesKey. Taken as the "
+                + "current one from the first callback that opens with it; empty takes it back.",
+        secret = true),
+    @Field(
+        name = "nextEncodingAesKey",
+        says = "The EncodingAESKey that will follow, 43 characters.",
         secret = true)
   })
   @Answers(

@@ -118,12 +118,28 @@ public class SuiteResource {
         example = "ww0123456789abcdef"),
     @Field(name = "suiteSecret", says = "SuiteSecret; comes with the SuiteID.", secret = true),
     @Field(
+        name = "nextSuiteSecret",
+        says =
+            "The SuiteSecret that will follow: asked with where WeCom refuses the current one; "
+                + "empty takes it back.",
+        secret = true),
+    @Field(
         name = "token",
         says = "Token of both callback URLs; needed the first time.",
         secret = true),
     @Field(
         name = "encodingAesKey",
         says = "EncodingAESKey of both callback URLs, 43 characters; needed the first time.",
+        secret = true),
+    @Field(
+        name = "nextToken",
+        says =
+            "The Token that will follow; comes together with nextEncodingAesKey. Taken as the "
+                + "current one from the first callback that opens with it; empty takes it back.",
+        secret = true),
+    @Field(
+        name = "nextEncodingAesKey",
+        says = "The EncodingAESKey that will follow, 43 characters.",
         secret = true),
     @Field(
         name = "returnHosts",

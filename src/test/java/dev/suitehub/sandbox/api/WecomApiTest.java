@@ -78,6 +78,7 @@ class WecomApiTest {
   }
 
   @Test
+  @Tag("sandbox-R3")
   void a_suite_token_is_the_same_while_it_is_valid_and_another_one_after() {
     JsonObject first = suiteToken(TICKET);
     assertThat(first).doesNotContainKeys("errcode", "errmsg");
@@ -142,6 +143,7 @@ class WecomApiTest {
   }
 
   @Test
+  @Tag("sandbox-R3")
   void the_permanent_code_is_given_once_per_auth_code() {
     String suite = token(suiteToken(TICKET));
     String code = install.authCode(CORP_A).reveal();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class InstallsTest {
@@ -58,6 +59,7 @@ class InstallsTest {
   }
 
   @Test
+  @Tag("sandbox-R3")
   void a_code_is_spent_once() {
     Secret code = install.authCode(CORP_A);
 

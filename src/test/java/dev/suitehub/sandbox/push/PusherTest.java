@@ -55,6 +55,7 @@ class PusherTest {
   }
 
   @Test
+  @Tag("sandbox-R5")
   void what_is_kept_holds_neither_ticket_nor_code() {
     rig.pusher.push(PushOrder.command(rig.suite(), "", createAuth()));
 
@@ -65,6 +66,7 @@ class PusherTest {
 
   @Test
   @Tag("complaint-07")
+  @Tag("sandbox-R4")
   void a_command_wants_exactly_success() {
     rig.receiver.reacts(Reaction.NEWLINE_TOO_MANY);
     Push push = rig.pusher.push(PushOrder.command(rig.suite(), "", createAuth()));
@@ -84,6 +86,7 @@ class PusherTest {
   }
 
   @Test
+  @Tag("sandbox-R4")
   void a_data_message_without_answer_is_sent_three_times() {
     rig.receiver.reacts(Reaction.HANGS_UP);
     Push push = rig.pusher.push(data("hello"));
@@ -94,6 +97,7 @@ class PusherTest {
   }
 
   @Test
+  @Tag("sandbox-R4")
   void a_command_without_answer_is_not_sent_again() {
     rig.receiver.close();
     Push push = rig.pusher.push(PushOrder.command(rig.suite(), "", createAuth()));
