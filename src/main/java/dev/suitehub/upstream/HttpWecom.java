@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** WeCom's server API over HTTP. */
@@ -33,13 +34,23 @@ public class HttpWecom implements Wecom {
   }
 
   @Inject
-  HttpWecom(UpstreamConfig config, Clock clock) {
-    this(config, clock, pause -> Thread.sleep(pause.toMillis()), new Random());
+  HttpWecom(UpstreamConfig config, Pace pace, Clock clock) {
+    this(config, pace, clock, Sleeper.REAL, new Random());
   }
 
   HttpWecom(UpstreamConfig config, Clock clock, Sleeper sleeper, RandomGenerator random) {
+    this(
+        config,
+        new Pace(config.callsPerSecond(), config.callsPerMinute(), clock, sleeper),
+        clock,
+        sleeper,
+        random);
+  }
+
+  private HttpWecom(
+      UpstreamConfig config, Pace pace, Clock clock, Sleeper sleeper, RandomGenerator random) {
     BoundedClient client = new BoundedClient(config.deadline(), MOST_BYTES, config.proxy());
-    this.calls = new WecomCalls(client, config, clock, sleeper, new Jitter(random));
+    this.calls = new WecomCalls(client, config, pace, clock, sleeper, new Jitter(random));
     this.permanentCodes = new Versions(clock);
     this.authInfos = new Versions(clock);
   }
@@ -101,11 +112,21 @@ public class HttpWecom implements Wecom {
 
   @Override
   public PermanentGrant permanentCode(Secret suiteToken, Secret authCode) {
+    return permanentCode(suiteToken, authCode, calls::once);
+  }
+
+  @Override
+  public PermanentGrant permanentCodeInSpiteOfPauses(Secret suiteToken, Secret authCode) {
+    return permanentCode(suiteToken, authCode, calls::onceInSpiteOfPauses);
+  }
+
+  private PermanentGrant permanentCode(
+      Secret suiteToken, Secret authCode, Function<WecomCall, WecomReply> way) {
     JsonObject body = Json.createObjectBuilder().add("auth_code", authCode.reveal()).build();
     return permanentCodes
         .newestKnown(
             version ->
-                calls.once(
+                way.apply(
                     WecomCall.post(SERVICE + version + "get_permanent_code", body)
                         .as(suiteToken)
                         .hiding(List.of(authCode))))
@@ -180,18 +201,18 @@ public class HttpWecom implements Wecom {
   }
 
   @Override
-  public TokenGrant configTicket(Secret corpToken) {
+  public TokenGrant configTicket(CorpId corpId, Secret corpToken) {
     return calls
-        .once(WecomCall.get("/cgi-bin/get_jsapi_ticket").with("access_token", corpToken))
+        .once(WecomCall.get("/cgi-bin/get_jsapi_ticket").as(corpId, corpToken))
         .token("ticket");
   }
 
   @Override
-  public TokenGrant agentTicket(Secret corpToken) {
+  public TokenGrant agentTicket(CorpId corpId, Secret corpToken) {
     return calls
         .once(
             WecomCall.get("/cgi-bin/ticket/get")
-                .with("access_token", corpToken)
+                .as(corpId, corpToken)
                 .with("type", Secret.of("agent_config")))
         .token("ticket");
   }
