@@ -2,11 +2,11 @@ package dev.suitehub.upstream;
 
 import dev.suitehub.platform.http.BoundedClient;
 import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.JsonParts;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
@@ -58,7 +58,7 @@ public class HttpWecom implements Wecom {
   @Override
   public TokenGrant suiteToken(SuiteId suiteId, Secret suiteSecret, Secret ticket) {
     JsonObject body =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("suite_id", suiteId.value())
             .add("suite_secret", suiteSecret.reveal())
             .add("suite_ticket", ticket.reveal())
@@ -71,7 +71,7 @@ public class HttpWecom implements Wecom {
   @Override
   public TokenGrant providerToken(CorpId provider, Secret providerSecret) {
     JsonObject body =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("corpid", provider.value())
             .add("provider_secret", providerSecret.reveal())
             .build();
@@ -100,9 +100,9 @@ public class HttpWecom implements Wecom {
   @Override
   public void sessionInfo(Secret suiteToken, Secret preAuthCode, int authType) {
     JsonObject body =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("pre_auth_code", preAuthCode.reveal())
-            .add("session_info", Json.createObjectBuilder().add("auth_type", authType))
+            .add("session_info", JsonParts.object().add("auth_type", authType))
             .build();
     calls.repeatable(
         WecomCall.post(SERVICE + "set_session_info", body)
@@ -122,7 +122,7 @@ public class HttpWecom implements Wecom {
 
   private PermanentGrant permanentCode(
       Secret suiteToken, Secret authCode, Function<WecomCall, WecomReply> way) {
-    JsonObject body = Json.createObjectBuilder().add("auth_code", authCode.reveal()).build();
+    JsonObject body = JsonParts.object().add("auth_code", authCode.reveal()).build();
     return permanentCodes
         .newestKnown(
             version ->
@@ -149,7 +149,7 @@ public class HttpWecom implements Wecom {
 
   @Override
   public LoginInfo loginInfo(Secret providerToken, Secret authCode) {
-    JsonObject body = Json.createObjectBuilder().add("auth_code", authCode.reveal()).build();
+    JsonObject body = JsonParts.object().add("auth_code", authCode.reveal()).build();
     // Its parameter is called access_token and carries the provider's (doc 91125).
     return calls
         .once(
@@ -168,7 +168,7 @@ public class HttpWecom implements Wecom {
 
   @Override
   public UserDetail userDetail(Secret suiteToken, Secret userTicket) {
-    JsonObject body = Json.createObjectBuilder().add("user_ticket", userTicket.reveal()).build();
+    JsonObject body = JsonParts.object().add("user_ticket", userTicket.reveal()).build();
     return calls
         .repeatable(
             WecomCall.post(SERVICE + "auth/getuserdetail3rd", body)
@@ -191,10 +191,7 @@ public class HttpWecom implements Wecom {
   @Override
   public List<Admin> admins(Secret suiteToken, CorpId corpId, long agentId) {
     JsonObject body =
-        Json.createObjectBuilder()
-            .add("auth_corpid", corpId.value())
-            .add("agentid", agentId)
-            .build();
+        JsonParts.object().add("auth_corpid", corpId.value()).add("agentid", agentId).build();
     return calls
         .repeatable(WecomCall.post(SERVICE + "get_admin_list", body).as(suiteToken))
         .admins();
@@ -218,7 +215,7 @@ public class HttpWecom implements Wecom {
   }
 
   private static JsonObject ofCorp(CorpId corpId, Secret permanentCode) {
-    return Json.createObjectBuilder()
+    return JsonParts.object()
         .add("auth_corpid", corpId.value())
         .add("permanent_code", permanentCode.reveal())
         .build();
