@@ -398,6 +398,7 @@ class InstallTest {
   }
 
   @Test
+  @Tag("install-R6")
   void a_code_that_dies_before_the_pause_is_over_has_one_last_chance() {
     createAuth(CODE);
     wecom.permanentCodes().thenHoldBack(45009, Duration.ofMinutes(12));
