@@ -1,10 +1,8 @@
 package dev.suitehub.gateway;
 
 import dev.suitehub.platform.error.ProblemException;
-import dev.suitehub.upstream.Cures;
 import dev.suitehub.upstream.WecomRefused;
 import dev.suitehub.upstream.WecomUnreachable;
-import dev.suitehub.wire.ErrCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,15 +29,19 @@ public final class Errand {
     }
   }
 
-  private static ProblemException problem(WecomRefused refused) {
-    GatewayProblem type =
-        BAD_CODES.contains(refused.errcode())
-            ? GatewayProblem.CODE_REFUSED
-            : GatewayProblem.WECOM_REFUSED;
+  /** Where it was not even sent, the hub is busy, not WeCom unwilling. */
+  public static ProblemException problem(WecomRefused refused) {
     Map<String, Object> extensions = new LinkedHashMap<>();
-    extensions.put("errcode", refused.errcode());
-    ErrCode.of(refused.errcode()).ifPresent(known -> extensions.put("meaning", known.meaning()));
-    extensions.put("cure", Cures.of(refused.errcode()));
-    return new ProblemException(type, String.valueOf(refused.getMessage()), extensions);
+    refused.describe(extensions);
+    return new ProblemException(type(refused), String.valueOf(refused.getMessage()), extensions);
+  }
+
+  private static GatewayProblem type(WecomRefused refused) {
+    if (refused.isLocal()) {
+      return GatewayProblem.BUSY;
+    }
+    return BAD_CODES.contains(refused.errcode())
+        ? GatewayProblem.CODE_REFUSED
+        : GatewayProblem.WECOM_REFUSED;
   }
 }

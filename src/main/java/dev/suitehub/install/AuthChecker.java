@@ -35,6 +35,7 @@ import java.util.function.Consumer;
 class AuthChecker {
 
   private static final Logger LOG = System.getLogger(AuthChecker.class.getName());
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private static final Duration LONGEST_WAIT_FOR_A_TOKEN = Duration.ofMinutes(1);
@@ -99,7 +100,7 @@ class AuthChecker {
       record(corp, me, held -> refused(held, code.get(), e));
       return doubts(e);
     } catch (WecomUnreachable e) {
-      record(corp, me, held -> later(held, String.valueOf(e.getMessage())));
+      record(corp, me, held -> later(held, Optional.empty(), String.valueOf(e.getMessage())));
     } catch (ProblemException e) {
       record(corp, me, held -> notAsked(held, e.detail()));
     }
@@ -146,8 +147,10 @@ class AuthChecker {
    */
   private void refused(AuthorizedCorp corp, Secret asked, WecomRefused refusal) {
     boolean current = corp.permanentCode().equals(Optional.of(asked));
-    if (!doubts(refusal) || !current) {
-      later(corp, String.valueOf(refusal.getMessage()));
+    if (refusal.isLocal()) {
+      postpone(corp, refusal);
+    } else if (!doubts(refusal) || !current) {
+      later(corp, refusal.retryAfter(), String.valueOf(refusal.getMessage()));
     } else if (corp.cancelReportedAt().isPresent()) {
       ended(corp);
     } else {
@@ -192,8 +195,21 @@ class AuthChecker {
         why);
   }
 
-  private void later(AuthorizedCorp corp, String why) {
-    Duration wait = Backoff.after(corp.checkAttempts(), LONGEST_WAIT);
+  /** Nothing was asked: thousands may wait for the end of one pause, so it is no warning each. */
+  private void postpone(AuthorizedCorp corp, WecomRefused refusal) {
+    Duration wait = Backoff.atLeast(refusal.retryAfter(), SHORTEST_WAIT);
+    corps.postponeCheck(corp, wait);
+    LOG.log(
+        Level.DEBUG,
+        "get_auth_info suite={0} corp={1} not sent, again in {2}: {3}",
+        corp.suite(),
+        corp.corpId(),
+        wait,
+        refusal.getMessage());
+  }
+
+  private void later(AuthorizedCorp corp, Optional<Duration> least, String why) {
+    Duration wait = Backoff.atLeast(least, Backoff.after(corp.checkAttempts(), LONGEST_WAIT));
     corps.retryCheck(corp, wait);
     again(corp, wait, why);
   }

@@ -37,6 +37,7 @@ import java.util.function.Consumer;
 class Exchanger {
 
   private static final Logger LOG = System.getLogger(Exchanger.class.getName());
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
   /** Long enough for a gateway to come back, well within the life of the code. */
@@ -97,7 +98,7 @@ class Exchanger {
     Secret code = exchange.code().orElseThrow();
     try {
       PermanentGrant grant =
-          tokens.withSuiteToken(exchange.suite(), token -> wecom.permanentCode(token, code));
+          tokens.withSuiteToken(exchange.suite(), token -> grant(exchange, token, code));
       keep(id, grant);
       return true;
     } catch (WecomRefused e) {
@@ -111,6 +112,12 @@ class Exchanger {
       record(id, me, held -> held.retry(clock.instant(), backoff(held), e.detail()));
     }
     return false;
+  }
+
+  private PermanentGrant grant(PendingExchange exchange, Secret token, Secret code) {
+    return exchange.isLastChance(clock.instant())
+        ? wecom.permanentCodeInSpiteOfPauses(token, code)
+        : wecom.permanentCode(token, code);
   }
 
   /** One that grew too old ends here instead of being asked. */
@@ -135,7 +142,7 @@ class Exchanger {
                   .free(id)
                   .ifPresent(
                       free -> {
-                        free.postpone(clock.instant(), backoff(free), e.detail());
+                        free.leave(clock.instant(), backoff(free), e.detail());
                         tell(free);
                       }));
       return false;
@@ -235,10 +242,13 @@ class Exchanger {
 
   private void refused(PendingExchange exchange, WecomRefused refusal) {
     String why = String.valueOf(refusal.getMessage());
-    if (isLater(refusal)) {
-      exchange.retry(clock.instant(), backoff(exchange), why);
-    } else {
+    if (!isLater(refusal)) {
       exchange.refused(why);
+    } else if (refusal.isLocal()) {
+      exchange.postpone(clock.instant(), Backoff.atLeast(refusal.retryAfter(), SHORTEST_WAIT), why);
+    } else {
+      Duration wait = Backoff.atLeast(refusal.retryAfter(), backoff(exchange));
+      exchange.retry(clock.instant(), wait, why);
     }
   }
 

@@ -83,6 +83,9 @@ public class PendingExchange {
   /** Doc 100776: a temporary auth code lives 10 minutes. */
   static final Duration CODE_LIFE = Duration.ofMinutes(10);
 
+  /** So long before its end the code is shown to WeCom, whatever would have it wait for longer. */
+  private static final Duration LAST_CHANCE = Duration.ofSeconds(20);
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "pending_exchange_seq")
   @SequenceGenerator(
@@ -225,11 +228,26 @@ public class PendingExchange {
    * As {@link #retry}, while nobody holds it. A claim that was never given back means that its node
    * died while it asked.
    */
-  void postpone(Instant now, Duration wait, String why) {
+  void leave(Instant now, Duration wait, String why) {
     if (claimedBy != null) {
       state = ExchangeState.OUTCOME_UNKNOWN;
     }
     again(now, wait, why);
+  }
+
+  /** WeCom was not asked, which is no attempt. */
+  void postpone(Instant now, Duration wait, String why) {
+    attempts--;
+    again(now, wait, why);
+  }
+
+  /** Whether there is no time to wait for a better moment. */
+  boolean isLastChance(Instant now) {
+    return !now.isBefore(lastChance());
+  }
+
+  private Instant lastChance() {
+    return receivedAt.plus(CODE_LIFE).minus(LAST_CHANCE);
   }
 
   /** WeCom may have acted: once more, then it is lost. */
@@ -243,7 +261,8 @@ public class PendingExchange {
   }
 
   private void again(Instant now, Duration wait, String why) {
-    Instant next = now.plus(wait);
+    Instant wanted = now.plus(wait);
+    Instant next = isLastChance(now) || wanted.isBefore(lastChance()) ? wanted : lastChance();
     if (next.isAfter(receivedAt.plus(CODE_LIFE))) {
       tooOld("the code grew older than 10 minutes; last: " + why);
       return;

@@ -17,7 +17,8 @@
  * or foreign state loses no install: the code binds that corp to our suite. R3: results of one corp
  * are taken in one after another; the newest authorisation wins. R4: a withdrawn authorisation
  * gives no token from the moment the notice is kept; its data goes once get_auth_info has said that
- * it is gone. R5: no call out on a callback's thread or inside a transaction.
+ * it is gone. R5: no call out on a callback's thread or inside a transaction. R6: what a pause
+ * would hold back beyond a code's life is asked for once more before that ends.
  *
  * <p>It deliberately decides nothing about what an authorisation may be: what WeCom reports is
  * stored (rules gate what we start, facts are never refused). Why an authorisation ends when it

@@ -132,8 +132,8 @@ sealed interface Credentials {
 
     TokenGrant ask(Wecom wecom, Secret corpToken) {
       return kind == TokenKind.CONFIG_TICKET
-          ? wecom.configTicket(corpToken)
-          : wecom.agentTicket(corpToken);
+          ? wecom.configTicket(corpId, corpToken)
+          : wecom.agentTicket(corpId, corpToken);
     }
   }
 }

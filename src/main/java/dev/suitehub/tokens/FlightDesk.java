@@ -26,6 +26,9 @@ import java.util.function.Consumer;
  */
 final class FlightDesk {
 
+  /** A guess about a longer queue is worth little: the first calls after a start are slow ones. */
+  private static final Duration LONGEST_TOLD = Duration.ofMinutes(5);
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
   private final TokenLedger ledger;
@@ -166,7 +169,8 @@ final class FlightDesk {
 
   private void sendAway(Flight flight, Duration turn) {
     Instant now = clock.instant();
-    flight.sendAway(now.plus(turn), now);
+    Duration told = turn.compareTo(LONGEST_TOLD) > 0 ? LONGEST_TOLD : turn;
+    flight.sendAway(now.plus(told), now);
   }
 
   private static Rank rank(Flight flight) {

@@ -2,15 +2,16 @@ package dev.suitehub.upstream;
 
 import dev.suitehub.platform.http.BoundedClient;
 import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.JsonParts;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** WeCom's server API over HTTP. */
@@ -33,13 +34,23 @@ public class HttpWecom implements Wecom {
   }
 
   @Inject
-  HttpWecom(UpstreamConfig config, Clock clock) {
-    this(config, clock, pause -> Thread.sleep(pause.toMillis()), new Random());
+  HttpWecom(UpstreamConfig config, Pace pace, Clock clock) {
+    this(config, pace, clock, Sleeper.REAL, new Random());
   }
 
   HttpWecom(UpstreamConfig config, Clock clock, Sleeper sleeper, RandomGenerator random) {
+    this(
+        config,
+        new Pace(config.callsPerSecond(), config.callsPerMinute(), clock, sleeper),
+        clock,
+        sleeper,
+        random);
+  }
+
+  private HttpWecom(
+      UpstreamConfig config, Pace pace, Clock clock, Sleeper sleeper, RandomGenerator random) {
     BoundedClient client = new BoundedClient(config.deadline(), MOST_BYTES, config.proxy());
-    this.calls = new WecomCalls(client, config, clock, sleeper, new Jitter(random));
+    this.calls = new WecomCalls(client, config, pace, clock, sleeper, new Jitter(random));
     this.permanentCodes = new Versions(clock);
     this.authInfos = new Versions(clock);
   }
@@ -47,7 +58,7 @@ public class HttpWecom implements Wecom {
   @Override
   public TokenGrant suiteToken(SuiteId suiteId, Secret suiteSecret, Secret ticket) {
     JsonObject body =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("suite_id", suiteId.value())
             .add("suite_secret", suiteSecret.reveal())
             .add("suite_ticket", ticket.reveal())
@@ -60,7 +71,7 @@ public class HttpWecom implements Wecom {
   @Override
   public TokenGrant providerToken(CorpId provider, Secret providerSecret) {
     JsonObject body =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("corpid", provider.value())
             .add("provider_secret", providerSecret.reveal())
             .build();
@@ -89,9 +100,9 @@ public class HttpWecom implements Wecom {
   @Override
   public void sessionInfo(Secret suiteToken, Secret preAuthCode, int authType) {
     JsonObject body =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("pre_auth_code", preAuthCode.reveal())
-            .add("session_info", Json.createObjectBuilder().add("auth_type", authType))
+            .add("session_info", JsonParts.object().add("auth_type", authType))
             .build();
     calls.repeatable(
         WecomCall.post(SERVICE + "set_session_info", body)
@@ -101,11 +112,21 @@ public class HttpWecom implements Wecom {
 
   @Override
   public PermanentGrant permanentCode(Secret suiteToken, Secret authCode) {
-    JsonObject body = Json.createObjectBuilder().add("auth_code", authCode.reveal()).build();
+    return permanentCode(suiteToken, authCode, calls::once);
+  }
+
+  @Override
+  public PermanentGrant permanentCodeInSpiteOfPauses(Secret suiteToken, Secret authCode) {
+    return permanentCode(suiteToken, authCode, calls::onceInSpiteOfPauses);
+  }
+
+  private PermanentGrant permanentCode(
+      Secret suiteToken, Secret authCode, Function<WecomCall, WecomReply> way) {
+    JsonObject body = JsonParts.object().add("auth_code", authCode.reveal()).build();
     return permanentCodes
         .newestKnown(
             version ->
-                calls.once(
+                way.apply(
                     WecomCall.post(SERVICE + version + "get_permanent_code", body)
                         .as(suiteToken)
                         .hiding(List.of(authCode))))
@@ -128,7 +149,7 @@ public class HttpWecom implements Wecom {
 
   @Override
   public LoginInfo loginInfo(Secret providerToken, Secret authCode) {
-    JsonObject body = Json.createObjectBuilder().add("auth_code", authCode.reveal()).build();
+    JsonObject body = JsonParts.object().add("auth_code", authCode.reveal()).build();
     // Its parameter is called access_token and carries the provider's (doc 91125).
     return calls
         .once(
@@ -147,7 +168,7 @@ public class HttpWecom implements Wecom {
 
   @Override
   public UserDetail userDetail(Secret suiteToken, Secret userTicket) {
-    JsonObject body = Json.createObjectBuilder().add("user_ticket", userTicket.reveal()).build();
+    JsonObject body = JsonParts.object().add("user_ticket", userTicket.reveal()).build();
     return calls
         .repeatable(
             WecomCall.post(SERVICE + "auth/getuserdetail3rd", body)
@@ -170,34 +191,31 @@ public class HttpWecom implements Wecom {
   @Override
   public List<Admin> admins(Secret suiteToken, CorpId corpId, long agentId) {
     JsonObject body =
-        Json.createObjectBuilder()
-            .add("auth_corpid", corpId.value())
-            .add("agentid", agentId)
-            .build();
+        JsonParts.object().add("auth_corpid", corpId.value()).add("agentid", agentId).build();
     return calls
         .repeatable(WecomCall.post(SERVICE + "get_admin_list", body).as(suiteToken))
         .admins();
   }
 
   @Override
-  public TokenGrant configTicket(Secret corpToken) {
+  public TokenGrant configTicket(CorpId corpId, Secret corpToken) {
     return calls
-        .once(WecomCall.get("/cgi-bin/get_jsapi_ticket").with("access_token", corpToken))
+        .once(WecomCall.get("/cgi-bin/get_jsapi_ticket").as(corpId, corpToken))
         .token("ticket");
   }
 
   @Override
-  public TokenGrant agentTicket(Secret corpToken) {
+  public TokenGrant agentTicket(CorpId corpId, Secret corpToken) {
     return calls
         .once(
             WecomCall.get("/cgi-bin/ticket/get")
-                .with("access_token", corpToken)
+                .as(corpId, corpToken)
                 .with("type", Secret.of("agent_config")))
         .token("ticket");
   }
 
   private static JsonObject ofCorp(CorpId corpId, Secret permanentCode) {
-    return Json.createObjectBuilder()
+    return JsonParts.object()
         .add("auth_corpid", corpId.value())
         .add("permanent_code", permanentCode.reveal())
         .build();

@@ -3,6 +3,8 @@ package dev.suitehub.upstream;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.suitehub.wire.ErrCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +15,8 @@ import java.util.Set;
  * after the other where the calls are renewals, of which thousands may come due together. A caller
  * waits for its turn; one whose turn is too far away is told so at once and holds no thread.
  */
-final class Pace {
+@ApplicationScoped
+class Pace {
 
   /** The renewals. What a person waits for is not held up by them. */
   private static final Set<String> SMOOTHED =
@@ -22,7 +25,9 @@ final class Pace {
           "get_provider_token",
           "get_corp_token",
           "v2/get_auth_info",
-          "get_auth_info");
+          "get_auth_info",
+          "get_jsapi_ticket",
+          "ticket/get");
 
   private static final int MOST_APIS = 1000;
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -34,6 +39,20 @@ final class Pace {
   private final Cache<String, CallMinute> minutes =
       Caffeine.newBuilder().maximumSize(MOST_APIS).executor(Runnable::run).build();
   private Instant nextRenewal = Instant.MIN;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected Pace() {
+    perMinute = 0;
+    gap = Duration.ZERO;
+    clock = null;
+    sleeper = null;
+  }
+
+  @Inject
+  Pace(UpstreamConfig config, Clock clock) {
+    this(config.callsPerSecond(), config.callsPerMinute(), clock, Sleeper.REAL);
+  }
 
   /**
    * @param perSecond renewals of all kinds together
@@ -61,6 +80,14 @@ final class Pace {
         throw tooFar(api, wait);
       }
     }
+  }
+
+  /**
+   * A place among the calls of {@code api}, for one that is made now or not at all. Throws as
+   * {@link #await}.
+   */
+  void take(String api) {
+    await(api, clock.instant());
   }
 
   private synchronized Instant turn(String api, Instant now, Instant latest) {

@@ -12,14 +12,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The APIs that this node leaves alone for a while, each for itself: those of which WeCom has had
- * too many calls (its window is a minute or longer, doc 90312), and those for which it stays busy.
+ * The APIs that this node leaves alone for a while, each for itself, and where a corp's own token
+ * is used each corp's for itself: those of which WeCom has had too many calls (its window is a
+ * minute or longer, doc 90312), and those for which it stays busy.
  */
 final class Pauses {
 
   private static final Logger LOG = System.getLogger(Pauses.class.getName());
 
-  private static final int MOST_APIS = 1000;
+  private static final int MOST_PAUSES = 10_000;
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final Duration LONGEST_WINDOW = Duration.ofMinutes(10);
   private static final Duration BUSY = Duration.ofSeconds(2);
@@ -31,7 +32,7 @@ final class Pauses {
   private final Clock clock;
   private final Jitter jitter;
   private final Cache<String, Pause> pauses =
-      Caffeine.newBuilder().maximumSize(MOST_APIS).executor(Runnable::run).build();
+      Caffeine.newBuilder().maximumSize(MOST_PAUSES).executor(Runnable::run).build();
 
   private record Pause(int errcode, int times, Instant since, Instant until) {
 
@@ -46,12 +47,12 @@ final class Pauses {
   }
 
   /** Throws a {@link WecomRefused} that {@link WecomRefused#isLocal} while it is paused. */
-  void check(String api) {
-    Pause pause = pauses.getIfPresent(api);
+  void check(WecomCall call) {
+    Pause pause = pauses.getIfPresent(call.counted());
     Instant now = clock.instant();
     if (pause != null && pause.isOn(now)) {
       throw WecomRefused.unsent(
-          api,
+          call.api(),
           pause.errcode(),
           Duration.between(now, pause.until()),
           "WeCom refused it with %d at %s and is left alone until %s"
@@ -60,18 +61,20 @@ final class Pauses {
   }
 
   /** WeCom has taken a call. */
-  void taken(String api) {
+  void taken(WecomCall call) {
     Instant now = clock.instant();
-    pauses.asMap().computeIfPresent(api, (name, pause) -> pause.isOn(now) ? pause : null);
+    pauses
+        .asMap()
+        .computeIfPresent(call.counted(), (name, pause) -> pause.isOn(now) ? pause : null);
   }
 
   /** WeCom has refused a call: begins a pause where that helps, and says how long it is. */
-  WecomRefused refused(WecomRefused refused) {
+  WecomRefused refused(WecomCall call, WecomRefused refused) {
     if (refused.isLocal()) {
       return refused;
     }
     if (!pauses(refused)) {
-      taken(refused.api());
+      taken(call);
       return refused;
     }
     Instant now = clock.instant();
@@ -79,12 +82,12 @@ final class Pauses {
         pauses
             .asMap()
             .compute(
-                refused.api(),
-                (api, last) ->
+                call.counted(),
+                (counted, last) ->
                     // Several calls were under way: their refusals are one.
                     last != null && last.isOn(now)
                         ? last
-                        : begun(refused, times(last, now) + 1, now));
+                        : begun(call, refused, times(last, now) + 1, now));
     return refused.pausing(Duration.between(now, pause.until()));
   }
 
@@ -97,7 +100,7 @@ final class Pauses {
     return last == null || last.until().plus(REMEMBERED).isBefore(now) ? 0 : last.times();
   }
 
-  private Pause begun(WecomRefused refused, int times, Instant now) {
+  private Pause begun(WecomCall call, WecomRefused refused, int times, Instant now) {
     Duration pause =
         refused.reaction() == Reaction.BACK_OFF
             ? growing(WINDOW, times, LONGEST_WINDOW)
@@ -106,7 +109,7 @@ final class Pauses {
     LOG.log(
         Level.WARNING,
         "wecom paused api={0} errcode={1} meaning={2} until={3} times={4}",
-        refused.api(),
+        call.counted(),
         String.valueOf(refused.errcode()),
         refused.known().map(ErrCode::meaning).orElse(""),
         until,

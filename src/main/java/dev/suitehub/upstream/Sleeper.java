@@ -6,5 +6,8 @@ import java.time.Duration;
 @FunctionalInterface
 interface Sleeper {
 
+  /** Time really passes. */
+  Sleeper REAL = pause -> Thread.sleep(pause.toMillis());
+
   void sleep(Duration pause) throws InterruptedException;
 }

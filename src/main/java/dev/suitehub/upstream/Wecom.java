@@ -37,6 +37,12 @@ public interface Wecom {
   PermanentGrant permanentCode(Secret suiteToken, Secret authCode);
 
   /**
+   * As {@link #permanentCode}, for a code that dies before a pause is over: to ask may be refused,
+   * not to ask loses the install.
+   */
+  PermanentGrant permanentCodeInSpiteOfPauses(Secret suiteToken, Secret authCode);
+
+  /**
    * v2/get_auth_info (doc 100795), or the old one (doc 14943) where WeCom does not know v2. Of the
    * answer only auth_corp_info, auth_info, edition_info and dealer_corp_info, with all keys in
    * order, so that equal texts mean that nothing has changed.
@@ -59,8 +65,8 @@ public interface Wecom {
   List<Admin> admins(Secret suiteToken, CorpId corpId, long agentId);
 
   /** get_jsapi_ticket (doc 96909): never made twice, for WeCom counts. */
-  TokenGrant configTicket(Secret corpToken);
+  TokenGrant configTicket(CorpId corpId, Secret corpToken);
 
   /** ticket/get of type agent_config (doc 96909): never made twice, for WeCom counts. */
-  TokenGrant agentTicket(Secret corpToken);
+  TokenGrant agentTicket(CorpId corpId, Secret corpToken);
 }

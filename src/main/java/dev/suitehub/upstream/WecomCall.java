@@ -21,7 +21,8 @@ record WecomCall(
     Optional<JsonObject> body,
     List<Parameter> query,
     List<Secret> secrets,
-    Optional<CorpId> corp) {
+    Optional<CorpId> corp,
+    Optional<CorpId> tokenOf) {
 
   /** One of the query: a token, a code. */
   record Parameter(String name, Secret value) {
@@ -32,11 +33,13 @@ record WecomCall(
   }
 
   static WecomCall get(String path) {
-    return new WecomCall(path, Optional.empty(), List.of(), List.of(), Optional.empty());
+    return new WecomCall(
+        path, Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty());
   }
 
   static WecomCall post(String path, JsonObject body) {
-    return new WecomCall(path, Optional.of(body), List.of(), List.of(), Optional.empty());
+    return new WecomCall(
+        path, Optional.of(body), List.of(), List.of(), Optional.empty(), Optional.empty());
   }
 
   /** As the suite. */
@@ -44,24 +47,41 @@ record WecomCall(
     return with("suite_access_token", suiteToken);
   }
 
+  /** In the name of a corp. */
+  WecomCall as(CorpId tokenCorp, Secret corpToken) {
+    WecomCall call = with("access_token", corpToken);
+    return new WecomCall(path, body, call.query(), secrets, corp, Optional.of(tokenCorp));
+  }
+
   WecomCall with(String parameter, Secret value) {
     List<Parameter> more = new ArrayList<>(query);
     more.add(new Parameter(parameter, value));
-    return new WecomCall(path, body, List.copyOf(more), secrets, corp);
+    return new WecomCall(path, body, List.copyOf(more), secrets, corp, tokenOf);
   }
 
   WecomCall hiding(List<Secret> hidden) {
-    return new WecomCall(path, body, query, hidden, corp);
+    return new WecomCall(path, body, query, hidden, corp, tokenOf);
   }
 
   /** Whose corpid is sent: a refusal says of which kind it is. */
   WecomCall about(CorpId sent) {
-    return new WecomCall(path, body, query, secrets, Optional.of(sent));
+    return new WecomCall(path, body, query, secrets, Optional.of(sent), tokenOf);
   }
 
   /** How WeCom's documents call it. */
   String api() {
+    return api(path);
+  }
+
+  static String api(String path) {
     return path.replaceFirst("^/cgi-bin/(service/)?", "");
+  }
+
+  /**
+   * Whose calls WeCom counts together (doc 90312): those with one corp's token, else all of ours.
+   */
+  String counted() {
+    return tokenOf.map(owner -> api() + " " + owner).orElseGet(this::api);
   }
 
   HttpRequest request(URI base) {

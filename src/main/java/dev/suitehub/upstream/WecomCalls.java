@@ -28,14 +28,19 @@ final class WecomCalls {
   private final Pauses pauses;
 
   WecomCalls(
-      BoundedClient client, UpstreamConfig config, Clock clock, Sleeper sleeper, Jitter jitter) {
+      BoundedClient client,
+      UpstreamConfig config,
+      Pace pace,
+      Clock clock,
+      Sleeper sleeper,
+      Jitter jitter) {
     this.client = client;
     this.base = config.apiBase();
     this.deadline = config.deadline();
     this.clock = clock;
     this.sleeper = sleeper;
     this.jitter = jitter;
-    this.pace = new Pace(config.callsPerSecond(), config.callsPerMinute(), clock, sleeper);
+    this.pace = pace;
     this.pauses = new Pauses(clock, jitter);
   }
 
@@ -56,17 +61,27 @@ final class WecomCalls {
 
   /** For a call that spends something. */
   WecomReply once(WecomCall call) {
-    return unlessPaused(call, this::ask);
+    return unlessPaused(call, this::askUnlessPaused);
+  }
+
+  /** For a call whose moment would be over before a pause is. */
+  WecomReply onceInSpiteOfPauses(WecomCall call) {
+    return noted(call, this::ask);
   }
 
   private WecomReply unlessPaused(WecomCall call, Way way) {
+    pauses.check(call);
+    return noted(call, way);
+  }
+
+  /** What WeCom says begins a pause, or ends the memory of the last. */
+  private WecomReply noted(WecomCall call, Way way) {
     try {
-      pauses.check(call.api());
       WecomReply reply = way.ask(call, clock.instant().plus(deadline.dividedBy(2)));
-      pauses.taken(call.api());
+      pauses.taken(call);
       return reply;
     } catch (WecomRefused refused) {
-      throw pauses.refused(call.corp().map(refused::about).orElse(refused));
+      throw pauses.refused(call, call.corp().map(refused::about).orElse(refused));
     }
   }
 
@@ -74,7 +89,7 @@ final class WecomCalls {
     Duration pause = FIRST_PAUSE;
     for (int made = 1; ; made++) {
       try {
-        return ask(call, latest);
+        return askUnlessPaused(call, latest);
       } catch (WecomRefused refused) {
         Duration sleep = jitter.on(pause);
         boolean busy = !refused.isLocal() && refused.errcode() == ErrCode.SYSTEM_BUSY.code();
@@ -87,10 +102,19 @@ final class WecomCalls {
     }
   }
 
-  private WecomReply ask(WecomCall call, Instant latest) {
+  private WecomReply askUnlessPaused(WecomCall call, Instant latest) {
     pace.await(call.api(), latest);
     // One may have begun while this call waited for its turn.
-    pauses.check(call.api());
+    pauses.check(call);
+    return exchange(call);
+  }
+
+  private WecomReply ask(WecomCall call, Instant latest) {
+    pace.await(call.api(), latest);
+    return exchange(call);
+  }
+
+  private WecomReply exchange(WecomCall call) {
     HttpResponse<byte[]> response = send(call);
     if (response.statusCode() == NOT_FOUND) {
       throw WecomUnreachable.apiUnknown(call.api());

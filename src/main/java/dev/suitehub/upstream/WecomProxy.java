@@ -41,30 +41,36 @@ public class WecomProxy {
           "error-msg");
 
   private final StreamingClient client;
+  private final Pace pace;
   private final URI base;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected WecomProxy() {
     client = null;
+    pace = null;
     base = null;
   }
 
   @Inject
-  WecomProxy(UpstreamConfig config) {
+  WecomProxy(UpstreamConfig config, Pace pace) {
+    this.pace = pace;
     this.client = new StreamingClient(config.deadline(), MOST_BYTES, config.proxy());
     this.base = config.apiBase();
   }
 
   /**
-   * Makes the call with the corp's token, once. Throws {@link WecomUnreachable} where no answer
-   * begins before the deadline, and {@link IllegalArgumentException} where path and query make no
-   * address.
+   * Makes the call with the corp's token, once, as one of the calls of that API that this node may
+   * make a minute: where they are used up, a {@link WecomRefused} that {@link
+   * WecomRefused#isLocal}. What WeCom counts of one corp's calls is the caller's affair, so no
+   * pause holds it back. Throws {@link WecomUnreachable} where no answer begins before the
+   * deadline, and {@link IllegalArgumentException} where path and query make no address.
    */
   public ProxiedAnswer call(ProxiedCall call, Secret corpToken, Deadline deadline) {
     HttpRequest.Builder request = HttpRequest.newBuilder(address(call, corpToken));
     request.header("User-Agent", "SuiteHub");
     call.contentType().ifPresent(type -> request.header("Content-Type", type));
+    pace.take(WecomCall.api("/" + call.path()));
     try {
       return answer(send(call, request, deadline));
     } catch (CallFailure failure) {

@@ -1,8 +1,8 @@
 package dev.suitehub.upstream;
 
 import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.JsonParts;
 import dev.suitehub.wire.Secret;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
@@ -46,7 +46,7 @@ final class WecomReply {
     if (status != 200) {
       throw unreadable(call.api(), "it came with HTTP status " + status);
     }
-    try (var reader = Json.createReader(new StringReader(body))) {
+    try (var reader = JsonParts.reader(new StringReader(body))) {
       return new WecomReply(call.api(), reader.readObject());
     } catch (JsonException | IllegalStateException e) {
       // What the parser says quotes the answer, so it stays here.
@@ -99,7 +99,7 @@ final class WecomReply {
   }
 
   JsonObject authInfo() {
-    JsonObjectBuilder kept = Json.createObjectBuilder();
+    JsonObjectBuilder kept = JsonParts.object();
     if (object("auth_corp_info").isEmpty()) {
       throw missing("auth_corp_info").get();
     }
@@ -195,7 +195,7 @@ final class WecomReply {
 
   private static JsonValue ordered(JsonValue value) {
     if (value instanceof JsonObject object) {
-      JsonObjectBuilder sorted = Json.createObjectBuilder();
+      JsonObjectBuilder sorted = JsonParts.object();
       new TreeMap<>(object)
           .forEach(
               (name, member) -> {
@@ -206,7 +206,7 @@ final class WecomReply {
       return sorted.build();
     }
     if (value instanceof JsonArray array) {
-      JsonArrayBuilder rows = Json.createArrayBuilder();
+      JsonArrayBuilder rows = JsonParts.array();
       array.forEach(row -> rows.add(ordered(row)));
       return rows.build();
     }

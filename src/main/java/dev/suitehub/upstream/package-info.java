@@ -12,8 +12,10 @@
  * token, ticket or code in a message or a log line. R4: a call that spends a code is never repeated
  * here; the old endpoint is asked only where WeCom does not know the new one. R5: this node keeps
  * below WeCom's ceiling for each API, and spreads renewals; what WeCom has had too much of, or is
- * too busy for, it gets no more of until a growing pause is over. R6: every refusal says what it
- * means and what helps, with what WeCom told: the address it saw, the kind of corpid it got.
+ * too busy for, it gets no more of until a growing pause is over: of that API, and where a corp's
+ * own token is used, of that corp only. Proxied calls count below the ceiling, and no pause holds
+ * them back. R6: every refusal says what it means and what helps, with what WeCom told: the address
+ * it saw, the kind of corpid it got.
  *
  * <p>May use: wire, platform. It does not know which token to send, keeps none, and stores nothing.
  *

@@ -398,6 +398,87 @@ class InstallTest {
   }
 
   @Test
+  void a_code_is_not_shown_again_before_wecoms_pause_is_over() {
+    createAuth(CODE);
+    wecom.permanentCodes().thenPause(45009, Duration.ofMinutes(4));
+    work();
+    clock.advance(Duration.ofMinutes(4).minusSeconds(1));
+    work();
+    assertThat(wecom.permanentCodes().count()).isEqualTo(1);
+
+    clock.advance(Duration.ofSeconds(1));
+    work();
+
+    assertThat(corp().isActive()).isTrue();
+  }
+
+  @Test
+  void what_was_not_sent_is_no_attempt() {
+    createAuth(CODE);
+    for (int i = 0; i < 5; i++) {
+      wecom.permanentCodes().thenHoldBack(45009, Duration.ofSeconds(30));
+      work();
+      clock.advance(Duration.ofSeconds(30));
+    }
+    assertThat(exchange(CODE).attempts()).isZero();
+
+    work();
+
+    assertThat(corp().isActive()).isTrue();
+  }
+
+  @Test
+  @Tag("install-R6")
+  void a_code_that_dies_before_the_pause_is_over_has_one_last_chance() {
+    createAuth(CODE);
+    wecom.permanentCodes().thenHoldBack(45009, Duration.ofMinutes(12));
+    work();
+    clock.advance(PendingExchange.CODE_LIFE.minusSeconds(21));
+    work();
+    assertThat(wecom.lastPermanentCodes().count()).isZero();
+
+    clock.advance(Duration.ofSeconds(1));
+    work();
+
+    assertThat(wecom.lastPermanentCodes().count()).isEqualTo(1);
+    assertThat(corp().isActive()).isTrue();
+  }
+
+  @Test
+  void a_last_chance_that_is_missed_is_a_lost_install() {
+    createAuth(CODE);
+    wecom.permanentCodes().thenHoldBack(45009, Duration.ofMinutes(12));
+    wecom.lastPermanentCodes().thenPause(45009, Duration.ofMinutes(1));
+    work();
+    clock.advance(PendingExchange.CODE_LIFE.minusSeconds(20));
+    work();
+
+    assertThat(exchange(CODE).state()).isEqualTo(ExchangeState.LOST);
+    assertThat(exchanges.due(10)).isEmpty();
+  }
+
+  @Test
+  void a_check_waits_for_the_end_of_a_pause_and_what_was_not_sent_is_no_attempt() {
+    installed();
+    wecom
+        .authInfos()
+        .thenPause(45009, Duration.ofMinutes(5))
+        .thenHoldBack(45009, Duration.ofMinutes(3));
+    changeAuth();
+    work();
+    clock.advance(Duration.ofMinutes(5).minusSeconds(1));
+    assertThat(corps.due(10)).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    work();
+
+    assertThat(corp().checkAttempts()).as("one was sent, one was not").isEqualTo(1);
+    clock.advance(Duration.ofMinutes(3).minusSeconds(1));
+    assertThat(corps.due(10)).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(corps.due(10)).hasSize(1);
+  }
+
+  @Test
   @Tag("install-R1")
   @Tag("complaint-32")
   void a_node_that_dies_while_it_asks_is_followed_by_another() {

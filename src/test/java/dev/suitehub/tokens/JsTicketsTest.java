@@ -95,6 +95,19 @@ class JsTicketsTest {
   }
 
   @Test
+  void a_ticket_that_wecom_refuses_for_want_of_authorisation_makes_the_corp_suspect() {
+    wecom.configTickets().thenRefuse(48004);
+
+    assertThat(catchThrowableOfType(ProblemException.class, () -> tokens.await(CONFIG)))
+        .isNotNull();
+
+    ProblemException problem =
+        catchThrowableOfType(ProblemException.class, () -> tokens.await(AGENT));
+    assertThat(problem.type()).isEqualTo(TokenProblem.CORP_SUSPECT);
+    assertThat(wecom.agentTickets().count()).isZero();
+  }
+
+  @Test
   void a_corp_that_withdrew_loses_its_tickets_with_its_token() {
     tokens.await(CONFIG);
     tokens.await(AGENT);

@@ -32,6 +32,8 @@ public final class FakeWecom implements Wecom {
           number ->
               new PermanentGrant(
                   new CorpId("wpAAA"), "甲公司", Secret.of("P" + number), Optional.of("admin")));
+  private final Script<PermanentGrant> lastPermanentCodes =
+      new Script<>(number -> permanentCodes().call("in spite of pauses"));
   private final Script<JsonObject> authInfos =
       new Script<>(number -> Json.createObjectBuilder().build());
 
@@ -75,6 +77,16 @@ public final class FakeWecom implements Wecom {
 
     public Script<T> thenRefuse(int errcode) {
       return thenFail(new WecomRefused("a call", errcode, "scripted"));
+    }
+
+    /** Refused, and left alone for that long. */
+    public Script<T> thenPause(int errcode, Duration pause) {
+      return thenFail(new WecomRefused("a call", errcode, "scripted").pausing(pause));
+    }
+
+    /** Not sent, for it is left alone. */
+    public Script<T> thenHoldBack(int errcode, Duration pause) {
+      return thenFail(WecomRefused.unsent("a call", errcode, pause, "it is paused"));
     }
 
     /** From now on, where nothing else is scripted. */
@@ -175,6 +187,16 @@ public final class FakeWecom implements Wecom {
     return permanentCodes.call(suiteToken, authCode);
   }
 
+  /** Those of {@link #permanentCodes} that were asked for in spite of pauses. */
+  public Script<PermanentGrant> lastPermanentCodes() {
+    return lastPermanentCodes;
+  }
+
+  @Override
+  public PermanentGrant permanentCodeInSpiteOfPauses(Secret suiteToken, Secret authCode) {
+    return lastPermanentCodes.call(suiteToken, authCode);
+  }
+
   @Override
   public JsonObject authInfo(Secret suiteToken, CorpId corpId, Secret permanentCode) {
     return authInfos.call(suiteToken, corpId, permanentCode);
@@ -270,12 +292,12 @@ public final class FakeWecom implements Wecom {
   }
 
   @Override
-  public TokenGrant configTicket(Secret corpToken) {
+  public TokenGrant configTicket(CorpId corpId, Secret corpToken) {
     return configTickets.call(corpToken);
   }
 
   @Override
-  public TokenGrant agentTicket(Secret corpToken) {
+  public TokenGrant agentTicket(CorpId corpId, Secret corpToken) {
     return agentTickets.call(corpToken);
   }
 }

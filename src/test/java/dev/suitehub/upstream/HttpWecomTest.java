@@ -348,6 +348,17 @@ class HttpWecomTest {
   }
 
   @Test
+  void a_code_that_dies_before_the_pause_is_over_is_asked_for_all_the_same() {
+    server.on("v2/get_permanent_code", "{\"errcode\":45009}");
+    assertThatThrownBy(() -> wecom.permanentCode(SUITE_TOKEN, CODE))
+        .isInstanceOf(WecomRefused.class);
+    server.on("v2/get_permanent_code", permanentGrant());
+
+    assertThat(wecom.permanentCodeInSpiteOfPauses(SUITE_TOKEN, CODE).permanentCode())
+        .isEqualTo(PERMANENT);
+  }
+
+  @Test
   @Tag("upstream-R1")
   void a_body_that_drips_is_cut_at_the_deadline_of_the_whole() {
     server.onDripping("get_suite_token", TOKEN, Duration.ofMillis(100));

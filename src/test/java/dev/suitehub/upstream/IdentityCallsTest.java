@@ -106,8 +106,8 @@ class IdentityCallsTest {
             () -> wecom.userInfo(TOKEN, CODE),
             () -> wecom.loginInfo(TOKEN, CODE),
             () -> wecom.miniProgramSession(TOKEN, CODE),
-            () -> wecom.configTicket(TOKEN),
-            () -> wecom.agentTicket(TOKEN))) {
+            () -> wecom.configTicket(CORP, TOKEN),
+            () -> wecom.agentTicket(CORP, TOKEN))) {
       assertThat(catchThrowableOfType(WecomRefused.class, call::run).errcode()).isEqualTo(-1);
     }
 
@@ -121,10 +121,28 @@ class IdentityCallsTest {
         "/cgi-bin/get_jsapi_ticket", "{\"errcode\":0,\"ticket\":\"J1\",\"expires_in\":7200}");
     server.onAny("/cgi-bin/ticket/get", "{\"errcode\":0,\"ticket\":\"J2\",\"expires_in\":60}");
 
-    assertThat(wecom.configTicket(TOKEN))
+    assertThat(wecom.configTicket(CORP, TOKEN))
         .isEqualTo(new TokenGrant(Secret.of("J1"), Duration.ofHours(2)));
-    assertThat(wecom.agentTicket(TOKEN).accessToken()).isEqualTo(Secret.of("J2"));
+    assertThat(wecom.agentTicket(CORP, TOKEN).accessToken()).isEqualTo(Secret.of("J2"));
     assertThat(seen().query()).isEqualTo("access_token=the-token&type=agent_config");
+  }
+
+  @Test
+  @Tag("upstream-R5")
+  void a_corp_that_is_asked_about_too_often_holds_no_other_corp_up() {
+    server.onAny("/cgi-bin/get_jsapi_ticket", "{\"errcode\":45009}");
+    assertThat(catchThrowableOfType(WecomRefused.class, () -> wecom.configTicket(CORP, TOKEN)))
+        .extracting(WecomRefused::isLocal)
+        .isEqualTo(false);
+    server.onAny(
+        "/cgi-bin/get_jsapi_ticket", "{\"errcode\":0,\"ticket\":\"J1\",\"expires_in\":7200}");
+
+    assertThat(catchThrowableOfType(WecomRefused.class, () -> wecom.configTicket(CORP, TOKEN)))
+        .as("WeCom counts each corp's calls for itself")
+        .extracting(WecomRefused::isLocal)
+        .isEqualTo(true);
+    assertThat(wecom.configTicket(new CorpId("wpBBB"), TOKEN).accessToken())
+        .isEqualTo(Secret.of("J1"));
   }
 
   @Test

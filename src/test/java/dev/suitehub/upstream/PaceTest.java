@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class PaceTest {
 
   private static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
+  private static final List<String> KINDS =
+      List.of("get_corp_token", "v2/get_auth_info", "get_jsapi_ticket", "ticket/get");
   private static final Instant NEVER = Instant.MAX;
 
   private final TestClock clock = TestClock.at("2026-11-22T08:00:00Z");
@@ -26,7 +28,7 @@ class PaceTest {
     Pace pace = pace(50, 40_000);
 
     for (int i = 0; i < 100; i++) {
-      take(pace, i % 2 == 0 ? "get_corp_token" : "v2/get_auth_info", NEVER);
+      take(pace, KINDS.get(i % KINDS.size()), NEVER);
     }
 
     assertThat(turns.get(0)).isEqualTo(START);
@@ -95,6 +97,22 @@ class PaceTest {
         .hasMessageContaining("below 2 calls of one API a minute")
         .hasMessageContaining("below 50 renewals a second");
     assertThat(turns).hasSize(3);
+  }
+
+  @Test
+  void who_does_not_wait_takes_a_place_below_the_same_ceiling() {
+    Pace pace = pace(50, 3);
+    take(pace, "user/get", NEVER);
+    pace.take("user/get");
+    pace.take("user/get");
+
+    WecomRefused refused = catchThrowableOfType(WecomRefused.class, () -> pace.take("user/get"));
+    pace.take("department/list");
+
+    assertThat(refused.isLocal()).isTrue();
+    assertThat(clock.instant()).as("nobody has waited").isEqualTo(START);
+    clock.advance(refused.retryAfter().orElseThrow());
+    pace.take("user/get");
   }
 
   @Test

@@ -1,10 +1,10 @@
 package dev.suitehub.gateway.call;
 
+import dev.suitehub.gateway.CorpDoubts;
+import dev.suitehub.gateway.Errand;
 import dev.suitehub.gateway.GatewayProblem;
-import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.http.Deadline;
 import dev.suitehub.platform.key.SuiteKey;
-import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.tokens.TokenKey;
 import dev.suitehub.tokens.Tokens;
 import dev.suitehub.upstream.ProxiedCall;
@@ -12,7 +12,6 @@ import dev.suitehub.upstream.WecomProxy;
 import dev.suitehub.upstream.WecomRefused;
 import dev.suitehub.upstream.WecomUnreachable;
 import dev.suitehub.wire.CorpId;
-import dev.suitehub.wire.ErrCode;
 import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -30,20 +29,18 @@ class Relay {
 
   private final Tokens tokens;
   private final WecomProxy wecom;
-  private final AuthorizedCorps corps;
-  private final Tx tx;
+  private final CorpDoubts doubts;
 
   @Inject
-  Relay(Tokens tokens, WecomProxy wecom, AuthorizedCorps corps, Tx tx) {
+  Relay(Tokens tokens, WecomProxy wecom, CorpDoubts doubts) {
     this.tokens = tokens;
     this.wecom = wecom;
-    this.corps = corps;
-    this.tx = tx;
+    this.doubts = doubts;
   }
 
   /**
-   * WeCom's answer, whatever it says. Throws a problem where there is none: no token, no answer in
-   * time.
+   * WeCom's answer, whatever it says. Throws a problem where there is none: no token, too many
+   * calls of that API from this node, no answer in time.
    */
   Relayed call(SuiteKey suite, CorpId corpId, ProxiedCall call, Deadline deadline) {
     long start = System.nanoTime();
@@ -57,14 +54,8 @@ class Relay {
         String.valueOf(answer.status()),
         answer.errcode().isPresent() ? String.valueOf(answer.errcode().getAsInt()) : "-",
         String.valueOf((System.nanoTime() - start) / 1_000_000));
-    answer.errcode().ifPresent(errcode -> doubt(suite, corpId, errcode));
+    answer.errcode().ifPresent(errcode -> doubts.note(suite, corpId, errcode));
     return answer;
-  }
-
-  private void doubt(SuiteKey suite, CorpId corpId, int errcode) {
-    if (ErrCode.of(errcode).filter(ErrCode::doubtsAuthorisation).isPresent()) {
-      tx.run(() -> corps.suspect(suite, corpId, errcode));
-    }
   }
 
   private Relayed answer(SuiteKey suite, CorpId corpId, ProxiedCall call, Deadline deadline) {
@@ -86,6 +77,9 @@ class Relay {
             return answer;
           });
     } catch (WecomRefused refused) {
+      if (refused.isLocal()) {
+        throw Errand.problem(refused);
+      }
       return dead.get(dead.size() - 1);
     } catch (WecomUnreachable unreachable) {
       LOG.log(

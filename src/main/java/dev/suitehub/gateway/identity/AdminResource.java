@@ -4,6 +4,7 @@ import dev.suitehub.access.NeedsScope;
 import dev.suitehub.access.Scope;
 import dev.suitehub.gateway.CallLimit;
 import dev.suitehub.gateway.CorpAgents;
+import dev.suitehub.gateway.CorpDoubts;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.web.Keys;
 import dev.suitehub.tokens.Tokens;
@@ -32,6 +33,7 @@ public class AdminResource {
   @Inject Tokens tokens;
   @Inject Wecom wecom;
   @Inject CallLimit limit;
+  @Inject CorpDoubts doubts;
 
   public record View(long agentId, List<Row> admins) {}
 
@@ -53,7 +55,13 @@ public class AdminResource {
     CorpId corpId = Keys.corp(corpPath);
     long agent = agents.the(suite, corpId, agentid);
     List<Admin> admins =
-        limit.run(() -> tokens.withSuiteToken(suite, token -> wecom.admins(token, corpId, agent)));
+        limit.run(
+            () ->
+                doubts.noting(
+                    suite,
+                    corpId,
+                    () ->
+                        tokens.withSuiteToken(suite, token -> wecom.admins(token, corpId, agent))));
     return new View(agent, admins.stream().map(AdminResource::row).toList());
   }
 

@@ -1,6 +1,6 @@
 package dev.suitehub.platform.error;
 
-import jakarta.json.Json;
+import dev.suitehub.wire.JsonParts;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.OptimisticLockException;
@@ -61,7 +61,7 @@ public final class Problems {
     String title = web.getResponse().getStatusInfo().getReasonPhrase();
     String instance = instance();
     JsonObject body =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("type", "about:blank")
             .add("title", title)
             .add("status", status)
@@ -85,7 +85,7 @@ public final class Problems {
     String urn = "urn:suitehub:" + type.room() + ":" + type.slug();
     String instance = instance();
     JsonObjectBuilder body =
-        Json.createObjectBuilder()
+        JsonParts.object()
             .add("type", urn)
             .add("title", type.title())
             .add("status", type.status())
@@ -120,10 +120,10 @@ public final class Problems {
 
   private static void add(JsonObjectBuilder body, String name, Object value) {
     if (value instanceof Collection<?> rows) {
-      var array = Json.createArrayBuilder();
+      var array = JsonParts.array();
       for (Object row : rows) {
         if (row instanceof Map<?, ?> fields) {
-          JsonObjectBuilder object = Json.createObjectBuilder();
+          JsonObjectBuilder object = JsonParts.object();
           fields.forEach((key, text) -> object.add(String.valueOf(key), String.valueOf(text)));
           array.add(object);
         } else {

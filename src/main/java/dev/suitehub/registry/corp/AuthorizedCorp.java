@@ -320,12 +320,16 @@ public class AuthorizedCorp {
 
   /** What was only due because its day was over stays behind what somebody told us of. */
   void retryCheck(Instant at) {
+    postponeCheck(at);
+    checkAttempts++;
+  }
+
+  void postponeCheck(Instant at) {
     if (checkDueAt == null) {
       reconcileAt = at;
     } else {
       checkDueAt = at;
     }
-    checkAttempts++;
     claimedBy = null;
     claimedUntil = null;
   }

@@ -249,6 +249,11 @@ public class AuthorizedCorps {
     corp.retryCheck(clock.instant().plus(wait));
   }
 
+  /** Get_auth_info was not asked for a {@link #claimed} one: that is no attempt. */
+  public void postponeCheck(AuthorizedCorp corp, Duration wait) {
+    corp.postponeCheck(clock.instant().plus(wait));
+  }
+
   /**
    * Get_auth_info of a {@link #claimed} one was refused with an errcode that doubts its
    * authorisation, and no cancellation was reported: again after {@code wait}. True where that has
