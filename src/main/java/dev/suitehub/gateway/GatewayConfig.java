@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 public class GatewayConfig implements RoomConfig {
 
-  private static final int MOST_PARALLEL = 200;
+  private static final int MOST_PARALLEL = 64;
   private static final int MOST_MIB = 100;
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -26,7 +26,7 @@ public class GatewayConfig implements RoomConfig {
       @ConfigProperty(name = "hub.gateway.body-mib", defaultValue = "21") int bodyMib) {
     if (parallel < 1 || parallel > MOST_PARALLEL) {
       throw new IllegalArgumentException(
-          "hub.gateway.parallel must be from 1 to 200; it is '" + parallel + "'.");
+          "hub.gateway.parallel must be from 1 to 64; it is '" + parallel + "'.");
     }
     if (deadline.compareTo(Duration.ofSeconds(1)) < 0 || deadline.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(

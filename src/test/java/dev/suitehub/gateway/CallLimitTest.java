@@ -87,7 +87,7 @@ class CallLimitTest {
   @ParameterizedTest
   @CsvSource({
     "0, PT60S, 21, hub.gateway.parallel",
-    "201, PT60S, 21, hub.gateway.parallel",
+    "65, PT60S, 21, hub.gateway.parallel",
     "16, PT0.5S, 21, hub.gateway.deadline",
     "16, PT11M, 21, hub.gateway.deadline",
     "16, PT60S, 0, hub.gateway.body-mib",

@@ -54,8 +54,20 @@ class Relay {
         String.valueOf(answer.status()),
         answer.errcode().isPresent() ? String.valueOf(answer.errcode().getAsInt()) : "-",
         String.valueOf((System.nanoTime() - start) / 1_000_000));
-    answer.errcode().ifPresent(errcode -> doubts.note(suite, corpId, errcode));
+    answer.errcode().ifPresent(errcode -> note(call, () -> doubts.note(suite, corpId, errcode)));
     return answer;
+  }
+
+  /** WeCom has answered: what fails here afterwards must not make the caller repeat its call. */
+  private static void note(ProxiedCall call, Runnable what) {
+    try {
+      what.run();
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "wecom call path=" + call.path() + " answered, but what it says could not be kept",
+          e);
+    }
   }
 
   private Relayed answer(SuiteKey suite, CorpId corpId, ProxiedCall call, Deadline deadline) {
@@ -72,7 +84,7 @@ class Relay {
             }
             if (answer.isTokenRefused()) {
               // Its body is gone, but the next call gets another token.
-              tokens.refused(TokenKey.corp(suite, corpId), token);
+              note(call, () -> tokens.refused(TokenKey.corp(suite, corpId), token));
             }
             return answer;
           });

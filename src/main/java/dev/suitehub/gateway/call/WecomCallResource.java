@@ -145,7 +145,7 @@ public class WecomCallResource {
     try {
       return ProxiedBody.read(body, HELD, upload.length());
     } catch (IOException e) {
-      throw GatewayProblem.BAD_CALL.because("The body broke off, or did not come whole in time.");
+      throw BoundedUpload.notWhole();
     }
   }
 

@@ -17,39 +17,32 @@ record WecomPath(String text) {
 
   /**
    * What would give out or change what the hub keeps, or wants another token; what to do instead.
+   * The first that is found in the path counts.
    */
-  private static final Map<String, String> CLOSED = new LinkedHashMap<>();
+  private static final Map<Pattern, String> CLOSED = new LinkedHashMap<>();
 
   static {
-    CLOSED.put(
-        "cgi-bin/gettoken",
-        "Tokens are at GET /api/v1/suites/{suite}/corps/{corpid}/token, with scope tokens:read.");
-    CLOSED.put(
-        "cgi-bin/get_jsapi_ticket",
-        "Signatures are at GET /api/v1/suites/{suite}/corps/{corpid}/js-signature.");
-    CLOSED.put(
-        "cgi-bin/ticket/",
-        "Signatures are at GET /api/v1/suites/{suite}/corps/{corpid}/js-signature.");
-    CLOSED.put(
-        "cgi-bin/miniprogram/jscode2session",
-        "Sessions are at POST /api/v1/suites/{suite}/mini-program-session.");
-    CLOSED.put(
-        "cgi-bin/service/get_login_info", "Use POST /api/v1/providers/{provider}/login-info.");
-    CLOSED.put(
-        "cgi-bin/service/get_admin_list", "Use GET /api/v1/suites/{suite}/corps/{corpid}/admins.");
-    CLOSED.put(
-        "cgi-bin/service/miniprogram/", "Use POST /api/v1/suites/{suite}/mini-program-session.");
-    CLOSED.put("cgi-bin/service/auth/", "Use POST /api/v1/suites/{suite}/user-info.");
-    CLOSED.put("cgi-bin/service/getuser", "Use POST /api/v1/suites/{suite}/user-info.");
-    CLOSED.put(
-        "cgi-bin/service/",
+    close("^cgi-bin/service/get_login_info", "Use POST /api/v1/providers/{provider}/login-info.");
+    close(
+        "^cgi-bin/service/get_admin_list", "Use GET /api/v1/suites/{suite}/corps/{corpid}/admins.");
+    close("^cgi-bin/service/miniprogram/", "Use POST /api/v1/suites/{suite}/mini-program-session.");
+    close("^cgi-bin/service/(auth/|getuser)", "Use POST /api/v1/suites/{suite}/user-info.");
+    close(
+        "^cgi-bin/service/",
         "It wants the suite's or the provider's token: get that at …/token, with scope tokens:read, and call WeCom yourself.");
-    CLOSED.put(
-        "cgi-bin/license/",
+    close(
+        "^cgi-bin/(license|paytool)/",
         "It wants the provider's token: get that at GET /api/v1/providers/{provider}/token, with scope tokens:read.");
-    CLOSED.put(
-        "cgi-bin/paytool/",
-        "It wants the provider's token: get that at GET /api/v1/providers/{provider}/token, with scope tokens:read.");
+    // Wherever they stand: WeCom has the same names in many places, as corpgroup/corp/gettoken.
+    close(
+        "/(gettoken|get_([a-z0-9_]+_)?token)/",
+        "No token leaves this way. The corp's is at GET /api/v1/suites/{suite}/corps/{corpid}/token, with scope tokens:read.");
+    close(
+        "/get_jsapi_ticket/|/ticket/get/|^cgi-bin/ticket/",
+        "Signatures are at GET /api/v1/suites/{suite}/corps/{corpid}/js-signature.");
+    close(
+        "/(jscode2session|transfer_session)/",
+        "No session_key leaves this way. Sessions are at POST /api/v1/suites/{suite}/mini-program-session.");
   }
 
   /** Throws {@code path-refused}. */
@@ -58,13 +51,18 @@ record WecomPath(String text) {
       throw GatewayProblem.PATH_REFUSED.because(
           "A path is 'cgi-bin/' and up to six names of letters, digits and '_', such as cgi-bin/user/get.");
     }
-    String lower = raw.toLowerCase(Locale.ROOT);
+    String path = raw.toLowerCase(Locale.ROOT) + "/";
     CLOSED.forEach(
         (closed, instead) -> {
-          if (closed.endsWith("/") ? (lower + "/").startsWith(closed) : lower.startsWith(closed)) {
+          if (closed.matcher(path).find()) {
             throw GatewayProblem.PATH_REFUSED.because(instead);
           }
         });
     return new WecomPath(raw);
+  }
+
+  /** A path is matched in small letters and with a slash behind it. */
+  private static void close(String paths, String instead) {
+    CLOSED.put(Pattern.compile(paths), instead);
   }
 }

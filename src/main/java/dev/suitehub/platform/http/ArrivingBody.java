@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A body that is read while it comes: never more than one piece of it is kept, no read outlives the
- * deadline, and it ends where it grows past its cap. One thread reads it.
+ * deadline, however slow its reader, and it ends where it grows past its cap. One thread reads it.
  */
 final class ArrivingBody extends InputStream implements BodySubscriber<InputStream> {
 
@@ -130,7 +130,9 @@ final class ArrivingBody extends InputStream implements BodySubscriber<InputStre
 
   private Piece await() throws IOException {
     try {
-      Piece piece = arrived.poll(deadline.leftMillis(), TimeUnit.MILLISECONDS);
+      // What is here already is not given out late either: a slow reader meets the deadline too.
+      Piece piece =
+          deadline.isOver() ? null : arrived.poll(deadline.leftMillis(), TimeUnit.MILLISECONDS);
       if (piece == null) {
         close();
         throw new IOException("no whole answer in time");

@@ -2,6 +2,7 @@ package dev.suitehub.platform.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,7 +63,7 @@ public final class StreamingClient {
       throw CallFailure.of(e);
     } finally {
       if (!pumped) {
-        call.cancel(true);
+        giveUp(call);
       }
     }
     return await(call, deadline);
@@ -79,14 +80,30 @@ public final class StreamingClient {
       HttpResponse<InputStream> response = call.get(deadline.leftMillis(), TimeUnit.MILLISECONDS);
       return new StreamedAnswer(response.statusCode(), response.headers(), response.body());
     } catch (TimeoutException e) {
-      call.cancel(true);
+      giveUp(call);
       throw new CallFailure("No answer in time", true, e);
     } catch (InterruptedException e) {
-      call.cancel(true);
+      giveUp(call);
       Thread.currentThread().interrupt();
       throw new CallFailure("Interrupted while waiting for an answer", true, e);
     } catch (ExecutionException e) {
       throw CallFailure.of(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** An answer that began just before is nobody's: its connection would stay open for good. */
+  static void giveUp(CompletableFuture<HttpResponse<InputStream>> call) {
+    call.cancel(true);
+    if (!call.isCompletedExceptionally()) {
+      close(call.join().body());
+    }
+  }
+
+  private static void close(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -32,10 +32,11 @@ record LoginLink(String page, String appId, String redirectUri, String scope, St
     return page.equals(SCAN);
   }
 
-  /** Where a browser goes with the code: host and port, for its form. */
+  /** Where a browser goes with the code: host and port, for its form; no user, who may hold ';'. */
   String origin() {
     URI uri = URI.create(redirectUri);
-    return uri.getScheme() + "://" + uri.getRawAuthority();
+    String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    return uri.getScheme() + "://" + uri.getHost() + port;
   }
 
   URI back(String code) {

@@ -19,7 +19,10 @@ class WecomPathTest {
         "cgi-bin/externalcontact/groupchat/get_new_external_userid",
         "cgi-bin/media/upload",
         "cgi-bin/get_api_domain_ip",
-        "cgi-bin/agent/get_permissions"
+        "cgi-bin/agent/get_permissions",
+        "cgi-bin/corpgroup/corp/list_app_share_info",
+        "cgi-bin/ticketing/get",
+        "cgi-bin/externalcontact/get_tokens"
       })
   void wecoms_calls_may_be_made(String path) {
     assertThat(WecomPath.of(path).text()).isEqualTo(path);
@@ -76,6 +79,16 @@ class WecomPathTest {
     "cgi-bin/GetToken, tokens:read",
     "cgi-bin/get_jsapi_ticket, js-signature",
     "cgi-bin/ticket/get, js-signature",
+    "cgi-bin/ticket/other, js-signature",
+    "cgi-bin/corpgroup/corp/gettoken, tokens:read",
+    "cgi-bin/corpgroup/corp/GetToken, tokens:read",
+    "cgi-bin/corpgroup/get_token, tokens:read",
+    "cgi-bin/chatdata/get_corp_access_token, tokens:read",
+    "cgi-bin/gettoken/v2, tokens:read",
+    "cgi-bin/corpgroup/get_jsapi_ticket, js-signature",
+    "cgi-bin/corpgroup/ticket/get, js-signature",
+    "cgi-bin/corpgroup/jscode2session, mini-program-session",
+    "cgi-bin/miniprogram/transfer_session, mini-program-session",
     "cgi-bin/service, token",
     "cgi-bin/service/get_suite_token, token",
     "cgi-bin/service/get_corp_token, token",

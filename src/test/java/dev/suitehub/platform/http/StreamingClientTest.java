@@ -13,14 +13,21 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,12 +90,48 @@ class StreamingClientTest {
 
   @Test
   void a_body_that_stops_coming_ends_at_the_deadline() throws IOException {
-    StreamedAnswer answer = client.send(request("/half").GET().build(), in(500));
+    StreamedAnswer answer = client.send(request("/half").GET().build(), in(5_000));
 
     assertThat(answer.body().read()).isEqualTo('{');
     assertThatThrownBy(() -> answer.body().read())
         .isInstanceOf(IOException.class)
         .hasMessageContaining("in time");
+  }
+
+  @Test
+  void who_reads_slowly_meets_the_deadline_too() throws IOException {
+    AtomicLong nanos = new AtomicLong();
+    Deadline deadline = Deadline.in(Duration.ofMinutes(1), nanos::get);
+    byte[] body = random(200_000);
+    StreamedAnswer answer =
+        client.post(
+            request("/echo"),
+            new ByteArrayInputStream(body),
+            OptionalLong.of(body.length),
+            deadline);
+    assertThat(answer.body().read()).isEqualTo(body[0] & 0xff);
+
+    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+
+    assertThatThrownBy(() -> answer.body().readAllBytes())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("in time");
+  }
+
+  @Test
+  void the_body_of_an_answer_that_came_too_late_to_be_cancelled_is_closed() {
+    CountDownLatch closed = new CountDownLatch(1);
+    InputStream body =
+        new FilterInputStream(InputStream.nullInputStream()) {
+          @Override
+          public void close() {
+            closed.countDown();
+          }
+        };
+
+    StreamingClient.giveUp(CompletableFuture.completedFuture(new Answered(body)));
+
+    assertThat(closed.getCount()).isZero();
   }
 
   @Test
@@ -136,6 +179,44 @@ class StreamingClientTest {
             CallFailure.class, () -> client.send(request("/echo").GET().build(), in(3_000)));
 
     assertThat(failure.maybeReceived()).isFalse();
+  }
+
+  private record Answered(InputStream body) implements HttpResponse<InputStream> {
+
+    @Override
+    public int statusCode() {
+      return 200;
+    }
+
+    @Override
+    public HttpRequest request() {
+      return HttpRequest.newBuilder(uri()).build();
+    }
+
+    @Override
+    public Optional<HttpResponse<InputStream>> previousResponse() {
+      return Optional.empty();
+    }
+
+    @Override
+    public HttpHeaders headers() {
+      return HttpHeaders.of(Map.of(), (name, value) -> true);
+    }
+
+    @Override
+    public Optional<SSLSession> sslSession() {
+      return Optional.empty();
+    }
+
+    @Override
+    public URI uri() {
+      return URI.create("http://127.0.0.1/");
+    }
+
+    @Override
+    public HttpClient.Version version() {
+      return HttpClient.Version.HTTP_1_1;
+    }
   }
 
   private HttpRequest.Builder request(String path) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.sandbox.identity;
+
+import org.jspecify.annotations.NullMarked;
