@@ -20,7 +20,7 @@ public class ClientKeyFilter implements ContainerRequestFilter {
   private static final String SCHEME = "bearer ";
 
   @Context ResourceInfo target;
-  @Inject ClientKeys keys;
+  @Inject KnownKeys keys;
   @Inject Caller caller;
 
   @Override

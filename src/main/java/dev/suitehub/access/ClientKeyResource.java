@@ -29,6 +29,7 @@ import java.util.Set;
 public class ClientKeyResource {
 
   @Inject ClientKeys keys;
+  @Inject KnownKeys known;
   @Inject AuditLog audit;
   @Inject Caller caller;
   @Inject Tx tx;
@@ -103,7 +104,7 @@ public class ClientKeyResource {
   }
 
   /**
-   * Revokes a key at once.
+   * Revokes a key: at once on the node that is asked, within two seconds on the others.
    *
    * @param name as it was issued
    */
@@ -116,5 +117,6 @@ public class ClientKeyResource {
           keys.revoke(name);
           audit.note(caller.name(), "client-key.revoke", name, "");
         });
+    known.forget();
   }
 }

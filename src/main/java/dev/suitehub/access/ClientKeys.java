@@ -116,7 +116,7 @@ public class ClientKeys {
    * Random keys of 256 bits need no salt, and a lookup by hash tells a guesser nothing about the
    * key.
    */
-  private static String hash(Secret key) {
+  static String hash(Secret key) {
     return Sha256.hex(key.reveal());
   }
 }

@@ -3,12 +3,14 @@ package dev.suitehub.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.platform.db.TestDatabase;
+import dev.suitehub.platform.time.TestClock;
 import dev.suitehub.wire.Secret;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +25,8 @@ class ClientKeyFilterTest {
   @AutoClose private final TestDatabase database = new TestDatabase();
   private final ClientKeys keys =
       new ClientKeys(database.entities(), database.tx(), Clock.systemUTC());
+  private final TestClock clock = TestClock.at("2026-11-22T08:00:00Z");
+  private final KnownKeys known = new KnownKeys(keys, clock);
   private final String key =
       database.tx().call(() -> keys.issue("billing", Set.of(Scope.TOKENS_READ)).reveal());
   private final Caller caller = new Caller();
@@ -109,12 +113,31 @@ class ClientKeyFilterTest {
     assertThat(letsIn("tokens", "Bearer " + key)).isFalse();
   }
 
+  @Test
+  void a_key_that_was_let_in_a_moment_ago_costs_no_look_at_the_database() {
+    assertThat(letsIn("tokens", "Bearer " + key)).isTrue();
+    database.tx().run(() -> keys.revoke("billing"));
+
+    assertThat(letsIn("tokens", "Bearer " + key)).as("as another node has it").isTrue();
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(letsIn("tokens", "Bearer " + key)).isFalse();
+  }
+
+  @Test
+  void a_key_that_was_revoked_here_is_known_no_more() {
+    assertThat(letsIn("tokens", "Bearer " + key)).isTrue();
+    database.tx().run(() -> keys.revoke("billing"));
+    known.forget();
+
+    assertThat(letsIn("tokens", "Bearer " + key)).isFalse();
+  }
+
   /** Without a container there is no answer to abort with: that it is tried says enough. */
   @SuppressWarnings("UnnecessaryAssignment")
   private boolean letsIn(String method, @Nullable String header) {
     AtomicBoolean aborted = new AtomicBoolean();
     ClientKeyFilter filter = new ClientKeyFilter();
-    filter.keys = keys;
+    filter.keys = known;
     filter.caller = caller;
     filter.target =
         fake(
