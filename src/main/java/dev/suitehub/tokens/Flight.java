@@ -19,6 +19,8 @@ final class Flight {
 
   private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
+  private static final Duration LONGEST_PAST_ITS_TURN = Duration.ofSeconds(30);
+
   /** They do not come back together. */
   private static final double MOST_JITTER = 0.2;
 
@@ -85,9 +87,15 @@ final class Flight {
     unlimit();
   }
 
-  /** What those are told who come when the others were sent away. */
+  /**
+   * What those are told who come when the others were sent away. Where its turn was guessed too
+   * early, they wait as long again as it is late: thousands that ask each second delay it more.
+   */
   Refusal away(Instant now) {
-    Duration left = Duration.between(now, turn.isAfter(now) ? turn : now);
+    Duration left = turn.equals(Instant.MIN) ? Duration.ZERO : Duration.between(now, turn).abs();
+    if (turn.isBefore(now) && left.compareTo(LONGEST_PAST_ITS_TURN) > 0) {
+      left = LONGEST_PAST_ITS_TURN;
+    }
     Duration wait =
         left.plusMillis((long) (left.toMillis() * MOST_JITTER * Spread.of(key.toString())));
     return wait.compareTo(ASK_AGAIN) > 0 ? later(wait) : tooSlow();
