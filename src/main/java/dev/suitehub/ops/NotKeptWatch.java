@@ -57,10 +57,12 @@ class NotKeptWatch implements Watch {
     Instant now = Objects.requireNonNull(clock).instant();
     Count newest = new Count(now, Objects.requireNonNull(outages).notKeptOutside());
     counts.addLast(newest);
-    while (counts.size() > 1 && counts.getFirst().at().isBefore(now.minus(WINDOW))) {
-      counts.removeFirst();
+    Count oldest = counts.removeFirst();
+    while (!counts.isEmpty() && !counts.getFirst().at().isAfter(now.minus(WINDOW))) {
+      oldest = counts.removeFirst();
     }
-    Count oldest = counts.getFirst();
+    // The last one before the window: in an outage nobody looks, and none may be within it.
+    counts.addFirst(oldest);
     long lost = newest.total() - oldest.total();
     if (lost == 0) {
       return List.of();
