@@ -74,7 +74,8 @@ class HubIT {
   @Inject HubClock clock;
   @Resource ManagedExecutorService executor;
 
-  private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
+  /** The watchdog begins a minute after the start, on a machine that may be busy. */
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   private final SuiteKey suite =
       new SuiteKey("it-" + UUID.randomUUID().toString().substring(0, 18).toLowerCase(Locale.ROOT));
@@ -89,14 +90,14 @@ class HubIT {
   @Tag("ops-R6")
   void a_timer_that_the_server_has_dropped_is_made_anew_and_ticks_on() {
     String worker = "tokens.renew";
-    await().atMost(ONE_MINUTE).until(() -> ticks.last().containsKey(worker));
+    await().atMost(SOON).until(() -> ticks.last().containsKey(worker));
 
     tokenWorker.cancel(worker);
 
-    await().atMost(ONE_MINUTE).until(() -> ticks.revivedWithin(ONE_MINUTE).contains(worker));
+    await().atMost(SOON).until(() -> ticks.revivedWithin(SOON).contains(worker));
     Instant revived = clock.instant();
     await()
-        .atMost(ONE_MINUTE)
+        .atMost(SOON)
         .until(() -> Objects.requireNonNull(ticks.last().get(worker)).isAfter(revived));
   }
 

@@ -52,7 +52,7 @@ class TextsTest {
           continue;
         }
         String text = texts.getProperty(key);
-        String filled = new MessageFormat(text).format(new Object[] {"A", "B", "C", "D"});
+        String filled = new MessageFormat(text).format(new Object[] {"A", "B", "C", "D", "E"});
         assertThat(filled).as("%s in %s", key, file).doesNotContain("{", "}");
         assertThat(filled.chars().filter(c -> c == '\'').count())
             .as("apostrophes of %s in %s: each is written twice", key, file)

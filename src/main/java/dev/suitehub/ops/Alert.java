@@ -13,7 +13,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,7 +162,13 @@ public class Alert {
     title = clip(wording.title(), 200);
     text = clip(wording.text(), 1500);
     cure = clip(wording.cure(), 1000);
-    mark = clip(finding.mark(), 100);
+    if (!words(mark).containsAll(words(finding.mark()))) {
+      mark = clip(finding.mark(), 100);
+    }
+  }
+
+  private static Set<String> words(String mark) {
+    return Set.copyOf(Arrays.asList(mark.split(" ", -1)));
   }
 
   /** Gone. What nobody was told of leaves without a word. */
@@ -205,6 +213,10 @@ public class Alert {
     failures++;
     nextTryAt = now.plus(wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait);
     claimedUntil = null;
+  }
+
+  Optional<Instant> clearedAt() {
+    return Optional.ofNullable(clearedAt);
   }
 
   AlertState state() {

@@ -36,8 +36,8 @@ public class AlertBoard {
   }
 
   /**
-   * Sends a message now that says that it is a test. Throws {@code no-webhook} or {@code
-   * webhook-failed}.
+   * Sends a message now that says that it is a test. Throws {@code no-webhook}, {@code
+   * tested-just-now} or {@code webhook-failed}.
    */
   public Tried tryOut() {
     if (!webhook.isConfigured()) {

@@ -30,9 +30,9 @@ class AlertTexts {
     return wording(finding.family(), finding.values());
   }
 
-  /** {@code values}: instants become minutes. */
+  /** {@code values}: instants become minutes, and words those of the language. */
   Wording wording(String family, List<Object> values) {
-    Object[] told = values.stream().map(AlertTexts::told).toArray();
+    Object[] told = values.stream().map(this::told).toArray();
     return new Wording(
         text(family + ".title", told), text(family + ".text", told), text(family + ".cure", told));
   }
@@ -75,7 +75,10 @@ class AlertTexts {
     return MINUTE.format(at);
   }
 
-  private static Object told(Object value) {
+  private Object told(Object value) {
+    if (value instanceof Word word) {
+      return text("word." + word);
+    }
     return value instanceof Instant at ? minute(at) : value;
   }
 

@@ -12,7 +12,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 
-/** Looks for what somebody has to be told of, tells it, and keeps an eye on the watchdog. */
+/**
+ * Looks for what somebody has to be told of, tells it, signs that this node lives, and keeps an eye
+ * on the watchdog.
+ */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -20,6 +23,7 @@ import java.util.List;
 public class AlertWorker extends TickingWorker {
 
   @Inject AlertDesk desk;
+  @Inject NodeSigns signs;
   @Inject Watchdog watchdog;
 
   @Override
@@ -27,6 +31,7 @@ public class AlertWorker extends TickingWorker {
     return List.of(
         new Beat("ops.alerts", Duration.ofSeconds(10), desk::look),
         new Beat("ops.messages", Duration.ofSeconds(5), desk::send),
+        new Beat("ops.signs", NodeSigns.EVERY, signs::sign),
         new Beat("ops.watchdog", Duration.ofSeconds(30), watchdog::startAnewIfDead));
   }
 }

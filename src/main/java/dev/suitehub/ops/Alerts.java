@@ -65,15 +65,28 @@ class Alerts {
         });
   }
 
-  /** In the caller's transaction: it began and ended while nothing could be written. */
-  void over(Finding finding, Optional<Instant> told, Instant since) {
+  /**
+   * In the caller's transaction: it began and ended while nothing could be written.
+   *
+   * @param tell whether somebody has to hear of it
+   * @param toldAt when somebody was told by other means that it began
+   */
+  void over(Finding finding, boolean tell, Optional<Instant> toldAt, Instant since) {
     Instant now = clock.instant();
     insert(finding, since);
     Alert alert = lock(finding.cause()).orElseThrow();
     alert.seen(finding, texts.wording(finding), now);
     alert.began(since);
     alert.over(now);
-    alert.toldBefore(told.orElse(null));
+    if (tell) {
+      alert.toldBefore(toldAt.orElse(null));
+    }
+  }
+
+  /** In the caller's transaction: whether that cause ended within that time. */
+  boolean wasOverWithin(String cause, Duration time) {
+    Instant since = clock.instant().minus(time);
+    return lock(cause).flatMap(Alert::clearedAt).filter(since::isBefore).isPresent();
   }
 
   /** What stands, and what stood or happened within a day, the newest first. */

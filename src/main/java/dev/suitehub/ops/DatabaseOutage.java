@@ -10,7 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A time in which one node had no database. Written once, when it is over. */
+/** A time in which one node had no database, or no node ran. Written once, when it is over. */
 @Entity
 @Table(name = "database_outage")
 @NamedQuery(

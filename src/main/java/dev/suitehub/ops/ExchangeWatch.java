@@ -2,12 +2,14 @@ package dev.suitehub.ops;
 
 import dev.suitehub.install.Installs;
 import dev.suitehub.install.LostExchange;
+import dev.suitehub.platform.Tx;
 import dev.suitehub.wire.CorpId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +27,17 @@ class ExchangeWatch implements Watch {
   private static final int MOST_SUITES = 50;
   private static final int NAMED = 5;
 
+  /** The longest mark that is kept. */
+  private static final int LONGEST_MARK = 100;
+
   private final Installs installs;
+  private final Tx tx;
   private final Clock clock;
 
   @Inject
-  ExchangeWatch(Installs installs, Clock clock) {
+  ExchangeWatch(Installs installs, Tx tx, Clock clock) {
     this.installs = installs;
+    this.tx = tx;
     this.clock = clock;
   }
 
@@ -41,6 +48,10 @@ class ExchangeWatch implements Watch {
 
   @Override
   public List<Finding> look() {
+    return tx.call(this::lookNow);
+  }
+
+  private List<Finding> lookNow() {
     List<Finding> findings = new ArrayList<>();
     installs
         .slow(LONGEST, MOST_SUITES)
@@ -73,8 +84,18 @@ class ExchangeWatch implements Watch {
                         + " "
                         + one.corp().map(CorpId::value).orElse("?"))
             .collect(Collectors.joining("; "));
-    long newest = lost.stream().mapToLong(LostExchange::id).max().orElse(0);
-    return Finding.of(Severity.CRITICAL, LOST, suite, suite, lost.size(), named)
-        .once(newest + "/" + lost.size());
+    return Finding.of(Severity.CRITICAL, LOST, suite, suite, lost.size(), named).once(mark(lost));
+  }
+
+  /** The newest ones, as many as fit: one that leaves the day makes no new event. */
+  private static String mark(List<LostExchange> lost) {
+    StringBuilder mark = new StringBuilder();
+    lost.stream()
+        .map(LostExchange::id)
+        .sorted(Comparator.reverseOrder())
+        .map(id -> Long.toString(id, Character.MAX_RADIX) + " ")
+        .takeWhile(id -> mark.length() + id.length() <= LONGEST_MARK)
+        .forEachOrdered(mark::append);
+    return mark.toString().strip();
   }
 }

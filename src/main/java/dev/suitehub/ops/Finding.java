@@ -10,7 +10,8 @@ import java.util.List;
  * @param family of its texts, and of the watch that sees it go
  * @param local whether only this node can see it
  * @param patience how long it has to stand before anybody is told
- * @param mark of one-off events: another mark is another event; empty for what stands
+ * @param mark of one-off events, the words that stand for what happened: a word that was not there
+ *     makes another event, one that goes does not; empty for what stands
  * @param values what its texts are filled in with
  */
 record Finding(

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.temporal.ChronoUnit;
 
 /** {@code /ops/health}: for balancers and watchdogs. */
 @Path("health")
@@ -16,6 +17,7 @@ public class HealthResource {
 
   @Inject Readiness readiness;
   @Inject DatabasePing database;
+  @Inject Outages outages;
 
   /** Whether the process runs. */
   @GET
@@ -39,6 +41,14 @@ public class HealthResource {
     }
     return database.answers()
         ? Response.ok("ready").build()
-        : Response.status(503).entity("no database").build();
+        : Response.status(503).entity(noDatabase()).build();
+  }
+
+  /** Nobody can prove who he is without the database: since when is told to everybody. */
+  private String noDatabase() {
+    return outages
+        .current()
+        .map(outage -> "no database since " + outage.from().truncatedTo(ChronoUnit.SECONDS))
+        .orElse("no database");
   }
 }

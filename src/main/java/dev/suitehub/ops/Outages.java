@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times in which this node has no database. One begins with the last sign of life before the
- * first that did not come, since callbacks may have been lost from then on. When it is over it is
- * written down, every authorisation is read again at WeCom, and the alert says what cannot be.
+ * The times in which this node has no database. One begins when two looks in a row find none, and
+ * counts from the last sign of life before, since callbacks may have been lost from then on. When
+ * it is over it is written down, every authorisation is read again at WeCom, and the alert says
+ * what cannot be. A database that comes and goes is told of once an hour, as every cause is.
  */
 @ApplicationScoped
 class Outages {
@@ -30,6 +32,15 @@ class Outages {
 
   private static final Logger LOG = System.getLogger(Outages.class.getName());
   private static final int SHOWN = 10;
+  private static final int MISSES = 2;
+
+  /** What lasts no longer, and lost nothing, is no reason to read everything again and again. */
+  private static final Duration SHORT = Duration.ofSeconds(30);
+
+  private static final Duration RECONCILED_FOR = Duration.ofMinutes(10);
+
+  /** The last minute of an outage is told as a whole, and what is lost in it belongs to it. */
+  private static final Duration LAST_MINUTE = Duration.ofMinutes(1);
 
   private final BooleanSupplier alive;
   private final @Nullable Refusals refusals;
@@ -42,7 +53,17 @@ class Outages {
 
   private final AtomicBoolean looking = new AtomicBoolean();
   private volatile @Nullable Sign lastSign;
+  private volatile @Nullable Sign firstMiss;
+  private volatile int misses;
   private volatile @Nullable Down down;
+  private final AtomicLong notKeptOutside = new AtomicLong();
+
+  /** Of all outages of this node: when that it stands was told last, and when anything was. */
+  private volatile @Nullable Instant toldAt;
+
+  private volatile @Nullable Instant overToldAt;
+  private volatile @Nullable Instant overAt;
+  private volatile @Nullable Instant reconciledAt;
 
   /** A sign of life, and how many callbacks had not been kept by then. */
   private record Sign(Instant at, long notKept) {}
@@ -52,7 +73,7 @@ class Outages {
 
     private final Instant from;
     private final long notKeptBefore;
-    private volatile @Nullable Instant toldAt;
+    private volatile @Nullable Instant triedAt;
     private volatile boolean told;
 
     private Down(Instant from, long notKeptBefore) {
@@ -64,18 +85,13 @@ class Outages {
       return from;
     }
 
-    /** When somebody was told, or it was tried. */
+    /** When it was last tried to tell somebody. */
     Optional<Instant> triedAt() {
-      return Optional.ofNullable(toldAt);
+      return Optional.ofNullable(triedAt);
     }
 
     boolean isTold() {
       return told;
-    }
-
-    void tried(Instant at, boolean accepted) {
-      toldAt = at;
-      told = told || accepted;
     }
   }
 
@@ -139,6 +155,33 @@ class Outages {
                     .getResultList());
   }
 
+  /** Whether the last look found it, and nothing is left to be settled. */
+  boolean isDatabaseWell() {
+    return misses == 0 && down == null;
+  }
+
+  /** How many callbacks this node could not keep though it had its database. */
+  long notKeptOutside() {
+    return notKeptOutside.get();
+  }
+
+  /** When somebody was last told that one goes on, whichever it was. */
+  Optional<Instant> toldAt() {
+    return Optional.ofNullable(toldAt);
+  }
+
+  boolean isToldWithin(Duration time, Instant now) {
+    return isWithin(toldAt, time, now);
+  }
+
+  void tried(Down outage, Instant at, boolean accepted) {
+    outage.triedAt = at;
+    if (accepted) {
+      outage.told = true;
+      toldAt = at;
+    }
+  }
+
   /** Looks for a sign of life; does nothing while another thread still looks. */
   void look() {
     if (!looking.compareAndSet(false, true)) {
@@ -156,26 +199,51 @@ class Outages {
     Sign now =
         new Sign(
             Objects.requireNonNull(clock).instant(), Objects.requireNonNull(refusals).notKept());
+    if (answers) {
+      found(now);
+    } else {
+      missed(now);
+    }
+  }
+
+  private void missed(Sign now) {
+    Sign first = misses == 0 ? now : Objects.requireNonNull(firstMiss);
+    firstMiss = first;
+    misses = Math.min(misses + 1, MISSES);
+    if (misses == MISSES && down == null) {
+      Sign before = lastSign == null ? first : Objects.requireNonNull(lastSign);
+      down = new Down(before.at(), before.notKept());
+      LOG.log(Level.ERROR, "database outage begun lastSignOfLife={0}", before.at());
+    }
+  }
+
+  private void found(Sign now) {
     Down outage = down;
-    if (!answers) {
-      if (outage == null) {
-        Sign before = lastSign == null ? now : Objects.requireNonNull(lastSign);
-        down = new Down(before.at(), before.notKept());
-        LOG.log(Level.ERROR, "database outage begun lastSignOfLife={0}", before.at());
+    if (outage == null) {
+      if (!isWithin(overAt, LAST_MINUTE, now.at())) {
+        Sign before = lastSign;
+        notKeptOutside.addAndGet(now.notKept() - (before == null ? 0 : before.notKept()));
       }
+    } else if (settle(outage, now)) {
+      overAt = now.at();
+      down = null;
+    } else {
       return;
     }
-    if (outage != null) {
-      if (!settle(outage, now)) {
-        return;
-      }
-      down = null;
-    }
+    misses = 0;
     lastSign = now;
   }
 
   private boolean settle(Down outage, Sign now) {
     long lost = now.notKept() - outage.notKeptBefore;
+    boolean reconcile =
+        lost > 0
+            || outage.from().plus(SHORT).isBefore(now.at())
+            || !isWithin(reconciledAt, RECONCILED_FOR, now.at());
+    boolean tell =
+        outage.isTold()
+            || (!isToldWithin(Alert.AGAIN, now.at())
+                && !isWithin(overToldAt, Alert.AGAIN, now.at()));
     try {
       Objects.requireNonNull(tx)
           .run(
@@ -184,25 +252,34 @@ class Outages {
                     .persist(
                         DatabaseOutage.ended(
                             Objects.requireNonNull(node).name(), outage.from(), now.at(), lost));
+                if (reconcile) {
+                  Objects.requireNonNull(corps).reconcileAll();
+                }
                 Objects.requireNonNull(alerts)
-                    .over(
-                        finding(outage.from(), now.at(), lost),
-                        outage.isTold() ? outage.triedAt() : Optional.empty(),
-                        outage.from());
+                    .over(finding(outage.from(), now.at(), lost), tell, toldAt(), outage.from());
               });
-      Objects.requireNonNull(tx).run(Objects.requireNonNull(corps)::reconcileAll);
-      LOG.log(
-          Level.WARNING,
-          "database outage over from={0} until={1} seconds={2} callbacksNotKept={3}",
-          outage.from(),
-          now.at(),
-          Duration.between(outage.from(), now.at()).toSeconds(),
-          lost);
-      return true;
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "The database answers, but does not work yet.", e);
       return false;
     }
+    if (reconcile) {
+      reconciledAt = now.at();
+    }
+    if (tell) {
+      overToldAt = now.at();
+    }
+    LOG.log(
+        Level.WARNING,
+        "database outage over from={0} until={1} seconds={2} callbacksNotKept={3}",
+        outage.from(),
+        now.at(),
+        Duration.between(outage.from(), now.at()).toSeconds(),
+        lost);
+    return true;
+  }
+
+  private static boolean isWithin(@Nullable Instant at, Duration time, Instant now) {
+    return at != null && at.plus(time).isAfter(now);
   }
 
   /** How it is told while it goes on. */
@@ -214,8 +291,7 @@ class Outages {
   }
 
   private Finding finding(Instant from, Instant until, long lost) {
-    // The last minute counts as a whole.
-    return finding(FAMILY + "-over", from, until.plusSeconds(60), lost);
+    return finding(FAMILY + "-over", from, until.plus(LAST_MINUTE), lost);
   }
 
   private Finding finding(String texts, Instant from, Instant until, long lost) {

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -18,14 +17,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Callbacks turned away: many at a URL that is ours, or even one that could not be kept. Unknown
- * URLs are scanned by strangers every day, and nobody is told.
+ * Many callbacks turned away at a URL that is ours. Unknown URLs are scanned by strangers every
+ * day, and nobody is told.
  */
 @Dependent
 class RefusalWatch implements Watch {
 
   private static final String MANY = "refusals";
-  private static final String NOT_KEPT = "callbacks-not-kept";
   private static final Duration WINDOW = Duration.ofMinutes(5);
   private static final long MOST = 20;
 
@@ -34,8 +32,7 @@ class RefusalWatch implements Watch {
           RefusalReason.ENVELOPE,
           RefusalReason.SIGNATURE,
           RefusalReason.CIPHER,
-          RefusalReason.RECEIVER,
-          RefusalReason.NOT_KEPT);
+          RefusalReason.RECEIVER);
 
   private final Refusals refusals;
   private final Clock clock;
@@ -48,18 +45,14 @@ class RefusalWatch implements Watch {
 
   @Override
   public Set<String> families() {
-    return Set.of(MANY, NOT_KEPT);
+    return Set.of(MANY);
   }
 
   @Override
   public List<Finding> look() {
-    Instant now = clock.instant();
     Map<String, List<RefusalCount>> byUrl = new LinkedHashMap<>();
-    long notKept = 0;
-    for (RefusalCount count : refusals.countsSince(now.minus(WINDOW), REASONS)) {
-      if (count.reason() == RefusalReason.NOT_KEPT) {
-        notKept += count.total();
-      } else if (!count.source().equals(Source.UNKNOWN)) {
+    for (RefusalCount count : refusals.countsSince(clock.instant().minus(WINDOW), REASONS)) {
+      if (!count.source().equals(Source.UNKNOWN)) {
         byUrl
             .computeIfAbsent(count.source() + "/" + count.url(), url -> new ArrayList<>())
             .add(count);
@@ -67,11 +60,6 @@ class RefusalWatch implements Watch {
     }
     List<Finding> findings = new ArrayList<>();
     byUrl.forEach((url, counts) -> many(url, counts, findings));
-    if (notKept > 0) {
-      findings.add(
-          Finding.of(
-              Severity.CRITICAL, NOT_KEPT, "all", notKept, now.minus(WINDOW), now.plusSeconds(60)));
-    }
     return findings;
   }
 

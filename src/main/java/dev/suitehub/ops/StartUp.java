@@ -42,6 +42,7 @@ public class StartUp {
   @Inject Schema schema;
   @Inject ClientKeys keys;
   @Inject WarmUp warmUp;
+  @Inject NodeSigns signs;
   @Inject Readiness readiness;
   @Inject Watchdog watchdog;
 
@@ -56,6 +57,7 @@ public class StartUp {
           MasterKey.load(config.masterKey(), config.isEmbedded(), schema::isSealed, hub.dataDir()));
       bootstrapKey().ifPresent(keys::bootstrap);
       warmUp.run();
+      signs.begin();
       readiness.started();
       watchdog.start();
     } catch (RuntimeException e) {

@@ -3,12 +3,12 @@ package dev.suitehub.ops;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.registry.corp.AuthorizedCorps;
-import dev.suitehub.registry.corp.SuspectRow;
+import dev.suitehub.registry.suite.Suite;
+import dev.suitehub.registry.suite.Suites;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,14 +17,15 @@ import java.util.stream.Collectors;
 class SuspectWatch implements Watch {
 
   private static final String SUSPECT = "corps-suspect";
-  private static final int LOOKED_AT = 200;
   private static final int NAMED = 5;
 
+  private final Suites suites;
   private final AuthorizedCorps corps;
   private final Tx tx;
 
   @Inject
-  SuspectWatch(AuthorizedCorps corps, Tx tx) {
+  SuspectWatch(Suites suites, AuthorizedCorps corps, Tx tx) {
+    this.suites = suites;
     this.corps = corps;
     this.tx = tx;
   }
@@ -37,25 +38,24 @@ class SuspectWatch implements Watch {
   @Override
   public List<Finding> look() {
     return tx.call(
-        () -> {
-          Map<SuiteKey, List<SuspectRow>> suspects =
-              corps.suspects(LOOKED_AT).stream()
-                  .collect(
-                      Collectors.groupingBy(
-                          SuspectRow::suite, LinkedHashMap::new, Collectors.toList()));
-          return suspects.entrySet().stream()
-              .map(entry -> finding(entry.getKey(), entry.getValue()))
-              .toList();
-        });
+        () ->
+            suites.all().stream()
+                .map(Suite::key)
+                .map(this::finding)
+                .flatMap(Optional::stream)
+                .toList());
   }
 
-  private Finding finding(SuiteKey suite, List<SuspectRow> some) {
+  private Optional<Finding> finding(SuiteKey suite) {
+    long count = corps.countSuspects(suite);
+    if (count == 0) {
+      return Optional.empty();
+    }
     String named =
-        some.stream()
-            .limit(NAMED)
+        corps.suspects(suite, NAMED).stream()
             .map(corp -> corp.corpId().value() + " (" + corp.errcode() + ")")
             .collect(Collectors.joining(", "));
-    return Finding.of(
-        Severity.WARNING, SUSPECT, suite.value(), suite.value(), corps.countSuspects(suite), named);
+    return Optional.of(
+        Finding.of(Severity.WARNING, SUSPECT, suite.value(), suite.value(), count, named));
   }
 }

@@ -1,5 +1,6 @@
 package dev.suitehub.ops;
 
+import dev.suitehub.platform.Tx;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.tokens.TicketState;
@@ -23,12 +24,14 @@ class TicketWatch implements Watch {
 
   private final Suites suites;
   private final Tickets tickets;
+  private final Tx tx;
   private final Clock clock;
 
   @Inject
-  TicketWatch(Suites suites, Tickets tickets, Clock clock) {
+  TicketWatch(Suites suites, Tickets tickets, Tx tx, Clock clock) {
     this.suites = suites;
     this.tickets = tickets;
+    this.tx = tx;
     this.clock = clock;
   }
 
@@ -39,6 +42,10 @@ class TicketWatch implements Watch {
 
   @Override
   public List<Finding> look() {
+    return tx.call(this::lookNow);
+  }
+
+  private List<Finding> lookNow() {
     List<Finding> findings = new ArrayList<>();
     for (Suite suite : suites.all()) {
       if (suite.suiteId().isPresent()) {

@@ -47,10 +47,11 @@ class TokenWatch implements Watch {
   @Override
   public List<Finding> look() {
     Map<String, Finding> findings = new LinkedHashMap<>();
-    tokens.ownerRows().stream()
+    List<TokenRow> owners = tokens.ownerRows();
+    owners.stream()
         .filter(row -> errcode(row).filter(WRONG_SECRET::contains).isPresent())
         .forEach(row -> keep(SECRET, row, findings));
-    Stream.concat(tokens.ownerRows().stream(), tokens.troubledCorps(MOST_CORPS).stream())
+    Stream.concat(owners.stream(), tokens.troubledCorps(MOST_CORPS).stream())
         .filter(row -> errcode(row).filter(ErrCode.IP_NOT_ALLOWED::equals).isPresent())
         .forEach(row -> keep(ADDRESS, row, findings));
     return List.copyOf(findings.values());
@@ -59,7 +60,8 @@ class TokenWatch implements Watch {
   /** One for each owner, whatever its corps. */
   private static void keep(String family, TokenRow row, Map<String, Finding> findings) {
     TokenKey key = row.key();
-    String kind = key.kind() == TokenKind.PROVIDER ? "provider" : "suite";
+    boolean provider = key.kind() == TokenKind.PROVIDER;
+    String kind = provider ? "provider" : "suite";
     String whose = kind + "/" + key.owner();
     findings.putIfAbsent(
         family + whose,
@@ -67,11 +69,12 @@ class TokenWatch implements Watch {
             Severity.CRITICAL,
             family,
             whose,
-            kind,
+            provider ? Word.PROVIDER : Word.SUITE,
             key.owner(),
             String.valueOf(row.lastErrcode().orElse(0)),
             // Which address WeCom saw stands in the cure.
-            (row.lastDetail().orElse("") + " " + row.lastCure().orElse("")).strip()));
+            (row.lastDetail().orElse("") + " " + row.lastCure().orElse("")).strip(),
+            kind));
   }
 
   private static Optional<ErrCode> errcode(TokenRow row) {

@@ -11,6 +11,6 @@ interface Watch {
   /** What it finds is of one of these, and what it does not find again of these is over. */
   Set<String> families();
 
-  /** In a transaction of its own. */
+  /** Runs outside of any transaction, and reads in its own. */
   List<Finding> look();
 }

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ class Watchdog {
   private volatile long lastRound = System.nanoTime();
   private @Nullable Future<?> rounds;
 
+  /** Looked up once: what an {@code Instance} makes it keeps as long as this bean lives. */
+  private volatile List<TickingWorker> found = List.of();
+
   /** From now on, and anew where it already does and nothing comes of it. */
   synchronized void start() {
     if (rounds != null) {
@@ -73,11 +77,9 @@ class Watchdog {
   private void round() {
     try {
       outages.look();
-      database.seen(outages.current().isEmpty());
+      database.seen(outages.isDatabaseWell());
       if (System.nanoTime() - begun > SETTLED.toNanos()) {
-        for (TickingWorker worker : workers) {
-          worker.revive();
-        }
+        found().forEach(TickingWorker::revive);
       }
     } catch (RuntimeException e) {
       // A task that throws is never run again.
@@ -85,5 +87,12 @@ class Watchdog {
     } finally {
       lastRound = System.nanoTime();
     }
+  }
+
+  private List<TickingWorker> found() {
+    if (found.isEmpty()) {
+      found = workers.stream().toList();
+    }
+    return found;
   }
 }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,12 +29,14 @@ class Webhook {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
   private static final int LARGEST_ANSWER = 16 * 1024;
   private static final int SHOWN = 200;
+  private static final Duration BETWEEN_TESTS = Duration.ofSeconds(10);
 
   private final @Nullable AlertConfig config;
   private final @Nullable AlertTexts texts;
   private final @Nullable HubConfig hub;
   private final @Nullable Node node;
   private final @Nullable BoundedClient client;
+  private @Nullable Instant testedAt;
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong accepted = new AtomicLong();
 
@@ -57,6 +60,16 @@ class Webhook {
             DEADLINE,
             LARGEST_ANSWER,
             config.format() == AlertFormat.WECOM_ROBOT ? upstream.proxy() : Optional.empty());
+  }
+
+  /** How long whoever wants to send a test message has to wait; if not at all, he has begun one. */
+  synchronized Duration beginTest(Instant now) {
+    Instant before = testedAt;
+    if (before != null && before.plus(BETWEEN_TESTS).isAfter(now)) {
+      return Duration.between(now, before.plus(BETWEEN_TESTS));
+    }
+    testedAt = now;
+    return Duration.ZERO;
   }
 
   boolean isConfigured() {

@@ -11,9 +11,9 @@
  * node out of service. R3: the clock moves only while the sandbox is on. R4: a cause is told once
  * an hour at most, by one node, and its end once. R5: without the database the hub goes on by
  * itself when it is back, tells the minutes in which callbacks may be lost, and has every
- * authorisation read again. R6: a timer that is two intervals late is made anew. R7: no secret is
- * in an alert, and the webhook's address is shown nowhere. R8: what strangers do at unknown URLs,
- * or with codes that they invent, alerts nobody.
+ * authorisation read again; likewise when no node ran for two minutes. R6: a timer that is two
+ * intervals late is made anew. R7: no secret is in an alert, and the webhook's address is shown
+ * nowhere. R8: what strangers do at unknown URLs, or with codes that they invent, alerts nobody.
  *
  * <p>Alerts are pulled: a {@code Watch} looks at what rooms tell anyway, so that no room knows of
  * alerts. It deliberately sends no mail, and repairs nothing but timers: what only a person can

@@ -73,6 +73,11 @@ final class Relay implements AutoCloseable {
     Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
     open.add(near);
     open.add(far);
+    if (shut) {
+      // It may have been shut before these were known.
+      cut(near);
+      cut(far);
+    }
     run(() -> pump(near, far));
     run(() -> pump(far, near));
   }

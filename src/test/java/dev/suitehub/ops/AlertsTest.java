@@ -190,7 +190,7 @@ class AlertsTest {
             List.of(clock.instant(), clock.instant().plusSeconds(200), 7L, "n1"));
 
     for (int time = 0; time < 2; time++) {
-      database.tx().run(() -> alerts.over(outage, Optional.empty(), clock.instant()));
+      database.tx().run(() -> alerts.over(outage, true, Optional.empty(), clock.instant()));
       assertThat(send()).containsExactly("database-outage/n1 RECOVERED");
     }
 

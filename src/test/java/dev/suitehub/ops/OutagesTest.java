@@ -70,6 +70,7 @@ class OutagesTest {
     outages.look();
     refuse();
     pass(150);
+    outages.look();
     assertThat(outages.current().orElseThrow().from()).isEqualTo(from.plusSeconds(2));
     alive = true;
     outages.look();
@@ -91,9 +92,8 @@ class OutagesTest {
   @Test
   void the_end_is_told_with_the_minutes_to_check() {
     outages.look();
-    alive = false;
-    outages.look();
-    outages.current().orElseThrow().tried(clock.instant(), true);
+    goAway();
+    outages.tried(outages.current().orElseThrow(), clock.instant(), true);
     pass(150);
     alive = true;
     outages.look();
@@ -117,8 +117,7 @@ class OutagesTest {
     registered.checked(CORP);
     assertThat(corps.countDue(SUITE)).isZero();
     outages.look();
-    alive = false;
-    outages.look();
+    goAway();
     alive = true;
 
     outages.look();
@@ -129,8 +128,7 @@ class OutagesTest {
   @Test
   void a_database_that_answers_but_takes_nothing_is_not_back() {
     outages.look();
-    alive = false;
-    outages.look();
+    goAway();
     alive = true;
     writable = false;
     outages.look();
@@ -141,6 +139,128 @@ class OutagesTest {
 
     assertThat(outages.current()).isEmpty();
     assertThat(outages.latest()).hasSize(1);
+  }
+
+  @Test
+  void one_look_that_found_nothing_is_no_outage_but_those_who_would_wait_know_at_once() {
+    outages.look();
+    alive = false;
+    outages.look();
+
+    assertThat(outages.current()).isEmpty();
+    assertThat(outages.isDatabaseWell()).isFalse();
+
+    alive = true;
+    outages.look();
+    alive = false;
+    outages.look();
+
+    assertThat(outages.current()).isEmpty();
+    assertThat(outages.latest()).isEmpty();
+  }
+
+  @Test
+  @Tag("ops-R4")
+  void a_database_that_comes_and_goes_is_told_of_once_an_hour() {
+    int over = 0;
+    int raised = 0;
+    outages.look();
+    for (int minute = 0; minute < 60; minute++) {
+      goAway();
+      if (!outages.isToldWithin(Alert.AGAIN, clock.instant())) {
+        outages.tried(outages.current().orElseThrow(), clock.instant(), true);
+        raised++;
+      }
+      over += comeBack();
+      pass(56);
+    }
+
+    assertThat(raised).isEqualTo(1);
+    assertThat(over).isEqualTo(1);
+    assertThat(rows()).isEqualTo(60);
+  }
+
+  @Test
+  @Tag("ops-R4")
+  void outages_too_short_to_be_told_are_told_as_over_once_an_hour() {
+    int over = 0;
+    outages.look();
+    for (int minute = 0; minute < 60; minute++) {
+      goAway();
+      over += comeBack();
+      pass(56);
+    }
+    assertThat(over).isEqualTo(1);
+
+    pass(10);
+    goAway();
+    assertThat(comeBack()).isEqualTo(1);
+  }
+
+  @Test
+  void everything_is_read_again_every_ten_minutes_unless_much_or_something_was_lost() {
+    registered.suiteSecret("S");
+    registered.authorize(CORP, "code");
+    registered.checked(CORP);
+    outages.look();
+    goAway();
+    comeBack();
+    assertThat(isDue()).isTrue();
+
+    registered.checked(CORP);
+    goAway();
+    comeBack();
+    assertThat(isDue()).isFalse();
+
+    goAway();
+    refuse();
+    comeBack();
+    assertThat(isDue()).isTrue();
+
+    registered.checked(CORP);
+    goAway();
+    pass(31);
+    comeBack();
+    assertThat(isDue()).isTrue();
+
+    registered.checked(CORP);
+    pass(601);
+    outages.look();
+    goAway();
+    comeBack();
+    assertThat(isDue()).isTrue();
+  }
+
+  private boolean isDue() {
+    return !database.tx().call(() -> corps.reconcilable(10)).isEmpty();
+  }
+
+  private void goAway() {
+    alive = false;
+    outages.look();
+    pass(2);
+    outages.look();
+  }
+
+  /** How many messages that makes. */
+  private int comeBack() {
+    pass(2);
+    alive = true;
+    outages.look();
+    List<Alerts.Due> due = alerts.claim(10);
+    due.forEach(one -> alerts.sent(one, true));
+    return due.size();
+  }
+
+  private long rows() {
+    return database
+        .tx()
+        .call(
+            () ->
+                database
+                    .entities()
+                    .createQuery("select count(o) from DatabaseOutage o", Long.class)
+                    .getSingleResult());
   }
 
   private void refuse() {

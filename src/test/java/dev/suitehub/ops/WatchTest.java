@@ -27,6 +27,7 @@ import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Notice;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +43,7 @@ class WatchTest {
   private final FakeWecom wecom = new FakeWecom();
   @AutoClose private final TestTokens tokens = new TestTokens(database, clock, wecom);
   private final Registered registered = new Registered(database, clock);
+  private final Suites suites = new Suites(database.entities());
   private final AuthorizedCorps corps = new AuthorizedCorps(database.entities(), clock);
   private final Refusals refusals = new Refusals(database.entities(), database.tx(), clock);
   private final Installs installs = TestInstalls.over(database, clock, tokens.tokens());
@@ -49,7 +51,7 @@ class WatchTest {
   @Test
   @Tag("complaint-01")
   void a_ticket_is_old_after_20_minutes_and_there_is_patience_with_none() {
-    Watch watch = new TicketWatch(new Suites(database.entities()), tokens.tickets(), clock);
+    Watch watch = new TicketWatch(suites, tokens.tickets(), database.tx(), clock);
     assertThat(watch.look())
         .singleElement()
         .satisfies(
@@ -95,7 +97,7 @@ class WatchTest {
   @Test
   @Tag("ops-R8")
   void only_codes_that_wecom_or_our_own_link_brought_are_waited_for() {
-    Watch watch = new ExchangeWatch(installs, clock);
+    Watch watch = new ExchangeWatch(installs, database.tx(), clock);
     Notice notice =
         Notice.parse(
             "<xml><SuiteId>ww1</SuiteId><InfoType>create_auth</InfoType>"
@@ -112,7 +114,7 @@ class WatchTest {
 
   @Test
   void losses_of_a_day_are_one_event_a_suite_and_a_new_one_is_another() {
-    Watch watch = new ExchangeWatch(installs, clock);
+    Watch watch = new ExchangeWatch(installs, database.tx(), clock);
     lose("A");
     List<Finding> one = watch.look();
     lose("B");
@@ -127,8 +129,56 @@ class WatchTest {
   }
 
   @Test
+  void a_loss_that_leaves_the_day_is_no_new_event_and_one_that_comes_is() {
+    Watch watch = new ExchangeWatch(installs, database.tx(), clock);
+    Alerts alerts = TestAlerts.over(database, clock);
+    lose("A");
+    clock.advance(Duration.ofHours(2));
+    lose("B");
+    alerts.see(watch.families(), watch.look());
+    assertThat(tell(alerts)).hasSize(1);
+
+    clock.advance(Duration.ofHours(23));
+    assertThat(watch.look()).singleElement().extracting(f -> f.values().get(1)).isEqualTo(1);
+    alerts.see(watch.families(), watch.look());
+    assertThat(tell(alerts)).isEmpty();
+
+    lose("C");
+    alerts.see(watch.families(), watch.look());
+    assertThat(tell(alerts)).hasSize(1);
+  }
+
+  @Test
+  void many_losses_fit_into_their_mark() {
+    Watch watch = new ExchangeWatch(installs, database.tx(), clock);
+    for (int i = 0; i < 60; i++) {
+      lose("C" + i);
+    }
+
+    assertThat(watch.look())
+        .singleElement()
+        .satisfies(f -> assertThat(f.mark()).hasSizeBetween(80, 100));
+  }
+
+  @Test
+  void the_suspects_of_one_suite_hide_those_of_no_other() {
+    Watch watch = new SuspectWatch(suites, corps, database.tx());
+    for (int i = 0; i < 210; i++) {
+      CorpId corp = new CorpId("wpS" + i);
+      registered.authorize(corp, "code" + i);
+      registered.suspect(corp, 40084);
+    }
+    update("update authorized_corp set suite_key = 'erp'");
+    clock.advance(Duration.ofMinutes(1));
+    registered.authorize(CORP, "code");
+    registered.suspect(CORP, 40084);
+
+    assertThat(causes(watch)).contains("corps-suspect/crm");
+  }
+
+  @Test
   void many_suspects_are_one_cause_with_their_number_and_a_few_names() {
-    Watch watch = new SuspectWatch(corps, database.tx());
+    Watch watch = new SuspectWatch(suites, corps, database.tx());
     for (int i = 0; i < 30; i++) {
       CorpId corp = new CorpId("wpS" + i);
       registered.authorize(corp, "code" + i);
@@ -162,11 +212,49 @@ class WatchTest {
   }
 
   @Test
-  void one_callback_that_could_not_be_kept_is_enough() {
-    Watch watch = new RefusalWatch(refusals, clock);
-    refuse(Source.UNKNOWN, RefusalReason.NOT_KEPT, 1);
+  @Tag("ops-R5")
+  void one_callback_that_could_not_be_kept_is_enough_but_not_what_an_outage_took() {
+    AtomicBoolean alive = new AtomicBoolean(true);
+    Node node = new Node();
+    Outages outages =
+        new Outages(
+            alive::get,
+            refusals,
+            corps,
+            TestAlerts.over(database, clock, node),
+            database.entities(),
+            database.tx(),
+            clock,
+            node);
+    Watch watch = new NotKeptWatch(outages, node, clock);
+    outages.look();
+    assertThat(watch.look()).isEmpty();
 
-    assertThat(causes(watch)).containsExactly("callbacks-not-kept/all");
+    alive.set(false);
+    refuse(Source.UNKNOWN, RefusalReason.NOT_KEPT, 3);
+    outages.look();
+    assertThat(watch.look()).isEmpty();
+    outages.look();
+    refuse(Source.UNKNOWN, RefusalReason.NOT_KEPT, 3);
+    alive.set(true);
+    outages.look();
+    refuse(Source.UNKNOWN, RefusalReason.NOT_KEPT, 3);
+    outages.look();
+    assertThat(watch.look()).isEmpty();
+
+    clock.advance(Duration.ofMinutes(1));
+    outages.look();
+    refuse(Source.UNKNOWN, RefusalReason.NOT_KEPT, 150);
+    outages.look();
+    assertThat(watch.look())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.cause()).isEqualTo("callbacks-not-kept/all/" + node.name());
+              assertThat(finding.values().get(0)).isEqualTo(150L);
+            });
+    clock.advance(Duration.ofMinutes(6));
+    assertThat(watch.look()).isEmpty();
   }
 
   @Test
@@ -218,6 +306,12 @@ class WatchTest {
 
   private void update(String sql) {
     database.tx().run(() -> database.entities().createNativeQuery(sql).executeUpdate());
+  }
+
+  private static List<Alerts.Due> tell(Alerts alerts) {
+    List<Alerts.Due> due = alerts.claim(10);
+    due.forEach(one -> alerts.sent(one, true));
+    return due;
   }
 
   private static List<String> causes(Watch watch) {

@@ -85,6 +85,12 @@ import org.jspecify.annotations.Nullable;
         "select new dev.suitehub.registry.corp.SuspectRow(c.suite, c.corpId, c.suspectSince, c.suspectErrcode)"
             + " from AuthorizedCorp c where c.suspectSince is not null order by c.suspectSince, c.id")
 @NamedQuery(
+    name = AuthorizedCorp.SUSPECTS_OF_SUITE,
+    query =
+        "select new dev.suitehub.registry.corp.SuspectRow(c.suite, c.corpId, c.suspectSince, c.suspectErrcode)"
+            + " from AuthorizedCorp c where c.suite = :suite and c.suspectSince is not null"
+            + " order by c.suspectSince, c.id")
+@NamedQuery(
     name = AuthorizedCorp.COUNT_SUSPECTS,
     query =
         "select count(c) from AuthorizedCorp c where c.suite = :suite and c.suspectSince is not null")
@@ -122,6 +128,7 @@ public class AuthorizedCorp {
   static final String RECONCILE_ALL = "AuthorizedCorp.reconcileAll";
   static final String RETRY_ALL = "AuthorizedCorp.retryAll";
   static final String SUSPECTS = "AuthorizedCorp.suspects";
+  static final String SUSPECTS_OF_SUITE = "AuthorizedCorp.suspectsOfSuite";
   static final String COUNT_SUSPECTS = "AuthorizedCorp.countSuspects";
   static final String REMOVE = "AuthorizedCorp.remove";
 

@@ -169,6 +169,15 @@ public class AuthorizedCorps {
         .getResultList();
   }
 
+  /** As {@link #suspects(int)}, of one suite. */
+  public List<SuspectRow> suspects(SuiteKey suite, int limit) {
+    return entities
+        .createNamedQuery(AuthorizedCorp.SUSPECTS_OF_SUITE, SuspectRow.class)
+        .setParameter("suite", suite)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   public long countSuspects(SuiteKey suite) {
     return entities
         .createNamedQuery(AuthorizedCorp.COUNT_SUSPECTS, Long.class)
