@@ -43,7 +43,7 @@ public class AlertResource {
     return new AlertList(board.isWebhookConfigured(), board.listed());
   }
 
-  /** Sends a test message to the webhook now, outside of every rule of how often. */
+  /** Sends a test message to the webhook now; at most one in ten seconds. */
   @POST
   @Path("test")
   @NeedsScope(Scope.SETTINGS_WRITE)
