@@ -87,7 +87,8 @@ class Pace {
    * {@link #await}.
    */
   void take(String api) {
-    await(api, clock.instant());
+    Instant now = clock.instant();
+    turn(api, now, now);
   }
 
   private synchronized Instant turn(String api, Instant now, Instant latest) {

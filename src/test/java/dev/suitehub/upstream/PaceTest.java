@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.suitehub.platform.time.TestClock;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,16 @@ class PaceTest {
     take(pace, "v2/get_permanent_code", NEVER);
 
     assertThat(turns).containsOnly(START);
+  }
+
+  @Test
+  void a_place_is_taken_although_the_clock_runs_on_meanwhile() {
+    Pace pace = new Pace(50, 1, Clock.systemUTC(), pause -> {});
+
+    pace.take("user/get");
+
+    assertThat(catchThrowableOfType(WecomRefused.class, () -> pace.take("user/get")).isLocal())
+        .isTrue();
   }
 
   @Test
