@@ -35,7 +35,7 @@ public class CorpDoubts {
 
   /** An errcode that doubts the authorisation makes the corp suspect. */
   public void note(SuiteKey suite, CorpId corpId, int errcode) {
-    if (ErrCode.of(errcode).filter(ErrCode::doubtsAuthorisation).isPresent()) {
+    if (ErrCode.doubtsAuthorisation(errcode)) {
       tx.run(() -> corps.suspect(suite, corpId, errcode));
     }
   }

@@ -108,7 +108,7 @@ class AuthChecker {
   }
 
   private static boolean doubts(WecomRefused refusal) {
-    return refusal.known().filter(ErrCode::doubtsAuthorisation).isPresent();
+    return ErrCode.doubtsAuthorisation(refusal.errcode());
   }
 
   private void record(AuthorizedCorp corp, String me, Consumer<AuthorizedCorp> result) {
@@ -134,7 +134,7 @@ class AuthChecker {
 
   /** Whoever waits for a token need not wait for the end of a back-off. */
   private void healed(AuthorizedCorp corp, int errcode) {
-    if (ErrCode.of(errcode).filter(ErrCode::doubtsAuthorisation).isPresent()) {
+    if (ErrCode.doubtsAuthorisation(errcode)) {
       tokens.askAgain(corp.suite(), corp.corpId());
     }
     audit.note("hub", "corp.healed", "suite/" + corp.suite() + "/corp/" + corp.corpId(), "");

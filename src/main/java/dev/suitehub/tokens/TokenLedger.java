@@ -303,9 +303,9 @@ class TokenLedger {
    * here only where the suite token was a fresh one.
    */
   private static boolean isInDoubt(Refusal why) {
-    return why.errcode().isPresent()
-        && ErrCode.of(why.errcode().getAsInt())
-            .filter(code -> code.doubtsAuthorisation() || code == ErrCode.INVALID_SUITE_TOKEN)
-            .isPresent();
+    return why.errcode().stream()
+        .anyMatch(
+            code ->
+                ErrCode.doubtsAuthorisation(code) || code == ErrCode.INVALID_SUITE_TOKEN.code());
   }
 }

@@ -159,6 +159,11 @@ public enum ErrCode {
     return reaction;
   }
 
+  /** As {@link #doubtsAuthorisation()}; false where the errcode is not listed here. */
+  public static boolean doubtsAuthorisation(int code) {
+    return of(code).filter(known -> known.doubtsAuthorisation()).isPresent();
+  }
+
   /**
    * Whether this, as the answer to a call about one corp, puts its authorisation in doubt: it may
    * be withdrawn, or the corp gone. Get_auth_info is to be asked.

@@ -37,7 +37,9 @@ class CorpDoubtsTest {
 
     assertThatThrownBy(this::admins).isInstanceOf(WecomRefused.class);
 
-    assertThat(corps.suspects(10)).extracting(SuspectRow::errcode).containsExactly(301007);
+    assertThat(corps.suspects(Registered.SUITE, 10))
+        .extracting(SuspectRow::errcode)
+        .containsExactly(301007);
   }
 
   @Test
@@ -47,7 +49,7 @@ class CorpDoubtsTest {
     assertThatThrownBy(this::admins).isInstanceOf(WecomRefused.class);
     assertThatThrownBy(this::admins).isInstanceOf(WecomRefused.class);
 
-    assertThat(corps.suspects(10)).isEmpty();
+    assertThat(corps.suspects(Registered.SUITE, 10)).isEmpty();
   }
 
   private void admins() {

@@ -658,7 +658,7 @@ class InstallTest {
 
     corps.reconcilable(10).forEach(checker::run);
 
-    assertThat(corps.suspects(10)).extracting(SuspectRow::errcode).containsExactly(2000002);
+    assertThat(corps.suspects(SUITE, 10)).extracting(SuspectRow::errcode).containsExactly(2000002);
     assertThat(corps.due(10)).isEmpty();
     assertThat(corps.reconcilable(10)).isEmpty();
   }

@@ -3,9 +3,7 @@ package dev.suitehub.gateway.js;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.suitehub.wire.Secret;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.suitehub.wire.Sha1;
 
 /** The signature with which a page may use WeCom's JS-SDK (doc 96909). */
 final class JsSignature {
@@ -23,11 +21,6 @@ final class JsSignature {
             + timestamp
             + "&url="
             + url;
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-1.", e);
-    }
+    return Sha1.hex(text.getBytes(UTF_8));
   }
 }

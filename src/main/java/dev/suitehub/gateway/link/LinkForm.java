@@ -1,11 +1,9 @@
 package dev.suitehub.gateway.link;
 
 import dev.suitehub.platform.web.JsonForm;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.suitehub.platform.web.WebHost;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,7 +17,6 @@ final class LinkForm {
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final int MADE_LENGTH = 32;
-  private static final int LONGEST_ADDRESS = 2000;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final JsonForm form;
@@ -74,7 +71,8 @@ final class LinkForm {
   }
 
   private static String trusted(String address, List<String> hosts) {
-    Optional<String> host = host(address);
+    // A fragment would swallow the code that WeCom appends.
+    Optional<String> host = WebHost.of(address).filter(any -> address.indexOf('#') < 0);
     if (host.isEmpty()) {
       throw new IllegalArgumentException(
           "is an http or https address without fragment, of up to 2000 characters");
@@ -88,26 +86,6 @@ final class LinkForm {
               + ": WeCom answers 50001 unless host and port are a trusted domain (可信域名) of the suite");
     }
     return address;
-  }
-
-  private static Optional<String> host(String address) {
-    try {
-      URI uri = new URI(address);
-      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-      boolean web = scheme.equals("https") || scheme.equals("http");
-      boolean plain =
-          uri.getHost() != null
-              && uri.getRawUserInfo() == null
-              && uri.getRawFragment() == null
-              && address.length() <= LONGEST_ADDRESS;
-      if (!web || !plain) {
-        return Optional.empty();
-      }
-      String name = uri.getHost().toLowerCase(Locale.ROOT);
-      return Optional.of(uri.getPort() < 0 ? name : name + ":" + uri.getPort());
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
   }
 
   private static String made() {

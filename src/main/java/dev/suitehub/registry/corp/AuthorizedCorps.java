@@ -161,15 +161,7 @@ public class AuthorizedCorps {
     return suspect;
   }
 
-  /** Those that are suspect, the longest first, of all suites. */
-  public List<SuspectRow> suspects(int limit) {
-    return entities
-        .createNamedQuery(AuthorizedCorp.SUSPECTS, SuspectRow.class)
-        .setMaxResults(limit)
-        .getResultList();
-  }
-
-  /** As {@link #suspects(int)}, of one suite. */
+  /** Those of one suite that are suspect, the longest first. */
   public List<SuspectRow> suspects(SuiteKey suite, int limit) {
     return entities
         .createNamedQuery(AuthorizedCorp.SUSPECTS_OF_SUITE, SuspectRow.class)

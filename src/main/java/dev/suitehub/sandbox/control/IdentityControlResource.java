@@ -13,6 +13,7 @@ import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.identity.Member;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.Sha1;
 import dev.suitehub.wire.SuiteId;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -24,9 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -101,15 +99,16 @@ public class IdentityControlResource {
         tx.call(() -> tokens.current(owner))
             .map(
                 ticket ->
-                    sha1(
-                        "jsapi_ticket="
-                            + ticket.reveal()
-                            + "&noncestr="
-                            + nonce.orElse("")
-                            + "&timestamp="
-                            + timestamp.orElse(0L)
-                            + "&url="
-                            + url.orElse("")))
+                    Sha1.hex(
+                        ("jsapi_ticket="
+                                + ticket.reveal()
+                                + "&noncestr="
+                                + nonce.orElse("")
+                                + "&timestamp="
+                                + timestamp.orElse(0L)
+                                + "&url="
+                                + url.orElse(""))
+                            .getBytes(UTF_8)))
             .filter(signature.orElse("")::equals)
             .isPresent();
     return Json.createObjectBuilder().add("errcode", good ? 0 : BAD_SIGNATURE).build().toString();
@@ -133,14 +132,5 @@ public class IdentityControlResource {
         .add("toUser", message.toUser())
         .add("type", message.type())
         .add("body", message.body());
-  }
-
-  private static String sha1(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-1.", e);
-    }
   }
 }

@@ -161,7 +161,8 @@ class AuthorizedCorpsTest {
     assertThat(suspect(301007)).isTrue();
     assertThat(corp().state()).isEqualTo(CorpState.SUSPECT);
     assertThat(corps.due(10)).hasSize(1);
-    assertThat(corps.suspects(10)).containsExactly(new SuspectRow(SUITE, CORP, since, 301007));
+    assertThat(corps.suspects(SUITE, 10))
+        .containsExactly(new SuspectRow(SUITE, CORP, since, 301007));
     assertThat(corps.countSuspects(SUITE)).isEqualTo(1);
     assertThat(corps.countSuspects(new SuiteKey("other"))).isZero();
   }
@@ -176,7 +177,8 @@ class AuthorizedCorpsTest {
 
     assertThat(suspect(40084)).isFalse();
     assertThat(corps.due(10)).isEmpty();
-    assertThat(corps.suspects(10)).containsExactly(new SuspectRow(SUITE, CORP, since, 301007));
+    assertThat(corps.suspects(SUITE, 10))
+        .containsExactly(new SuspectRow(SUITE, CORP, since, 301007));
   }
 
   @Test
@@ -190,7 +192,7 @@ class AuthorizedCorpsTest {
     end();
     assertThat(suspect(40084)).isFalse();
     assertThat(corp().state()).isEqualTo(CorpState.ENDED);
-    assertThat(corps.suspects(10)).isEmpty();
+    assertThat(corps.suspects(SUITE, 10)).isEmpty();
   }
 
   @Test
@@ -199,7 +201,7 @@ class AuthorizedCorpsTest {
     suspect(48004);
     confirm("{}");
     assertThat(corp().isActive()).isTrue();
-    assertThat(corps.suspects(10)).isEmpty();
+    assertThat(corps.suspects(SUITE, 10)).isEmpty();
 
     suspect(48004);
     assertThat(authorize("P2", clock.instant())).isTrue();
