@@ -3,23 +3,27 @@ package dev.suitehub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.util.Objects;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What people read is there in English and in Chinese. */
 class TextsTest {
 
+  private static final Path RESOURCES = Path.of("src/main/resources/dev/suitehub");
+
   @ParameterizedTest
-  @ValueSource(strings = {"install", "console", "ops"})
-  void both_languages_say_the_same_things(String room) {
-    Properties english = texts(room, "texts.properties");
-    Properties chinese = texts(room, "texts_zh.properties");
+  @MethodSource("bundles")
+  void both_languages_say_the_same_things(String bundle) {
+    Properties english = texts(bundle, ".properties");
+    Properties chinese = texts(bundle, "_zh.properties");
 
     assertThat(chinese.stringPropertyNames())
         .isNotEmpty()
@@ -27,10 +31,10 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"install", "console", "ops"})
-  void no_text_is_blank_and_both_languages_fill_in_as_much(String room) {
-    Properties english = texts(room, "texts.properties");
-    Properties chinese = texts(room, "texts_zh.properties");
+  @MethodSource("bundles")
+  void no_text_is_blank_and_both_languages_fill_in_as_much(String bundle) {
+    Properties english = texts(bundle, ".properties");
+    Properties chinese = texts(bundle, "_zh.properties");
 
     for (String key : english.stringPropertyNames()) {
       assertThat(english.getProperty(key)).as("English %s", key).isNotBlank();
@@ -43,10 +47,10 @@ class TextsTest {
 
   /** The page itself shows those that begin with home, as they stand; all others are filled in. */
   @ParameterizedTest
-  @ValueSource(strings = {"install", "console", "ops"})
-  void no_text_loses_an_apostrophe_or_shows_a_place(String room) {
-    for (String file : new String[] {"texts.properties", "texts_zh.properties"}) {
-      Properties texts = texts(room, file);
+  @MethodSource("bundles")
+  void no_text_loses_an_apostrophe_or_shows_a_place(String bundle) {
+    for (String file : new String[] {".properties", "_zh.properties"}) {
+      Properties texts = texts(bundle, file);
       for (String key : texts.stringPropertyNames()) {
         if (key.startsWith("home.")) {
           continue;
@@ -66,10 +70,22 @@ class TextsTest {
     return new MessageFormat(text).getFormatsByArgumentIndex().length;
   }
 
-  private static Properties texts(String room, String file) {
+  /** Every bundle of the hub, as its path without language and ending. */
+  static List<String> bundles() throws IOException {
+    try (Stream<Path> files = Files.walk(RESOURCES)) {
+      return files
+          .map(file -> RESOURCES.relativize(file).toString())
+          .filter(file -> file.endsWith(".properties") && !file.endsWith("_zh.properties"))
+          .map(file -> file.substring(0, file.length() - ".properties".length()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static Properties texts(String bundle, String ending) {
     Properties texts = new Properties();
-    try (var in = TextsTest.class.getResourceAsStream(room + "/" + file)) {
-      texts.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+    try (Reader in = Files.newBufferedReader(RESOURCES.resolve(bundle + ending))) {
+      texts.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

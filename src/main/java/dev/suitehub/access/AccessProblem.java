@@ -6,6 +6,7 @@ import dev.suitehub.platform.error.ProblemType;
 enum AccessProblem implements ProblemType {
   NO_KEY("A client key is needed", 401),
   SCOPE_MISSING("The client key does not allow this", 403),
+  NOT_ALLOWED("You may not do this", 403),
   NO_SUCH_KEY("There is no such client key", 404),
   KEY_EXISTS("A client key of that name exists", 409);
 

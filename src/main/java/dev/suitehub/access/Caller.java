@@ -3,7 +3,10 @@ package dev.suitehub.access;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 
-/** Who makes this request: {@code key:<name>} of a client key, or {@code nobody}. */
+/**
+ * Who makes this request: {@code key:<name>} of a client key, {@code user:<name>} of a person at
+ * the console, or {@code nobody}.
+ */
 @RequestScoped
 public class Caller {
 
@@ -17,6 +20,24 @@ public class Caller {
 
   public String name() {
     return name;
+  }
+
+  /** A person has signed in, and may what the roles allow. */
+  void entered(String user, Set<Role> roles) {
+    name = "user:" + user;
+    scopes = Role.scopesOf(roles);
+  }
+
+  public boolean may(Scope scope) {
+    return scopes.contains(scope);
+  }
+
+  /** What a room asks before it acts: throws {@code not-allowed}. */
+  public void need(Scope scope) {
+    if (!may(scope)) {
+      throw AccessProblem.NOT_ALLOWED.because(
+          "It needs the right " + scope.wireName() + ", which " + name + " does not have.");
+    }
   }
 
   Set<Scope> scopes() {

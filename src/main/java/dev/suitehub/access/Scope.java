@@ -22,6 +22,16 @@ public enum Scope {
   SESSION_KEYS_READ("session-keys:read"),
   /** Calls of WeCom's API in a corp's name, without its token. */
   WECOM_CALL("wecom:call"),
+  /** The audit log: who did what. */
+  AUDIT_READ("audit:read"),
+  /** People of the console and their roles. */
+  USERS_WRITE("users:write"),
+  /** The journal of callbacks, without what is personal in it. */
+  JOURNAL_READ("journal:read"),
+  /** What a callback said in full; each look is audited with its reason. */
+  JOURNAL_REVEAL("journal:reveal"),
+  /** Renewing a token or reading an authorisation again, now. */
+  OPS_WRITE("ops:write"),
   /** Status and metrics. */
   OPS_READ("ops:read");
 

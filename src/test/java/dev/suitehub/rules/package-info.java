@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.rules;
+
+import org.jspecify.annotations.NullMarked;
