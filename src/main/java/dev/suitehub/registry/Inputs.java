@@ -3,8 +3,11 @@ package dev.suitehub.registry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.suitehub.platform.web.JsonForm;
+import dev.suitehub.rules.Finding;
+import dev.suitehub.rules.Findings;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.Secret;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a provider and a suite are both asked for. */
@@ -15,6 +18,14 @@ public final class Inputs {
   private static final String NEXT_AES_KEY = "nextEncodingAesKey";
 
   private Inputs() {}
+
+  /** Throws {@code invalid-input} with what the form and the rules have against it, at once. */
+  public static void check(JsonForm form, Findings findings) {
+    findings.all().stream()
+        .filter(Finding::isRefused)
+        .forEach(one -> form.finding(one.field(), one.rule(), one.text(Locale.ENGLISH)));
+    form.check();
+  }
 
   /** 1 to 120 characters. */
   public static Optional<String> name(JsonForm form) {
