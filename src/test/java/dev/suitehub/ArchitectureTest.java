@@ -109,6 +109,7 @@ class ArchitectureTest {
           "platform.security.Argon2id",
           "platform.security.Sealing",
           "registry.Inputs",
+          "registry.suite.KeysDesk",
           "sandbox.api.IdentityCalls",
           "sandbox.api.InstallCalls",
           "sandbox.api.IssuedToken",
