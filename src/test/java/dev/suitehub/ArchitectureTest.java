@@ -133,6 +133,7 @@ class ArchitectureTest {
           "tokens.Credentials",
           "tokens.TokenAnswers",
           "upstream.HttpWecom",
+          "upstream.console.PlayedConsole",
           "upstream.WecomCall",
           "upstream.WecomProxy",
           "wire.CallbackKey",
