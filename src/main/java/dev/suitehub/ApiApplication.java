@@ -13,6 +13,7 @@ import dev.suitehub.gateway.js.JsSignatureResource;
 import dev.suitehub.gateway.link.AuthorizeUrlResource;
 import dev.suitehub.gateway.link.ScanLoginUrlResource;
 import dev.suitehub.gateway.link.WebLoginUrlResource;
+import dev.suitehub.install.CorpCheckResource;
 import dev.suitehub.install.InstallLinkResource;
 import dev.suitehub.journal.JournalResource;
 import dev.suitehub.platform.error.Problems;
@@ -43,6 +44,7 @@ public class ApiApplication extends QuietApplication {
     classes.add(AppResource.class);
     classes.add(CategoryResource.class);
     classes.add(CorpResource.class);
+    classes.add(CorpCheckResource.class);
     classes.add(InstallLinkResource.class);
     classes.add(EventResource.class);
     classes.add(JournalResource.class);
