@@ -1,5 +1,6 @@
 package dev.suitehub.callbacks;
 
+import dev.suitehub.journal.AnswerTimes;
 import dev.suitehub.journal.Arrival;
 import dev.suitehub.journal.EntryId;
 import dev.suitehub.journal.Journal;
@@ -22,6 +23,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 
 /** One callback from arrival to answer. It touches our own database and nothing else. */
@@ -40,6 +42,7 @@ class CallbackIntake {
   private final Refusals refusals;
   private final UrlChecks checks;
   private final KeyChanges changes;
+  private final AnswerTimes times;
   private final Tx tx;
 
   @Inject
@@ -54,6 +57,7 @@ class CallbackIntake {
       Refusals refusals,
       UrlChecks checks,
       KeyChanges changes,
+      AnswerTimes times,
       Tx tx) {
     this.refusalLog = refusalLog;
     this.keys = keys;
@@ -65,14 +69,15 @@ class CallbackIntake {
     this.refusals = refusals;
     this.checks = checks;
     this.changes = changes;
+    this.times = times;
     this.tx = tx;
   }
 
-  /** What to answer, and the line for the log, if it gets one. */
-  record Outcome(Answer answer, Optional<String> line) {
+  /** What to answer, the line for the log, if it gets one, and the entry that is new. */
+  record Outcome(Answer answer, Optional<String> line, Optional<EntryId> entry) {
 
     Outcome(Answer answer, String line) {
-      this(answer, Optional.of(line));
+      this(answer, Optional.of(line), Optional.empty());
     }
   }
 
@@ -81,7 +86,18 @@ class CallbackIntake {
    * kept then.
    */
   Answer answer(CallbackRequest request) {
+    return answer(System.nanoTime(), request);
+  }
+
+  /**
+   * As {@link #answer(CallbackRequest)}, of what arrived at that {@link System#nanoTime}. Who is
+   * answered too late was told so by {@link TimeBudget} already.
+   */
+  Answer answer(long arrivedNanos, CallbackRequest request) {
     Outcome outcome = tx.call(() -> accept(request, keys.find(request.url())));
+    Duration took = Duration.ofNanos(System.nanoTime() - arrivedNanos);
+    Answer told = took.compareTo(TimeBudget.LENGTH) > 0 ? Answer.NOT_KEPT : outcome.answer();
+    outcome.entry().ifPresent(entry -> times.note(entry, told.status(), took.toMillis()));
     outcome.line().ifPresent(line -> LOG.log(Level.INFO, line));
     return outcome.answer();
   }
@@ -115,7 +131,9 @@ class CallbackIntake {
     // 4 answer
     return new Outcome(
         Answer.kept(request.url().kind()),
-        line(request.url(), owner.get(), letter, entry) + (promoted ? " promoted=true" : ""));
+        Optional.of(
+            line(request.url(), owner.get(), letter, entry) + (promoted ? " promoted=true" : "")),
+        entry);
     // 5 later: the workers of install, tokens and delivery find what was marked
   }
 
@@ -216,6 +234,6 @@ class CallbackIntake {
     refusals.note(source, kind, refused.reason(), request.remoteAddress(), refused.detail());
     String line =
         "callback refused from=" + source + " url=" + kind + " reason=" + refused.reason();
-    return new Outcome(refused.answer(), refusalLog.line(source, kind, line));
+    return new Outcome(refused.answer(), refusalLog.line(source, kind, line), Optional.empty());
   }
 }
