@@ -99,6 +99,7 @@ class ArchitectureTest {
           "access.people.FirstAdmin",
           "access.people.PasswordRules",
           "access.people.SignIns",
+          "console.provider.DevelopmentPage",
           "gateway.identity.MiniProgramResource",
           "gateway.js.JsSignature",
           "install.InstallFlow",
