@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {
 
-  @Inject AuditTrail trail;
+  @Inject AuditBook trail;
 
   /**
    * Entries of the audit log, the newest first. Each says in mark whether it is GENUINE, was ALTERED
