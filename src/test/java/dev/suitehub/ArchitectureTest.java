@@ -99,6 +99,8 @@ class ArchitectureTest {
           "access.people.FirstAdmin",
           "access.people.PasswordRules",
           "access.people.SignIns",
+          "console.app.AppKeysPage",
+          "console.app.NewAppPage",
           "gateway.identity.MiniProgramResource",
           "gateway.js.JsSignature",
           "install.InstallFlow",
