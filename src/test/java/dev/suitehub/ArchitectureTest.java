@@ -103,6 +103,8 @@ class ArchitectureTest {
           "access.people.UserResource",
           "console.people.ClientKeysPage",
           "console.people.UsersPage",
+          "console.app.AppKeysPage",
+          "console.app.NewAppPage",
           "gateway.identity.MiniProgramResource",
           "gateway.js.JsSignature",
           "install.InstallFlow",
