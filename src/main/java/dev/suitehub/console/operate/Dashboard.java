@@ -5,6 +5,7 @@ import dev.suitehub.journal.HourCount;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The drawing of callbacks by the hour. */
 final class Dashboard {
@@ -31,9 +32,15 @@ final class Dashboard {
               HourBar.BOTTOM - height,
               height,
               label,
-              i % TICKS_EVERY == 0 ? label : "",
               hour.callbacks()));
     }
     return bars;
+  }
+
+  /** What stands below them: the hour of each sixth. */
+  static List<String> ticks(List<HourBar> bars) {
+    return IntStream.iterate(0, i -> i < bars.size(), i -> i + TICKS_EVERY)
+        .mapToObj(i -> bars.get(i).hour())
+        .toList();
   }
 }
