@@ -69,8 +69,7 @@ class RefusalDeskTest {
     refusals.flush();
 
     assertThat(desk.since(clock.instant().minus(Duration.ofHours(1))))
-        .containsExactly(
-            new RefusalCount(CRM, UrlKind.COMMAND, RefusalReason.SIGNATURE, 1));
+        .containsExactly(new RefusalCount(CRM, UrlKind.COMMAND, RefusalReason.SIGNATURE, 1));
   }
 
   @Test

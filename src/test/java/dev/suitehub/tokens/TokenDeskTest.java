@@ -145,8 +145,7 @@ class TokenDeskTest {
       node.tokens().await(TokenKey.corp(Registered.SUITE, new CorpId(corp)));
     }
     wecom.corpTokens().thenRefuse(60020);
-    assertThatThrownBy(
-            () -> desk.renew(TokenKey.corp(Registered.SUITE, new CorpId("wpB"))))
+    assertThatThrownBy(() -> desk.renew(TokenKey.corp(Registered.SUITE, new CorpId("wpB"))))
         .isInstanceOf(ProblemException.class);
 
     CorpTokenPage first = desk.ofCorps(query("", false), Optional.empty(), 3);
@@ -158,8 +157,7 @@ class TokenDeskTest {
     assertThat(corps(desk.ofCorps(query("wp", false), Optional.empty(), 10)))
         .containsExactly("wpA", "wpB", "wpC");
     assertThat(corps(desk.ofCorps(query("w_", false), Optional.empty(), 10))).isEmpty();
-    assertThat(corps(desk.ofCorps(query("", true), Optional.empty(), 10)))
-        .containsExactly("wpB");
+    assertThat(corps(desk.ofCorps(query("", true), Optional.empty(), 10))).containsExactly("wpB");
   }
 
   private static CorpTokenQuery query(String start, boolean troubled) {
@@ -189,8 +187,7 @@ class TokenDeskTest {
         database.tx());
   }
 
-  private static void assertProblem(
-      ProblemType type, Runnable work) {
+  private static void assertProblem(ProblemType type, Runnable work) {
     assertThatThrownBy(work::run)
         .isInstanceOfSatisfying(
             ProblemException.class, problem -> assertThat(problem.type()).isEqualTo(type));

@@ -61,7 +61,15 @@ class CorpDeskTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"wpA, wpA1 wpA2", "甲, wpA1", "acme, wpB1", "ACME, wpB1", "%, ''", "wpA_, ''", "!, ''"})
+  @CsvSource({
+    "wpA, wpA1 wpA2",
+    "甲, wpA1",
+    "acme, wpB1",
+    "ACME, wpB1",
+    "%, ''",
+    "wpA_, ''",
+    "!, ''"
+  })
   void a_text_finds_how_corpid_or_name_begin(String text, String found) {
     authorize(CRM, "wpA1", "甲公司", AuthorizationKind.FORMAL);
     authorize(CRM, "wpA2", "乙甲公司", AuthorizationKind.FORMAL);
@@ -72,10 +80,7 @@ class CorpDeskTest {
                 " ",
                 found(
                     new CorpQuery(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(text)))))
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(text)))))
         .isEqualTo(found);
   }
 
@@ -91,8 +96,7 @@ class CorpDeskTest {
     assertThat(found(query(Optional.empty(), Optional.of(CorpState.SUSPECT), Optional.empty())))
         .containsExactly("wpB");
     assertThat(
-            found(
-                query(Optional.empty(), Optional.empty(), Optional.of(AuthorizationKind.TEST))))
+            found(query(Optional.empty(), Optional.empty(), Optional.of(AuthorizationKind.TEST))))
         .containsExactly("wpB", "wpC");
     assertThat(desk.counts())
         .containsEntry(CorpState.ACTIVE, 2L)
@@ -149,11 +153,6 @@ class CorpDeskTest {
             () ->
                 corps.authorized(
                     new Authorization(
-                        suite,
-                        new CorpId(corp),
-                        name,
-                        Secret.of("P"),
-                        kind,
-                        clock.instant())));
+                        suite, new CorpId(corp), name, Secret.of("P"), kind, clock.instant())));
   }
 }
