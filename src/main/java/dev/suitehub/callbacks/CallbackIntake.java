@@ -40,6 +40,7 @@ class CallbackIntake {
   private final Refusals refusals;
   private final UrlChecks checks;
   private final KeyChanges changes;
+  private final Rehearsals rehearsals;
   private final Tx tx;
 
   @Inject
@@ -54,6 +55,7 @@ class CallbackIntake {
       Refusals refusals,
       UrlChecks checks,
       KeyChanges changes,
+      Rehearsals rehearsals,
       Tx tx) {
     this.refusalLog = refusalLog;
     this.keys = keys;
@@ -65,25 +67,87 @@ class CallbackIntake {
     this.refusals = refusals;
     this.checks = checks;
     this.changes = changes;
+    this.rehearsals = rehearsals;
     this.tx = tx;
   }
 
-  /** What to answer, and the line for the log, if it gets one. */
-  record Outcome(Answer answer, Optional<String> line) {
+  /** What to answer, what the log says of it, and what is counted where it was refused. */
+  record Outcome(Answer answer, String line, Optional<Turned> turned) {
 
     Outcome(Answer answer, String line) {
-      this(answer, Optional.of(line));
+      this(answer, line, Optional.empty());
     }
   }
 
+  /** A refusal, to be noted once the transaction is over. */
+  record Turned(Source source, Opening.Refused refused) {}
+
   /**
    * {@link #accept} in a transaction of its own. Throws whatever the database throws: nothing was
-   * kept then.
+   * kept then. A rehearsal is answered as what it stands for, and leaves nothing.
    */
   Answer answer(CallbackRequest request) {
-    Outcome outcome = tx.call(() -> accept(request, keys.find(request.url())));
-    outcome.line().ifPresent(line -> LOG.log(Level.INFO, line));
+    Optional<String> ciphertext = request.ciphertext();
+    Optional<Outcome> kept = tx.call(() -> unlessAnnounced(request, ciphertext));
+    if (kept.isEmpty() && rehearsals.take(ciphertext.orElseThrow())) {
+      return rehearse(request);
+    }
+    // Announced, but another delivery was faster: what repeats a rehearsal is none.
+    Outcome outcome =
+        kept.orElseGet(() -> tx.call(() -> accept(request, keys.find(request.url()))));
+    tell(request, outcome);
     return outcome.answer();
+  }
+
+  /** In the caller's transaction; empty, and nothing done, for a rehearsal. */
+  private Optional<Outcome> unlessAnnounced(CallbackRequest request, Optional<String> ciphertext) {
+    Optional<CallbackOwner> owner = keys.find(request.url());
+    // What is for nobody is turned away before anything else is asked.
+    boolean announced = owner.isPresent() && ciphertext.filter(rehearsals::isAnnounced).isPresent();
+    return announced ? Optional.empty() : Optional.of(accept(request, owner));
+  }
+
+  /** The whole way, in a transaction that never commits. */
+  private Answer rehearse(CallbackRequest request) {
+    try {
+      tx.run(
+          () -> {
+            throw new Undone(accept(request, keys.find(request.url())));
+          });
+    } catch (Undone undone) {
+      LOG.log(
+          Level.INFO,
+          "callback rehearsed url={0} key={1} status={2}",
+          request.url().kind(),
+          request.url().key(),
+          undone.answer.status());
+      return undone.answer;
+    }
+    throw new IllegalStateException("A rehearsal was not rolled back.");
+  }
+
+  /** Rolls the transaction back, and brings the answer out of it. */
+  private static final class Undone extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Answer answer;
+
+    Undone(Outcome outcome) {
+      super("rehearsed", null, false, false);
+      this.answer = outcome.answer();
+    }
+  }
+
+  private void tell(CallbackRequest request, Outcome outcome) {
+    if (outcome.turned().isEmpty()) {
+      LOG.log(Level.INFO, outcome.line());
+      return;
+    }
+    Source source = outcome.turned().get().source();
+    Opening.Refused refused = outcome.turned().get().refused();
+    UrlKind kind = request.url().kind();
+    refusals.note(source, kind, refused.reason(), request.remoteAddress(), refused.detail());
+    refusalLog.line(source, kind, outcome.line()).ifPresent(line -> LOG.log(Level.INFO, line));
   }
 
   /** In the caller's transaction, and it is the commit that makes the answer true. */
@@ -212,10 +276,13 @@ class CallbackIntake {
   }
 
   private Outcome refuse(CallbackRequest request, Source source, Opening.Refused refused) {
-    UrlKind kind = request.url().kind();
-    refusals.note(source, kind, refused.reason(), request.remoteAddress(), refused.detail());
     String line =
-        "callback refused from=" + source + " url=" + kind + " reason=" + refused.reason();
-    return new Outcome(refused.answer(), refusalLog.line(source, kind, line));
+        "callback refused from="
+            + source
+            + " url="
+            + request.url().kind()
+            + " reason="
+            + refused.reason();
+    return new Outcome(refused.answer(), line, Optional.of(new Turned(source, refused)));
   }
 }
