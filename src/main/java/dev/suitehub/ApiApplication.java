@@ -15,6 +15,7 @@ import dev.suitehub.gateway.link.ScanLoginUrlResource;
 import dev.suitehub.gateway.link.WebLoginUrlResource;
 import dev.suitehub.install.InstallLinkResource;
 import dev.suitehub.platform.error.Problems;
+import dev.suitehub.preflight.PreflightResource;
 import dev.suitehub.registry.provider.ProviderResource;
 import dev.suitehub.registry.suite.CorpResource;
 import dev.suitehub.registry.suite.SuiteResource;
@@ -39,6 +40,7 @@ public class ApiApplication extends QuietApplication {
     classes.add(SuiteResource.class);
     classes.add(CorpResource.class);
     classes.add(InstallLinkResource.class);
+    classes.add(PreflightResource.class);
     classes.add(EventResource.class);
     classes.add(SuiteTokenResource.class);
     classes.add(CorpTokenResource.class);
