@@ -14,6 +14,7 @@ import dev.suitehub.gateway.link.AuthorizeUrlResource;
 import dev.suitehub.gateway.link.ScanLoginUrlResource;
 import dev.suitehub.gateway.link.WebLoginUrlResource;
 import dev.suitehub.install.InstallLinkResource;
+import dev.suitehub.journal.JournalResource;
 import dev.suitehub.platform.error.Problems;
 import dev.suitehub.preflight.PreflightResource;
 import dev.suitehub.registry.provider.ProviderResource;
@@ -42,6 +43,7 @@ public class ApiApplication extends QuietApplication {
     classes.add(InstallLinkResource.class);
     classes.add(PreflightResource.class);
     classes.add(EventResource.class);
+    classes.add(JournalResource.class);
     classes.add(SuiteTokenResource.class);
     classes.add(CorpTokenResource.class);
     classes.add(ProviderTokenResource.class);

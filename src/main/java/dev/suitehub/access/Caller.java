@@ -22,8 +22,8 @@ public class Caller {
     return name;
   }
 
-  /** A person has signed in, and may what the roles allow. */
-  void entered(String user, Set<Role> roles) {
+  /** A person has signed in, and may what the roles allow. Only the gate of the console says so. */
+  public void entered(String user, Set<Role> roles) {
     name = "user:" + user;
     scopes = Role.scopesOf(roles);
   }

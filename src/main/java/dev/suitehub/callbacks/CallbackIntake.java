@@ -1,5 +1,6 @@
 package dev.suitehub.callbacks;
 
+import dev.suitehub.journal.AnswerTimes;
 import dev.suitehub.journal.Arrival;
 import dev.suitehub.journal.EntryId;
 import dev.suitehub.journal.Journal;
@@ -22,6 +23,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 
 /** One callback from arrival to answer. It touches our own database and nothing else. */
@@ -40,6 +42,7 @@ class CallbackIntake {
   private final Refusals refusals;
   private final UrlChecks checks;
   private final KeyChanges changes;
+  private final AnswerTimes times;
   private final Rehearsals rehearsals;
   private final Tx tx;
 
@@ -55,6 +58,7 @@ class CallbackIntake {
       Refusals refusals,
       UrlChecks checks,
       KeyChanges changes,
+      AnswerTimes times,
       Rehearsals rehearsals,
       Tx tx) {
     this.refusalLog = refusalLog;
@@ -67,15 +71,19 @@ class CallbackIntake {
     this.refusals = refusals;
     this.checks = checks;
     this.changes = changes;
+    this.times = times;
     this.rehearsals = rehearsals;
     this.tx = tx;
   }
 
-  /** What to answer, what the log says of it, and what is counted where it was refused. */
-  record Outcome(Answer answer, String line, Optional<Turned> turned) {
+  /**
+   * What to answer, what the log says of it, the entry that is new, and what is counted where it
+   * was refused.
+   */
+  record Outcome(Answer answer, String line, Optional<EntryId> entry, Optional<Turned> turned) {
 
-    Outcome(Answer answer, String line) {
-      this(answer, line, Optional.empty());
+    static Outcome of(Answer answer, String line, Optional<EntryId> entry) {
+      return new Outcome(answer, line, entry, Optional.empty());
     }
   }
 
@@ -87,6 +95,14 @@ class CallbackIntake {
    * kept then. A rehearsal is answered as what it stands for, and leaves nothing.
    */
   Answer answer(CallbackRequest request) {
+    return answer(System.nanoTime(), request);
+  }
+
+  /**
+   * As {@link #answer(CallbackRequest)}, of what arrived at that {@link System#nanoTime}. Who is
+   * answered too late was told so by {@link TimeBudget} already.
+   */
+  Answer answer(long arrivedNanos, CallbackRequest request) {
     Optional<String> ciphertext = request.ciphertext();
     Optional<Outcome> kept = tx.call(() -> unlessAnnounced(request, ciphertext));
     if (kept.isEmpty() && rehearsals.take(ciphertext.orElseThrow())) {
@@ -95,6 +111,9 @@ class CallbackIntake {
     // Announced, but another delivery was faster: what repeats a rehearsal is none.
     Outcome outcome =
         kept.orElseGet(() -> tx.call(() -> accept(request, keys.find(request.url()))));
+    Duration took = Duration.ofNanos(System.nanoTime() - arrivedNanos);
+    Answer told = took.compareTo(TimeBudget.LENGTH) > 0 ? Answer.NOT_KEPT : outcome.answer();
+    outcome.entry().ifPresent(entry -> times.note(entry, told.status(), took.toMillis()));
     tell(request, outcome);
     return outcome.answer();
   }
@@ -163,9 +182,10 @@ class CallbackIntake {
     Opening.Letter letter = opening.letter().orElseThrow();
     if (request.isCheck()) {
       checks.passed(owner.get().source(), request.url().kind());
-      return new Outcome(
+      return Outcome.of(
           Answer.echo(letter.opened().text()),
-          "callback checked from=" + owner.get().source() + " url=" + request.url().kind());
+          "callback checked from=" + owner.get().source() + " url=" + request.url().kind(),
+          Optional.empty());
     }
     // 2 remember
     Optional<EntryId> entry = journal.append(arrival(request.url(), owner.get(), letter));
@@ -177,9 +197,10 @@ class CallbackIntake {
     // Last, so that nobody waits for its row while we wait for others.
     boolean promoted = letter.key().role() == KeyRing.Role.NEXT && promote(owner.get(), letter);
     // 4 answer
-    return new Outcome(
+    return Outcome.of(
         Answer.kept(request.url().kind()),
-        line(request.url(), owner.get(), letter, entry) + (promoted ? " promoted=true" : ""));
+        line(request.url(), owner.get(), letter, entry) + (promoted ? " promoted=true" : ""),
+        entry);
     // 5 later: the workers of install, tokens and delivery find what was marked
   }
 
@@ -283,6 +304,7 @@ class CallbackIntake {
             + request.url().kind()
             + " reason="
             + refused.reason();
-    return new Outcome(refused.answer(), line, Optional.of(new Turned(source, refused)));
+    Turned turned = new Turned(source, refused);
+    return new Outcome(refused.answer(), line, Optional.empty(), Optional.of(turned));
   }
 }

@@ -103,7 +103,7 @@ public class CallbackResource {
         database.isGone()
             ? notKept(request)
             : budget
-                .within(arrived, () -> intake.answer(request))
+                .within(arrived, () -> intake.answer(arrived, request))
                 .orElseGet(() -> notKept(request));
     return Response.status(answer.status())
         .type("text/plain;charset=utf-8")

@@ -28,6 +28,9 @@ public class TimeBudget {
   /** Threads are twice as many: a thread is free a moment later than its place. */
   static final int PLACES = 16;
 
+  /** From the arrival to the answer. */
+  static final Duration LENGTH = Duration.ofMillis(800);
+
   static final String THREADS = "java:app/concurrent/callbacks";
 
   private static final Logger LOG = System.getLogger(TimeBudget.class.getName());
@@ -41,7 +44,7 @@ public class TimeBudget {
   private final Optional<ExecutorService> ownThreads;
 
   protected TimeBudget() {
-    budget = Duration.ofMillis(800);
+    budget = LENGTH;
     ownThreads = Optional.empty();
   }
 

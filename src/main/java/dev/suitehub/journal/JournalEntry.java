@@ -72,6 +72,10 @@ import org.jspecify.annotations.Nullable;
     query =
         "select e.id from JournalEntry e where e.receivedAt < :before and e.position is not null"
             + " order by e.receivedAt")
+@NamedQuery(
+    name = JournalEntry.ANSWERED,
+    query =
+        "update JournalEntry e set e.answerStatus = :status, e.answerMillis = :millis where e.id = :id")
 @NamedQuery(name = JournalEntry.REMOVE, query = "delete from JournalEntry e where e.id in :ids")
 public class JournalEntry {
 
@@ -87,6 +91,7 @@ public class JournalEntry {
   static final String ERASE = "JournalEntry.erase";
   static final String OLD = "JournalEntry.old";
   static final String REMOVE = "JournalEntry.remove";
+  static final String ANSWERED = "JournalEntry.answered";
 
   @Id
   @Column(name = "id")
@@ -138,6 +143,12 @@ public class JournalEntry {
 
   @Column(name = "feed_position")
   private @Nullable Long position;
+
+  @Column(name = "answer_status")
+  private @Nullable Integer answerStatus;
+
+  @Column(name = "answer_millis")
+  private @Nullable Integer answerMillis;
 
   protected JournalEntry() {}
 
@@ -214,6 +225,26 @@ public class JournalEntry {
    */
   public Optional<String> text() {
     return Optional.ofNullable(content).map(Secret::reveal);
+  }
+
+  EntryRow row() {
+    return new EntryRow(
+        id,
+        sourceKind,
+        sourceKey,
+        url,
+        type,
+        changeType,
+        corp,
+        receivedAt,
+        remark,
+        answerStatus,
+        answerMillis);
+  }
+
+  /** Its position in the feed; empty before it has one. */
+  Optional<Long> place() {
+    return Optional.ofNullable(position);
   }
 
   /** Throws {@link IllegalStateException} before it has one: entries of a feed have. */

@@ -31,6 +31,7 @@ public class JournalWorker extends TickingWorker {
 
   @Inject Journal journal;
   @Inject Refusals refusals;
+  @Inject AnswerTimes answers;
   @Inject JournalConfig config;
   @Inject Clock clock;
 
@@ -39,6 +40,7 @@ public class JournalWorker extends TickingWorker {
     return List.of(
         new Beat("journal.sweep", Duration.ofHours(1), this::retire),
         new Beat("journal.refusals", Duration.ofSeconds(10), refusals::flush),
+        new Beat("journal.answers", Duration.ofSeconds(10), answers::flush),
         new Beat("journal.sequence", Duration.ofSeconds(10), journal::sequenceAll));
   }
 

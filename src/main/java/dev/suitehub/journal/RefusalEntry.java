@@ -90,6 +90,11 @@ public class RefusalEntry {
     return at;
   }
 
+  RefusalRow row() {
+    return new RefusalRow(
+        id, new Source(sourceKind, sourceKey), url, at, remoteAddress, reason, detail);
+  }
+
   Refusal refusal() {
     return new Refusal(at, remoteAddress, reason, detail);
   }

@@ -8,6 +8,9 @@
  *       commit; the table is the truth.
  *   <li>{@link dev.suitehub.journal.Refusals}: what was turned away, counted and bounded, apart
  *       from the journal.
+ *   <li>{@link dev.suitehub.journal.JournalDesk}: search, look, and reveal with a reason; {@link
+ *       dev.suitehub.journal.RefusalDesk} for what was turned away.
+ *   <li>{@link dev.suitehub.journal.AnswerTimes}: what WeCom was answered, and how fast.
  * </ul>
  *
  * <p>R1: an entry is there once its transaction committed, and not before. R2: the same text at the
@@ -15,7 +18,9 @@
  * feed never misses an entry that was committed late: positions are given after commit, by one
  * transaction at a time. R4: content is sealed at rest; {@code hub.journal.keep} later it is
  * erased, {@code hub.journal.keep-hashes} later the row goes. R5: refusals never fail, never wait
- * for the database, and stay few whatever a stranger sends.
+ * for the database, and stay few whatever a stranger sends. R6: who looks at an entry sees what is personal in it only
+ * with the right to and a reason, which the audit log keeps; tickets, codes and other secrets
+ * nobody sees.
  *
  * <p>May use: wire, platform, access. It keeps ids and knows no suite, provider or corp as such; it
  * decides nothing about a notice.

@@ -1,6 +1,7 @@
 package dev.suitehub.ops;
 
 import dev.suitehub.access.ClientKeys;
+import dev.suitehub.access.people.FirstAdmin;
 import dev.suitehub.callbacks.WarmUp;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.config.RoomConfig;
@@ -41,6 +42,7 @@ public class StartUp {
   @Inject HubConfig hub;
   @Inject Schema schema;
   @Inject ClientKeys keys;
+  @Inject FirstAdmin admin;
   @Inject WarmUp warmUp;
   @Inject NodeSigns signs;
   @Inject Readiness readiness;
@@ -56,6 +58,7 @@ public class StartUp {
       schema.migrate(
           MasterKey.load(config.masterKey(), config.isEmbedded(), schema::isSealed, hub.dataDir()));
       bootstrapKey().ifPresent(keys::bootstrap);
+      admin.ensure();
       warmUp.run();
       signs.begin();
       readiness.started();

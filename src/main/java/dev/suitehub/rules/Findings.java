@@ -29,6 +29,11 @@ public final class Findings {
     noted.add(new Finding(rule.id(), field, Weight.REFUSED, RuleBook.FORM, key, List.of(values)));
   }
 
+  /** As {@link #warn(Rule, String, String, Object...)}, with a text that every form knows. */
+  public void warnAs(Rule rule, String field, String key, Object... values) {
+    noted.add(new Finding(rule.id(), field, Weight.WARNING, RuleBook.FORM, key, List.of(values)));
+  }
+
   public void addAll(Findings others) {
     noted.addAll(others.noted);
   }

@@ -1,6 +1,7 @@
 package dev.suitehub.callbacks;
 
 import dev.suitehub.access.AuditLog;
+import dev.suitehub.journal.AnswerTimes;
 import dev.suitehub.journal.EntryId;
 import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.Refusals;
@@ -51,6 +52,7 @@ final class Hub implements AutoCloseable {
   final TestClock clock = TestClock.at(NOON.toString());
   final Suites suites = new Suites(entities);
   final Providers providers = new Providers(entities);
+  final AnswerTimes times = new AnswerTimes(entities, database.tx());
   final Journal journal = new Journal(entities, database.tx(), clock, hint -> {});
   final Refusals refusals = new Refusals(entities, database.tx(), clock);
   final List<Routed> routed = new ArrayList<>();
@@ -110,6 +112,7 @@ final class Hub implements AutoCloseable {
         refusals,
         new UrlChecks(entities, clock),
         new KeyChanges(suites, providers, new AuditLog(entities, clock), clock),
+        times,
         rehearsals,
         tx);
   }

@@ -14,6 +14,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,15 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = Provider.COUNT_SUITES,
     query = "select count(s) from Suite s where s.provider = :key")
+@NamedQuery(
+    name = Provider.COUNT_ISSUED,
+    query = "select count(s) from Suite s where s.provider = :key and s.suiteId is not null")
+@NamedQuery(
+    name = Provider.SUITE_SECRETS,
+    query = "select s.suiteSecret from Suite s where s.suiteSecret is not null")
+@NamedQuery(
+    name = Provider.NEXT_SUITE_SECRETS,
+    query = "select s.nextSuiteSecret from Suite s where s.nextSuiteSecret is not null")
 @NamedQuery(name = Provider.ALL, query = "select p from Provider p order by p.key")
 @NamedQuery(
     name = Provider.PROMOTE_KEY,
@@ -49,6 +59,9 @@ public class Provider {
   static final String BY_KEY = "Provider.byKey";
   static final String BY_CORP = "Provider.byCorp";
   static final String COUNT_SUITES = "Provider.countSuites";
+  static final String COUNT_ISSUED = "Provider.countIssued";
+  static final String SUITE_SECRETS = "Provider.suiteSecrets";
+  static final String NEXT_SUITE_SECRETS = "Provider.nextSuiteSecrets";
   static final String ALL = "Provider.all";
   static final String PROMOTE_KEY = "Provider.promoteKey";
   static final String PROMOTE_SECRET = "Provider.promoteSecret";
@@ -76,6 +89,36 @@ public class Provider {
 
   @Embedded private CallbackSettings callback;
 
+  @Column(name = "callback_entered")
+  private boolean callbackEntered;
+
+  @Column(name = "introduction")
+  private @Nullable String introduction;
+
+  @Column(name = "website")
+  private @Nullable String website;
+
+  @Column(name = "contact_name")
+  private @Nullable String contactName;
+
+  @Column(name = "contact_mobile")
+  private @Nullable String contactMobile;
+
+  @Column(name = "filed_by_admin")
+  private boolean filedByAdmin;
+
+  @Column(name = "registered_on")
+  private @Nullable LocalDate registeredOn;
+
+  @Column(name = "certified_until")
+  private @Nullable LocalDate certifiedUntil;
+
+  @Column(name = "ip_list")
+  private @Nullable String ipList;
+
+  @Column(name = "logo_hash")
+  private @Nullable String logoHash;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -88,6 +131,46 @@ public class Provider {
     provider.callback = CallbackSettings.entered(settings.callback());
     provider.change(settings);
     return provider;
+  }
+
+  /**
+   * It begins with its profile. Its callback settings are made up here, as the columns want them;
+   * nobody has seen them, so that the development settings are still to come.
+   */
+  static Provider introduced(ProviderKey key, Profile profile) {
+    Provider provider = new Provider();
+    provider.key = key;
+    provider.callback = CallbackSettings.entered(KeyMaker.form());
+    provider.describe(profile);
+    return provider;
+  }
+
+  void describe(Profile profile) {
+    corpId = profile.corpId();
+    name = profile.name();
+    introduction = profile.introduction();
+    website = profile.website();
+    contactName = profile.contactName();
+    contactMobile = profile.contactMobile();
+    filedByAdmin = profile.filedByAdmin();
+  }
+
+  /** Its corp became a provider at WeCom on that day. */
+  void registeredAtWecom(LocalDate on) {
+    registeredOn = on;
+  }
+
+  /** Empty: it is not certified, or we do not know. */
+  void certified(Optional<LocalDate> until) {
+    certifiedUntil = until.orElse(null);
+  }
+
+  void listAddresses(String list) {
+    ipList = list;
+  }
+
+  void showLogo(String hash) {
+    logoHash = hash;
   }
 
   /**
@@ -105,6 +188,10 @@ public class Provider {
       nextProviderSecret = null;
     }
     callback.change(settings.callback());
+    if (settings.callback().token().isPresent()
+        && settings.callback().encodingAesKey().isPresent()) {
+      callbackEntered = true;
+    }
   }
 
   public ProviderKey key() {
@@ -134,7 +221,67 @@ public class Provider {
     return callback;
   }
 
-  long version() {
+  /** Whether a person has entered or seen Token and EncodingAESKey; WeCom needs them too. */
+  public boolean isCallbackEntered() {
+    return callbackEntered;
+  }
+
+  /** 企业简介 (REG-04). */
+  public Optional<String> introduction() {
+    return Optional.ofNullable(introduction);
+  }
+
+  /** 企业官网 (REG-05). */
+  public Optional<String> website() {
+    return Optional.ofNullable(website);
+  }
+
+  /** 联系人姓名 (REG-06). */
+  public Optional<String> contactName() {
+    return Optional.ofNullable(contactName);
+  }
+
+  /** 联系人手机 (REG-07): personal, so that lists show {@link #maskedMobile}. */
+  public Optional<String> contactMobile() {
+    return Optional.ofNullable(contactMobile);
+  }
+
+  /** Its first three digits and its last four. */
+  public Optional<String> maskedMobile() {
+    return contactMobile()
+        .map(
+            number ->
+                number.substring(0, Math.min(3, number.length()))
+                    + "****"
+                    + number.substring(Math.max(0, number.length() - 4)));
+  }
+
+  /** A system administrator of the corp files, or filed, the application (REG-02). */
+  public boolean isFiledByAdmin() {
+    return filedByAdmin;
+  }
+
+  /** Empty until a person says so (REG-08). */
+  public Optional<LocalDate> registeredOn() {
+    return Optional.ofNullable(registeredOn);
+  }
+
+  /** The last day of its certification (REL-01). */
+  public Optional<LocalDate> certifiedUntil() {
+    return Optional.ofNullable(certifiedUntil);
+  }
+
+  /** IP白名单 in WeCom's own writing (DEV-06); empty until it is entered. */
+  public String ipList() {
+    return ipList == null ? "" : ipList;
+  }
+
+  /** SHA-256 of the 企业Logo, where there is one (REG-03). */
+  public Optional<String> logoHash() {
+    return Optional.ofNullable(logoHash);
+  }
+
+  public long version() {
     return version;
   }
 }

@@ -2,6 +2,8 @@ package dev.suitehub.registry.provider;
 
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.rules.Findings;
+import dev.suitehub.rules.Rule;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
@@ -12,6 +14,7 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All providers. */
 @Dependent
@@ -49,6 +52,48 @@ public class Providers {
     return entities.createNamedQuery(Provider.ALL, Provider.class).getResultList();
   }
 
+  /** How far it is at WeCom. Throws {@code no-such-provider}. */
+  public ProviderStanding standing(ProviderKey key) {
+    Provider provider = get(key);
+    boolean registered =
+        provider.registeredOn().isPresent() || count(Provider.COUNT_ISSUED, key) > 0;
+    Findings missing = new Findings();
+    if (!registered) {
+      missing.refuse(Rule.REG_08, "provider", "standing.not-registered", key);
+    }
+    if (provider.providerSecret().isEmpty()) {
+      missing.refuse(Rule.DEV_01, "provider", "standing.no-secret", key);
+    }
+    if (!provider.isCallbackEntered()) {
+      missing.refuse(Rule.DEV_04, "provider", "standing.no-key", key);
+    }
+    return new ProviderStanding(
+        registered,
+        provider.providerSecret().isPresent() && provider.isCallbackEntered(),
+        provider.certifiedUntil(),
+        missing);
+  }
+
+  /** Whether it is some provider's, in force or planned: then it is no suite's (DEV-01). */
+  public boolean isProviderSecret(Secret secret) {
+    return all().stream()
+        .anyMatch(
+            provider ->
+                provider.providerSecret().equals(Optional.of(secret))
+                    || provider.nextProviderSecret().equals(Optional.of(secret)));
+  }
+
+  /** Whether it is some suite's, in force or planned: then it is no provider's (DEV-01). */
+  boolean isSuiteSecret(Secret secret) {
+    return Stream.of(Provider.SUITE_SECRETS, Provider.NEXT_SUITE_SECRETS)
+        .anyMatch(
+            query ->
+                entities
+                    .createNamedQuery(query, Secret.class)
+                    .getResultStream()
+                    .anyMatch(secret::equals));
+  }
+
   Optional<Provider> findByCorp(CorpId corpId) {
     return entities
         .createNamedQuery(Provider.BY_CORP, Provider.class)
@@ -58,11 +103,11 @@ public class Providers {
   }
 
   boolean hasSuites(ProviderKey key) {
-    return entities
-            .createNamedQuery(Provider.COUNT_SUITES, Long.class)
-            .setParameter("key", key)
-            .getSingleResult()
-        > 0;
+    return count(Provider.COUNT_SUITES, key) > 0;
+  }
+
+  private long count(String query, ProviderKey key) {
+    return entities.createNamedQuery(query, Long.class).setParameter("key", key).getSingleResult();
   }
 
   /**

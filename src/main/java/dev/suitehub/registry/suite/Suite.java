@@ -3,11 +3,17 @@ package dev.suitehub.registry.suite;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.registry.CallbackSettings;
+import dev.suitehub.rules.ReviewStatus;
+import dev.suitehub.rules.SuiteEvent;
+import dev.suitehub.rules.SuiteStage;
+import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -16,6 +22,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +101,38 @@ public class Suite {
   @Column(name = "return_hosts")
   private String returnHosts;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "status")
+  private SuiteStatus status = SuiteStatus.UNRECORDED;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "review")
+  private ReviewStatus review = ReviewStatus.NONE;
+
+  @Column(name = "submitted_at")
+  private @Nullable Instant submittedAt;
+
+  @Column(name = "due_on")
+  private @Nullable LocalDate dueOn;
+
+  @Column(name = "decided_at")
+  private @Nullable Instant decidedAt;
+
+  @Column(name = "rejection")
+  private @Nullable String rejection;
+
+  @Column(name = "online_since")
+  private @Nullable Instant onlineSince;
+
+  @Column(name = "online_snapshot")
+  private @Nullable String onlineSnapshot;
+
+  @Column(name = "submitted_snapshot")
+  private @Nullable String submittedSnapshot;
+
+  @Column(name = "preflight_passed_at")
+  private @Nullable Instant preflightPassedAt;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -136,6 +175,113 @@ public class Suite {
     if (suiteId == null) {
       proposedSuiteId = proposed;
     }
+  }
+
+  /** Only what {@link SuiteStage#TABLE} allows; {@link Suites#take} keeps the history of it. */
+  void take(SuiteEvent event, Instant at) {
+    SuiteStage next =
+        stage()
+            .after(event)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(key + " is " + stage() + ": no " + event.wireName()));
+    switch (event) {
+      case APPROVE -> decidedAt = at;
+      case REJECT -> decidedAt = at;
+      case WITHDRAW -> forgetReview();
+      case RECORD_AS_ONLINE -> onlineSince = at;
+      case GO_ONLINE -> {
+        onlineSince = onlineSince == null ? at : onlineSince;
+        onlineSnapshot = submittedSnapshot;
+        forgetReview();
+      }
+      case GO_OFFLINE -> forgetReview();
+      case EDIT -> {
+        if (!next.equals(stage())) {
+          forgetReview();
+        }
+      }
+      case RECORD_AS_DRAFT, SUBMIT -> {}
+    }
+    status = next.status();
+    review = next.review();
+  }
+
+  private void forgetReview() {
+    submittedAt = null;
+    dueOn = null;
+    decidedAt = null;
+    rejection = null;
+    submittedSnapshot = null;
+  }
+
+  /**
+   * What was submitted just now.
+   *
+   * @param snapshot the settings of that moment, as JSON
+   */
+  public void submitted(Instant at, LocalDate due, String snapshot) {
+    forgetReview();
+    submittedAt = at;
+    dueOn = due;
+    submittedSnapshot = snapshot;
+  }
+
+  /** Why WeCom's team refused it. */
+  public void rejectedBecause(String reason) {
+    rejection = reason;
+  }
+
+  /** What the corps have of it, as JSON; of one that was online before we were told. */
+  public void keepOnlineSnapshot(String snapshot) {
+    onlineSnapshot = snapshot;
+  }
+
+  /** Everything that can be tried before a submission was tried, and worked. */
+  public void preflightPassed(Instant at) {
+    preflightPassedAt = at;
+  }
+
+  public SuiteStage stage() {
+    return new SuiteStage(status, review);
+  }
+
+  public SuiteStatus status() {
+    return status;
+  }
+
+  /** When what is in review, or was decided, was submitted. */
+  public Optional<Instant> submittedAt() {
+    return Optional.ofNullable(submittedAt);
+  }
+
+  /** By which day WeCom's team should have decided; in China. */
+  public Optional<LocalDate> dueOn() {
+    return Optional.ofNullable(dueOn);
+  }
+
+  /** When WeCom's team decided. */
+  public Optional<Instant> decidedAt() {
+    return Optional.ofNullable(decidedAt);
+  }
+
+  /** Why WeCom's team refused it last. */
+  public Optional<String> rejection() {
+    return Optional.ofNullable(rejection);
+  }
+
+  /** When it first went online; it stays when it goes offline. */
+  public Optional<Instant> onlineSince() {
+    return Optional.ofNullable(onlineSince);
+  }
+
+  /** The settings that went online last, as JSON. */
+  public Optional<String> onlineSnapshot() {
+    return Optional.ofNullable(onlineSnapshot);
+  }
+
+  public Optional<Instant> preflightPassedAt() {
+    return Optional.ofNullable(preflightPassedAt);
   }
 
   public SuiteKey key() {

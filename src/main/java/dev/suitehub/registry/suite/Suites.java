@@ -3,6 +3,7 @@ package dev.suitehub.registry.suite;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.rules.SuiteEvent;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
@@ -110,6 +111,32 @@ public class Suites {
         .executeUpdate();
   }
 
+  /**
+   * In the caller's transaction: {@code event} happens to the suite, and its history says so.
+   * Throws {@code wrong-stage} where {@link dev.suitehub.rules.SuiteStage#TABLE} has no such step.
+   */
+  public void take(Suite suite, SuiteEvent event, String who, Instant at, String note) {
+    if (!suite.stage().allows(event)) {
+      throw RegistryProblem.WRONG_STAGE.because(
+          "Suite '" + suite.key() + "' is " + suite.stage() + ": no " + event.wireName() + " now.");
+    }
+    suite.take(event, at);
+    tell(suite, event, who, at, note);
+  }
+
+  /** The newest first. */
+  public List<ReleaseStep> history(SuiteKey suite, int limit) {
+    return entities
+        .createNamedQuery(ReleaseStep.OF_SUITE, ReleaseStep.class)
+        .setParameter("suite", suite)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  private void tell(Suite suite, SuiteEvent event, String who, Instant at, String note) {
+    entities.persist(ReleaseStep.of(suite.key(), event.wireName(), suite.stage(), who, at, note));
+  }
+
   void add(Suite suite, App app) {
     entities.persist(suite);
     entities.persist(app);
@@ -117,6 +144,10 @@ public class Suites {
 
   void remove(Suite suite) {
     entities.remove(app(suite.key()));
+    entities
+        .createNamedQuery(ReleaseStep.REMOVE)
+        .setParameter("suite", suite.key())
+        .executeUpdate();
     entities.remove(suite);
   }
 

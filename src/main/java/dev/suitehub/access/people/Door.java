@@ -1,0 +1,67 @@
+package dev.suitehub.access.people;
+
+import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
+
+import dev.suitehub.wire.Secret;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.credential.Password;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where people come in. */
+@Dependent
+public class Door {
+
+  private final SecurityContext security;
+  private final Attempt attempt;
+  private final PeopleConfig config;
+  private final Clock clock;
+
+  @Inject
+  Door(SecurityContext security, Attempt attempt, PeopleConfig config, Clock clock) {
+    this.security = security;
+    this.attempt = attempt;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** On {@link Outcome#IN} the session is this person's, and has a new id. */
+  public Outcome signIn(
+      HttpServletRequest request, HttpServletResponse response, String name, Secret password) {
+    attempt.begins(RemoteAddress.of(request));
+    AuthenticationStatus status =
+        security.authenticate(
+            request,
+            response,
+            withParams()
+                .newAuthentication(true)
+                .credential(
+                    new UsernamePasswordCredential(
+                        name.strip().toLowerCase(Locale.ROOT), new Password(password.reveal()))));
+    Optional<KnownUser> user = attempt.user();
+    if (status != AuthenticationStatus.SUCCESS || user.isEmpty()) {
+      return attempt.outcome() == Outcome.BUSY ? Outcome.BUSY : Outcome.REFUSED;
+    }
+    HttpSession session = request.getSession();
+    // Whoever knew the session's id before the sign-in does not know it afterwards.
+    request.changeSessionId();
+    session.setMaxInactiveInterval((int) config.idle().toSeconds());
+    Instant now = clock.instant();
+    new SignedIn(user.get().name(), user.get().passwordSetAt(), now, now).keep(session);
+    return Outcome.IN;
+  }
+
+  /** Where somebody goes who is in: to the page that was wanted, if it is one of ours. */
+  public String next(String wanted) {
+    return ConsolePaths.page(wanted).orElse(ConsolePaths.HOME);
+  }
+}

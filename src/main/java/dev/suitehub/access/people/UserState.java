@@ -1,0 +1,7 @@
+package dev.suitehub.access.people;
+
+/** Whether a person is let in. */
+public enum UserState {
+  ACTIVE,
+  DISABLED
+}

@@ -1,0 +1,119 @@
+package dev.suitehub.console.frame;
+
+import dev.suitehub.platform.error.ProblemException;
+import dev.suitehub.rules.Finding;
+import dev.suitehub.rules.Findings;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.FacesMessage.Severity;
+import jakarta.faces.component.EditableValueHolder;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIForm;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.Iterator;
+import java.util.Optional;
+
+/** What became of what somebody did on a page. */
+@RequestScoped
+public class Answers {
+
+  private static final System.Logger LOG = System.getLogger(Answers.class.getName());
+
+  @Inject Words words;
+
+  /**
+   * Each finding beside the input of the submitted form whose id is its field, or above the page
+   * where there is none.
+   *
+   * @return whether nothing was refused
+   */
+  public boolean show(Findings findings) {
+    findings.all().forEach(this::show);
+    return !findings.isRefused();
+  }
+
+  /** It was done: {@code text} says what. */
+  public void done(String text) {
+    add(Optional.empty(), FacesMessage.SEVERITY_INFO, text);
+  }
+
+  /** As {@link #done(String)}, on the page that a redirect leads to. */
+  public void doneThere(String text) {
+    FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+    done(text);
+  }
+
+  public void warned(String text) {
+    add(Optional.empty(), FacesMessage.SEVERITY_WARN, text);
+  }
+
+  public void refused(String text) {
+    add(Optional.empty(), FacesMessage.SEVERITY_ERROR, text);
+  }
+
+  /** Does it; an expected refusal becomes a sentence above the page. */
+  public boolean attempt(Runnable act) {
+    try {
+      act.run();
+      return true;
+    } catch (ProblemException e) {
+      LOG.log(
+          Level.INFO,
+          "console type={0}:{1} status={2}",
+          e.type().room(),
+          e.type().slug(),
+          e.type().status());
+      refused(e.type().title() + ". " + e.detail());
+      return false;
+    }
+  }
+
+  private void show(Finding finding) {
+    Severity severity =
+        finding.isRefused() ? FacesMessage.SEVERITY_ERROR : FacesMessage.SEVERITY_WARN;
+    Optional<UIComponent> input = submittedForm().flatMap(form -> input(form, finding.field()));
+    if (finding.isRefused()
+        && input.isPresent()
+        && input.get() instanceof EditableValueHolder one) {
+      one.setValid(false);
+    }
+    add(input, severity, finding.text(words.locale()));
+  }
+
+  private static void add(Optional<UIComponent> at, Severity severity, String text) {
+    FacesContext context = FacesContext.getCurrentInstance();
+    context.addMessage(
+        at.map(component -> component.getClientId(context)).orElse(null),
+        new FacesMessage(severity, text, ""));
+  }
+
+  private static Optional<UIComponent> submittedForm() {
+    return submittedForm(FacesContext.getCurrentInstance().getViewRoot());
+  }
+
+  private static Optional<UIComponent> submittedForm(UIComponent below) {
+    if (below instanceof UIForm form && form.isSubmitted()) {
+      return Optional.of(form);
+    }
+    for (Iterator<UIComponent> all = below.getFacetsAndChildren(); all.hasNext(); ) {
+      Optional<UIComponent> found = submittedForm(all.next());
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<UIComponent> input(UIComponent below, String id) {
+    for (Iterator<UIComponent> all = below.getFacetsAndChildren(); all.hasNext(); ) {
+      UIComponent one = all.next();
+      Optional<UIComponent> found = id.equals(one.getId()) ? Optional.of(one) : input(one, id);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+}

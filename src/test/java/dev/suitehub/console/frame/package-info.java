@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.console.frame;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.registry.act;
+
+import org.jspecify.annotations.NullMarked;
