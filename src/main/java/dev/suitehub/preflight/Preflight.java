@@ -141,7 +141,11 @@ public class Preflight {
     } finally {
       end(key, until, report);
     }
-    return report.orElseThrow();
+    if (report.get().passed()) {
+      // By itself: whoever changes the suite meanwhile keeps no report from being kept.
+      tx.run(() -> suites.get(key).preflightPassed(started));
+    }
+    return report.get();
   }
 
   private void end(SuiteKey key, Instant until, Optional<PreflightReport> report) {
@@ -185,6 +189,7 @@ public class Preflight {
         provider.callback().current(),
         provider.providerSecret().isPresent(),
         tickets.state(suite.key()),
+        suites.app(suite.key()).development(),
         corp.map(AuthorizedCorp::corpId));
   }
 
@@ -207,6 +212,7 @@ public class Preflight {
     if (subject.suiteId().isPresent() && subject.corp().isEmpty()) {
       checks.add(Check.told("cancel-known", Verdict.skipped("no-corp")));
     }
+    surroundings.untried(subject).ifPresent(checks::add);
     checks.addAll(surroundings.state(subject));
     return checks;
   }

@@ -2,6 +2,7 @@ package dev.suitehub.preflight;
 
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.rules.AppDevelopment;
 import dev.suitehub.tokens.TicketState;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.CorpId;
@@ -25,4 +26,5 @@ record Subject(
     CallbackKey providerCallback,
     boolean hasProviderSecret,
     TicketState ticket,
+    AppDevelopment development,
     Optional<CorpId> corp) {}

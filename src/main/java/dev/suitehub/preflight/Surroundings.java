@@ -3,6 +3,7 @@ package dev.suitehub.preflight;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.error.Causes;
 import dev.suitehub.platform.error.ProblemException;
+import dev.suitehub.rules.InstallDomain;
 import dev.suitehub.tokens.TokenKey;
 import dev.suitehub.tokens.Tokens;
 import jakarta.enterprise.context.Dependent;
@@ -11,9 +12,11 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /** What a review needs besides callbacks: the install page, the SuiteId, tickets and tokens. */
 @Dependent
@@ -32,19 +35,60 @@ class Surroundings {
 
   /** Pages that have to be reached from outside. */
   List<Scene> pages(Subject subject) {
+    List<Scene> pages = new ArrayList<>();
     URI landing = hub.publicUrl("/install/" + subject.suite());
-    return List.of(
-        new Scene(
-            "landing",
-            landing,
-            "GET",
-            () -> new Letter("", HttpRequest.newBuilder(landing).build()),
-            Judge::page));
+    pages.add(page("landing", landing, Judge::page));
+    if (ownership(subject).mark() == Mark.GOOD) {
+      URI file = hub.publicUrl().resolve("/" + subject.development().ownershipFile());
+      String content = subject.development().ownershipContent();
+      pages.add(page("ownership", file, seen -> Judge.exactly(content, seen)));
+    }
+    return pages;
+  }
+
+  /** The ownership file, where it is not ours to ask for. */
+  Optional<Check> untried(Subject subject) {
+    return Optional.of(ownership(subject))
+        .filter(verdict -> verdict.mark() != Mark.GOOD)
+        .map(verdict -> Check.told("ownership", verdict));
+  }
+
+  private static Scene page(String name, URI address, Function<Seen, Verdict> judge) {
+    return new Scene(
+        name,
+        address,
+        "GET",
+        () -> new Letter("", HttpRequest.newBuilder(address).build()),
+        judge);
+  }
+
+  /** Whether the file (WW_verify_….txt) would be asked for at our own host; no other is called. */
+  private Verdict ownership(Subject subject) {
+    String domain = subject.development().trustedDomain();
+    String file = subject.development().ownershipFile();
+    if (domain.isEmpty() || file.isEmpty()) {
+      return Verdict.skipped("no-file");
+    }
+    return domain.equalsIgnoreCase(hub.publicUrl().getHost())
+        ? Verdict.FINE
+        : Verdict.skipped("elsewhere", domain, file);
+  }
+
+  private Verdict installDomain(Subject subject) {
+    InstallDomain entered = new InstallDomain(subject.development().installDomain());
+    if (entered.text().isEmpty()) {
+      return Verdict.skipped("not-entered");
+    }
+    return entered.covers(hub.publicUrl())
+        ? Verdict.FINE
+        : Verdict.bad(
+            "domain-other", entered.text(), InstallDomain.of(hub.publicUrl()).text());
   }
 
   /** What needs no call of our own URL. */
   List<Check> state(Subject subject) {
     List<Check> checks = new ArrayList<>();
+    checks.add(Check.told("install-domain", installDomain(subject)));
     checks.add(Check.told("suite-id", suiteId(subject)));
     checks.add(Check.told("ticket-fresh", ticket(subject)));
     checks.add(
