@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Whether WeCom could find us under {@code hub.public-url}. */
 @Dependent
-public class PublicAddress {
+class PublicAddress {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9.]+|\\[.*]");
 
@@ -24,18 +24,19 @@ public class PublicAddress {
     this.hub = hub;
   }
 
-  /** The word of what is wrong with how the address is written; empty where nothing is. */
-  public Optional<String> fault() {
-    Verdict shape = shape();
-    return shape.mark() == Mark.GOOD ? Optional.empty() : Optional.of(shape.word());
+  /** The word of what WeCom would not like about how it is written; empty where nothing is. */
+  Optional<String> faultForWecom() {
+    Verdict written = written();
+    return written.mark() == Mark.GOOD ? Optional.empty() : Optional.of(written.word());
   }
 
   /** How it is written; asks nobody. */
   Verdict shape() {
+    return hub.isSandboxOn() ? Verdict.skipped("sandbox") : written();
+  }
+
+  private Verdict written() {
     String host = hub.publicUrl().getHost();
-    if (hub.isSandboxOn()) {
-      return Verdict.skipped("sandbox");
-    }
     if (host.equalsIgnoreCase("localhost") || (!host.contains(".") && !host.startsWith("["))) {
       return Verdict.bad("local-name", host);
     }

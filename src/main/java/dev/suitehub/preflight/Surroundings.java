@@ -17,12 +17,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What a review needs besides callbacks: the install page, the SuiteId, tickets and tokens. */
 @Dependent
 class Surroundings {
 
   private static final int TOKEN_SECONDS = 5;
+
+  /** A name and nothing that could lead elsewhere. */
+  private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_.-]+");
 
   private final HubConfig hub;
   private final Tokens tokens;
@@ -39,7 +43,10 @@ class Surroundings {
     URI landing = hub.publicUrl("/install/" + subject.suite());
     pages.add(page("landing", landing, Judge::page));
     if (ownership(subject).mark() == Mark.GOOD) {
-      URI file = hub.publicUrl().resolve("/" + subject.development().ownershipFile());
+      String name = subject.development().ownershipFile();
+      URI file =
+          URI.create(
+              hub.publicUrl().getScheme() + "://" + hub.publicUrl().getRawAuthority() + "/" + name);
       String content = subject.development().ownershipContent();
       pages.add(page("ownership", file, seen -> Judge.exactly(content, seen)));
     }
@@ -55,18 +62,14 @@ class Surroundings {
 
   private static Scene page(String name, URI address, Function<Seen, Verdict> judge) {
     return new Scene(
-        name,
-        address,
-        "GET",
-        () -> new Letter("", HttpRequest.newBuilder(address).build()),
-        judge);
+        name, address, "GET", () -> new Letter("", HttpRequest.newBuilder(address).build()), judge);
   }
 
   /** Whether the file (WW_verify_….txt) would be asked for at our own host; no other is called. */
   private Verdict ownership(Subject subject) {
     String domain = subject.development().trustedDomain();
     String file = subject.development().ownershipFile();
-    if (domain.isEmpty() || file.isEmpty()) {
+    if (domain.isEmpty() || !FILE.matcher(file).matches()) {
       return Verdict.skipped("no-file");
     }
     return domain.equalsIgnoreCase(hub.publicUrl().getHost())
@@ -81,8 +84,7 @@ class Surroundings {
     }
     return entered.covers(hub.publicUrl())
         ? Verdict.FINE
-        : Verdict.bad(
-            "domain-other", entered.text(), InstallDomain.of(hub.publicUrl()).text());
+        : Verdict.bad("domain-other", entered.text(), InstallDomain.of(hub.publicUrl()).text());
   }
 
   /** What needs no call of our own URL. */

@@ -66,7 +66,14 @@ class JudgeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"200, fine", "201, status", "204, status", "301, redirect", "403, status", "502, status"})
+  @CsvSource({
+    "200, fine",
+    "201, status",
+    "204, status",
+    "301, redirect",
+    "403, status",
+    "502, status"
+  })
   void only_200_counts(int status, String verdict) {
     answers(status, "success", Map.of("Location", "https://elsewhere.example/x"));
 
@@ -126,8 +133,7 @@ class JudgeTest {
       closed = socket.getLocalPort();
     }
     Seen seen =
-        probe.send(
-            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + closed + "/")).build());
+        probe.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + closed + "/")).build());
 
     assertThat(Judge.exactly("", seen).word()).isEqualTo("no-connection");
     assertThat(seen.status()).isZero();
@@ -140,7 +146,9 @@ class JudgeTest {
           new Thread(
               () -> {
                 try (Socket caller = door.accept()) {
-                  caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+                  caller
+                      .getOutputStream()
+                      .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }

@@ -155,19 +155,27 @@ class PreflightTest {
 
   @Test
   void an_install_domain_of_another_host_is_told() {
-    database
-        .tx()
-        .run(
-            () ->
-                database
-                    .entities()
-                    .createNativeQuery("update app set install_domain = 'other.example.com'")
-                    .executeUpdate());
+    app("install_domain = 'other.example.com'");
 
-    assertThat(preflight(Role.ADMIN).run(SUITE).findings())
-        .filteredOn(check -> check.name().equals("install-domain"))
-        .extracting(Check::verdict)
-        .containsExactly("domain-other");
+    assertThat(of("install-domain").verdict()).isEqualTo("domain-other");
+  }
+
+  @Test
+  @Tag("preflight-R3")
+  void the_ownership_file_is_asked_for_at_our_own_host_alone() {
+    app(
+        "trusted_domain = '127.0.0.1', ownership_file = 'WW_verify_x.txt', ownership_content = 'abc123'");
+    assertThat(of("ownership").mark()).isEqualTo(Mark.GOOD);
+
+    app("ownership_content = 'other'");
+    assertThat(of("ownership").verdict()).isEqualTo("other-text");
+
+    app("trusted_domain = 'www.example.com'");
+    assertThat(of("ownership").verdict()).isEqualTo("elsewhere");
+
+    app("trusted_domain = '127.0.0.1', ownership_file = '/evil.example.com/x'");
+    assertThat(of("ownership").verdict()).isEqualTo("no-file");
+    assertThat(called).allMatch(uri -> uri.toString().startsWith(door.address() + "/"));
   }
 
   @Test
@@ -179,7 +187,7 @@ class PreflightTest {
     preflight(Role.ADMIN).run(SUITE);
 
     assertThat(announced.get(0)).isEqualTo(1L);
-    assertThat(announcements()).isEqualTo(announced.size() - 1L).as("all but the install page");
+    assertThat(announcements()).as("all but the install page").isEqualTo(announced.size() - 1L);
   }
 
   @Test
@@ -204,7 +212,6 @@ class PreflightTest {
     assertThatExceptionOfType(ProblemException.class)
         .isThrownBy(() -> preflight(Role.ADMIN).run(SUITE))
         .satisfies(e -> assertThat(e.type()).isEqualTo(PreflightProblem.RUNNING));
-    clock.advance(Duration.ofMinutes(1));
     go.countDown();
     first.join();
     assertThat(reports).hasSize(1);
@@ -278,6 +285,21 @@ class PreflightTest {
         TestCallers.of(role),
         clock,
         database.tx());
+  }
+
+  private Check of(String name) {
+    return preflight(Role.ADMIN).run(SUITE).checks().stream()
+        .filter(check -> check.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void app(String values) {
+    database
+        .tx()
+        .run(
+            () ->
+                database.entities().createNativeQuery("update app set " + values).executeUpdate());
   }
 
   private long announcements() {

@@ -26,7 +26,7 @@ class PublicAddressTest {
   })
   void the_address_has_a_shape(String url, String verdict) {
     assertThat(address(url, false).shape().word()).isEqualTo(verdict);
-    assertThat(address(url, false).fault().isEmpty()).isEqualTo(verdict.equals("fine"));
+    assertThat(address(url, true).faultForWecom().isEmpty()).isEqualTo(verdict.equals("fine"));
   }
 
   @Test
