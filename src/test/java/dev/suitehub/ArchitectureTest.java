@@ -73,8 +73,22 @@ class ArchitectureTest {
                   "rules",
                   "platform")),
           Map.entry(
+              "preflight",
+              Set.of(
+                  "callbacks",
+                  "install",
+                  "tokens",
+                  "registry",
+                  "journal",
+                  "upstream",
+                  "access",
+                  "wire",
+                  "rules",
+                  "platform")),
+          Map.entry(
               "console",
               Set.of(
+                  "preflight",
                   "rules",
                   "upstream",
                   "callbacks",
