@@ -23,6 +23,7 @@ import dev.suitehub.registry.provider.ActResource;
 import dev.suitehub.registry.provider.IpListResource;
 import dev.suitehub.registry.provider.LogoResource;
 import dev.suitehub.registry.provider.ProfileResource;
+import dev.suitehub.preflight.PreflightResource;
 import dev.suitehub.registry.provider.ProviderResource;
 import dev.suitehub.registry.suite.AppResource;
 import dev.suitehub.registry.suite.CategoryResource;
@@ -58,6 +59,7 @@ public class ApiApplication extends QuietApplication {
     classes.add(CorpResource.class);
     classes.add(CorpCheckResource.class);
     classes.add(InstallLinkResource.class);
+    classes.add(PreflightResource.class);
     classes.add(EventResource.class);
     classes.add(JournalResource.class);
     classes.add(SuiteTokenResource.class);

@@ -73,8 +73,22 @@ class ArchitectureTest {
                   "rules",
                   "platform")),
           Map.entry(
+              "preflight",
+              Set.of(
+                  "callbacks",
+                  "install",
+                  "tokens",
+                  "registry",
+                  "journal",
+                  "upstream",
+                  "access",
+                  "wire",
+                  "rules",
+                  "platform")),
+          Map.entry(
               "console",
               Set.of(
+                  "preflight",
                   "rules",
                   "upstream",
                   "callbacks",
@@ -103,6 +117,8 @@ class ArchitectureTest {
           "access.people.UserResource",
           "console.people.ClientKeysPage",
           "console.people.UsersPage",
+          "console.app.AppKeysPage",
+          "console.app.NewAppPage",
           "gateway.identity.MiniProgramResource",
           "gateway.js.JsSignature",
           "install.InstallFlow",

@@ -255,7 +255,15 @@ final class ConsoleBrowser implements AutoCloseable {
     Object width = run("return window.innerWidth;");
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", number(width), "height", number(height), "deviceScaleFactor", 1, "mobile", false));
+        Map.of(
+            "width",
+            number(width),
+            "height",
+            number(height),
+            "deviceScaleFactor",
+            1,
+            "mobile",
+            false));
     try {
       Files.createDirectories(SCREENSHOTS);
       Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

@@ -36,6 +36,12 @@ final class Asked {
     return FacesContext.getCurrentInstance().isPostback();
   }
 
+  /** The outcome that leads there, with what was said on this page. */
+  static String away(String page) {
+    FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+    return page + "?faces-redirect=true";
+  }
+
   Optional<String> text(String name) {
     return Optional.ofNullable(parameters.get(name))
         .map(String::strip)
@@ -84,7 +90,8 @@ final class Asked {
   String address(List<String> names, String after) {
     StringBuilder query = new StringBuilder("?after=").append(encoded(after));
     for (String name : names) {
-      text(name).ifPresent(value -> query.append('&').append(name).append('=').append(encoded(value)));
+      text(name)
+          .ifPresent(value -> query.append('&').append(name).append('=').append(encoded(value)));
     }
     return query.toString();
   }
