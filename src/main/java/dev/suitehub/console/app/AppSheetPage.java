@@ -81,7 +81,14 @@ public class AppSheetPage {
                     ? top.name() + " " + top.url() + top.key() + top.pagePath()
                     : top.name()
                         + top.children().stream()
-                            .map(one -> "\n  " + one.name() + " " + one.url() + one.key() + one.pagePath())
+                            .map(
+                                one ->
+                                    "\n  "
+                                        + one.name()
+                                        + " "
+                                        + one.url()
+                                        + one.key()
+                                        + one.pagePath())
                             .collect(Collectors.joining()))
         .collect(Collectors.joining("\n"));
   }

@@ -23,7 +23,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /console/mini-program.xhtml}: the four steps of a mini program, each with its evidence. */
+/**
+ * {@code /console/mini-program.xhtml}: the four steps of a mini program, each with its evidence.
+ */
 @Named("miniProgramPage")
 @ViewScoped
 public class MiniProgramPage implements Serializable {
@@ -66,9 +68,7 @@ public class MiniProgramPage implements Serializable {
   public String save() {
     boolean[] saved = {false};
     answers.attempt(
-        () ->
-            saved[0] =
-                answers.show(desk.save(Keys.suite(suite), seen, AppChange.of(entered()))));
+        () -> saved[0] = answers.show(desk.save(Keys.suite(suite), seen, AppChange.of(entered()))));
     if (!saved[0]) {
       return "";
     }

@@ -100,8 +100,7 @@ public class UsersPage {
   public void save() {
     answers.attempt(
         () -> {
-          if (answers.show(
-              desk.change(String.valueOf(user), entry(), OptionalLong.of(version)))) {
+          if (answers.show(desk.change(String.valueOf(user), entry(), OptionalLong.of(version)))) {
             answers.done(words.text("", "frame.saved"));
             rows = null;
             enter();
@@ -129,7 +128,8 @@ public class UsersPage {
 
   public void reset() {
     answers.attempt(
-        () -> showOnce(String.valueOf(user), Optional.of(desk.resetPassword(String.valueOf(user)))));
+        () ->
+            showOnce(String.valueOf(user), Optional.of(desk.resetPassword(String.valueOf(user)))));
     refresh();
   }
 

@@ -128,7 +128,7 @@ public class ProfileResource {
     boolean uncertified = form.isEmptied("certifiedUntil");
     Optional<LocalDate> certifiedUntil = form.value("certifiedUntil", "date", ProfileResource::day);
     OptionalLong version = Versions.read(form);
-    form.check();
+    Inputs.check(form, ProviderDesk.check(entry));
     Findings findings = desk.saveProfile(key, entry, version);
     Inputs.check(form, findings);
     if (uncertified || certifiedUntil.isPresent()) {

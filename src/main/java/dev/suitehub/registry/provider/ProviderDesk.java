@@ -96,6 +96,13 @@ public class ProviderDesk {
         });
   }
 
+  /** What the rules have against the texts alone. */
+  static Findings check(ProfileEntry entry) {
+    Findings findings = new Findings();
+    checkTexts(findings, entry);
+    return findings;
+  }
+
   private static void checkTexts(Findings findings, ProfileEntry entry) {
     ProviderRules.name(findings, "name", entry.name());
     ProviderRules.introduction(findings, "introduction", entry.introduction());
