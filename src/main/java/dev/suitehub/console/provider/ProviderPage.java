@@ -88,9 +88,10 @@ public class ProviderPage {
             desk.fingerprint(shown, ConsoleAct.REGISTERED),
             acts.today(),
             isEditable(),
-            day -> answered(desk.recordRegistered(shown.key(), day), "recorded"),
+            day -> attempt(() -> desk.recordRegistered(shown.key(), day), "recorded", false),
             sandbox.areThere()
-                ? Optional.of(() -> answered(sandbox.register(shown), "registered.played"))
+                ? Optional.of(
+                    () -> attempt(() -> sandbox.register(shown), "registered.played", false))
                 : Optional.empty());
   }
 
@@ -230,13 +231,6 @@ public class ProviderPage {
           }
         });
     return saved[0];
-  }
-
-  private void answered(Findings findings, String done) {
-    if (answers.show(findings)) {
-      answers.done(words.text(GROUP, done));
-      choice.chosen().ifPresent(this::show);
-    }
   }
 
   private static void lead(String to) {
