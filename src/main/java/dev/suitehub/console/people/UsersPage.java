@@ -8,7 +8,9 @@ import dev.suitehub.access.people.UserRow;
 import dev.suitehub.console.frame.Answers;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.wire.Secret;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
@@ -35,6 +37,17 @@ public class UsersPage {
   private long version;
   private Optional<Secret> oneTime = Optional.empty();
   private String oneTimeFor = "";
+
+  /** Before the forms are read: which of them there are depends on it. */
+  @PostConstruct
+  void begin() {
+    @Nullable String asked =
+        FacesContext.getCurrentInstance()
+            .getExternalContext()
+            .getRequestParameterMap()
+            .get("user");
+    user = asked == null || asked.isEmpty() ? null : asked;
+  }
 
   /** Before the page is shown: what stands there of the one who is changed. */
   public void enter() {
@@ -162,10 +175,6 @@ public class UsersPage {
 
   public @Nullable String getUser() {
     return user;
-  }
-
-  public void setUser(@Nullable String user) {
-    this.user = user;
   }
 
   public @Nullable String getName() {
