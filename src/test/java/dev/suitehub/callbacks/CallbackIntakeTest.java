@@ -5,12 +5,12 @@ import static dev.suitehub.callbacks.Hub.NEW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.suitehub.journal.TestAnswerTimes;
 import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.JournalEntry;
 import dev.suitehub.journal.Refusal;
 import dev.suitehub.journal.RefusalReason;
 import dev.suitehub.journal.Source;
+import dev.suitehub.journal.TestAnswerTimes;
 import dev.suitehub.journal.UrlKind;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.ProviderKey;

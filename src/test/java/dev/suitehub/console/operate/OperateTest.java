@@ -76,7 +76,15 @@ class OperateTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "SUITE", "SUITE/", "CORP/crm", "OTHER/x", "CONFIG_TICKET/crm/wpA", "SUITE/a b"})
+      strings = {
+        "",
+        "SUITE",
+        "SUITE/",
+        "CORP/crm",
+        "OTHER/x",
+        "CONFIG_TICKET/crm/wpA",
+        "SUITE/a b"
+      })
   void nothing_else_is_a_token_to_renew(String text) {
     assertThat(TokenLines.key(text)).isEmpty();
   }
