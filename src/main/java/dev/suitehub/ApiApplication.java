@@ -17,6 +17,8 @@ import dev.suitehub.install.InstallLinkResource;
 import dev.suitehub.journal.JournalResource;
 import dev.suitehub.platform.error.Problems;
 import dev.suitehub.registry.provider.ProviderResource;
+import dev.suitehub.registry.suite.AppResource;
+import dev.suitehub.registry.suite.CategoryResource;
 import dev.suitehub.registry.suite.CorpResource;
 import dev.suitehub.registry.suite.SuiteResource;
 import dev.suitehub.tokens.CorpTokenResource;
@@ -38,6 +40,8 @@ public class ApiApplication extends QuietApplication {
     classes.add(ClientKeyResource.class);
     classes.add(ProviderResource.class);
     classes.add(SuiteResource.class);
+    classes.add(AppResource.class);
+    classes.add(CategoryResource.class);
     classes.add(CorpResource.class);
     classes.add(InstallLinkResource.class);
     classes.add(EventResource.class);

@@ -113,8 +113,7 @@ public class JournalResource {
             after,
             text ->
                 EntryMark.parse(text)
-                    .orElseThrow(
-                        () -> new IllegalArgumentException("send 'next' as it came")));
+                    .orElseThrow(() -> new IllegalArgumentException("send 'next' as it came")));
     reading.check();
     EntryPage page = desk.search(query, mark, limit);
     return new Page(
@@ -192,8 +191,7 @@ public class JournalResource {
         return Optional.of(reader.apply(text));
       } catch (IllegalArgumentException e) {
         violations.add(
-            Map.of(
-                "field", field, "rule", "shape", "message", String.valueOf(e.getMessage())));
+            Map.of("field", field, "rule", "shape", "message", String.valueOf(e.getMessage())));
         return Optional.empty();
       }
     }

@@ -95,8 +95,7 @@ class JournalSearch {
     Instant first = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(hours - 1L));
     OffsetDateTime since = first.atOffset(ZoneOffset.UTC);
     Map<Long, Long> counts = new HashMap<>();
-    for (Object row :
-        entities.createNativeQuery(BY_HOUR).setParameter(1, since).getResultList()) {
+    for (Object row : entities.createNativeQuery(BY_HOUR).setParameter(1, since).getResultList()) {
       Object[] column = (Object[]) row;
       counts.put(((Number) column[0]).longValue(), ((Number) column[1]).longValue());
     }

@@ -18,9 +18,9 @@
  * feed never misses an entry that was committed late: positions are given after commit, by one
  * transaction at a time. R4: content is sealed at rest; {@code hub.journal.keep} later it is
  * erased, {@code hub.journal.keep-hashes} later the row goes. R5: refusals never fail, never wait
- * for the database, and stay few whatever a stranger sends. R6: who looks at an entry sees what is personal in it only
- * with the right to and a reason, which the audit log keeps; tickets, codes and other secrets
- * nobody sees.
+ * for the database, and stay few whatever a stranger sends. R6: who looks at an entry sees what is
+ * personal in it only with the right to and a reason, which the audit log keeps; tickets, codes and
+ * other secrets nobody sees.
  *
  * <p>May use: wire, platform, access. It keeps ids and knows no suite, provider or corp as such; it
  * decides nothing about a notice.

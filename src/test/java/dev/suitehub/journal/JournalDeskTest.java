@@ -97,9 +97,7 @@ class JournalDeskTest {
     assertThat(found(q -> JournalQuery.of(Source.of(SHOP), CORP))).containsExactly(other);
     assertThat(found(q -> JournalQuery.of(Source.of(SHOP), new CorpId("wpB")))).isEmpty();
     assertThat(found(q -> JournalQuery.of(Source.of(CRM), CORP).facts(noon, noon))).isEmpty();
-    assertThat(
-            found(
-                q -> JournalQuery.of(Source.of(CRM), CORP).facts(noon, noon.plusMillis(1))))
+    assertThat(found(q -> JournalQuery.of(Source.of(CRM), CORP).facts(noon, noon.plusMillis(1))))
         .containsExactly(fact);
     assertThat(found(q -> typed(Optional.of("change_contact"), Optional.of(UrlKind.SYSTEM))))
         .containsExactly(system);
@@ -139,8 +137,7 @@ class JournalDeskTest {
             new ContentLine(1, "UserID", "zhangsan", Veil.SHOWN),
             new ContentLine(3, "Value", "旅游", Veil.SHOWN));
     assertThat(audited())
-        .containsExactly(
-            "user:test journal.reveal journal/" + id + " ticket 4711: name is wrong");
+        .containsExactly("user:test journal.reveal journal/" + id + " ticket 4711: name is wrong");
   }
 
   @Test
@@ -277,10 +274,7 @@ class JournalDeskTest {
   }
 
   private List<EntryId> found(Asking asking) {
-    return desk
-        .search(asking.of(JournalQuery.EVERYTHING), Optional.empty(), 10)
-        .rows()
-        .stream()
+    return desk.search(asking.of(JournalQuery.EVERYTHING), Optional.empty(), 10).rows().stream()
         .map(row -> new EntryId(row.id()))
         .toList();
   }

@@ -21,9 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Before every page of the console: who is it, what may he do now, and did one of our own pages send
- * this. Whoever is not signed in goes to the sign-in, and from there to the page by GET: a form that
- * came too late is not sent again.
+ * Before every page of the console: who is it, what may he do now, and did one of our own pages
+ * send this. Whoever is not signed in goes to the sign-in, and from there to the page by GET: a
+ * form that came too late is not sent again.
  */
 @WebFilter("/console/*")
 public class ConsoleGate extends HttpFilter {
@@ -55,8 +55,7 @@ public class ConsoleGate extends HttpFilter {
     if (path.equals(ConsolePaths.SIGN_IN)) {
       chain.doFilter(request, response);
     } else if (user.isEmpty()) {
-      WayOut.of(request)
-          .to(response, ConsolePaths.SIGN_IN + "?to=" + encoded(Wanted.by(request)));
+      WayOut.of(request).to(response, ConsolePaths.SIGN_IN + "?to=" + encoded(Wanted.by(request)));
     } else if (user.get().mustChange() && !path.equals(ConsolePaths.PASSWORD)) {
       WayOut.of(request).to(response, ConsolePaths.PASSWORD);
     } else {

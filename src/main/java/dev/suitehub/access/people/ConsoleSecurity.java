@@ -5,8 +5,9 @@ import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthe
 import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue;
 
 /**
- * Sign-in is Jakarta Security's, with a page of ours. What sends people there is {@link ConsoleGate}:
- * the mechanism would keep a form that came too late, and post it again into a view that is gone.
+ * Sign-in is Jakarta Security's, with a page of ours. What sends people there is {@link
+ * ConsoleGate}: the mechanism would keep a form that came too late, and post it again into a view
+ * that is gone.
  */
 @ApplicationScoped
 @CustomFormAuthenticationMechanismDefinition(

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * The queue before the password hash, which takes 19 MiB and a tenth of a second each time: two are
- * at work, a few wait, and everybody else is sent away at once. So a storm of sign-ins takes neither
- * the heap nor the threads that callbacks need.
+ * at work, a few wait, and everybody else is sent away at once. So a storm of sign-ins takes
+ * neither the heap nor the threads that callbacks need.
  */
 @ApplicationScoped
 class Hashing {

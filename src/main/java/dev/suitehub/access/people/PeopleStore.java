@@ -40,17 +40,14 @@ class PeopleStore implements IdentityStore {
     SignIns.Result result =
         Objects.requireNonNull(signIns)
             .attempt(
-                entered.getCaller(),
-                Secret.of(entered.getPasswordAsString()),
-                current.address());
+                entered.getCaller(), Secret.of(entered.getPasswordAsString()), current.address());
     current.ended(result);
     return result
         .user()
         .map(
             user ->
                 new CredentialValidationResult(
-                    user.name(),
-                    user.roles().stream().map(Role::name).collect(Collectors.toSet())))
+                    user.name(), user.roles().stream().map(Role::name).collect(Collectors.toSet())))
         .orElse(CredentialValidationResult.INVALID_RESULT);
   }
 }

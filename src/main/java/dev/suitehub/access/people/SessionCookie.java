@@ -9,7 +9,8 @@ import jakarta.servlet.annotation.WebListener;
 
 /**
  * The cookie of a signed-in person: for no script, for no other site's forms, and over https alone
- * where the hub is reached so. Lax, not Strict: a link to a page, out of an alert, arrives signed in.
+ * where the hub is reached so. Lax, not Strict: a link to a page, out of an alert, arrives signed
+ * in.
  */
 @WebListener
 public class SessionCookie implements ServletContextListener {

@@ -31,8 +31,7 @@ class SignIns {
   private final Clock clock;
 
   @Inject
-  SignIns(
-      Users users, Hashing hashing, AddressBrake brake, AuditLog audit, Tx tx, Clock clock) {
+  SignIns(Users users, Hashing hashing, AddressBrake brake, AuditLog audit, Tx tx, Clock clock) {
     this.users = users;
     this.hashing = hashing;
     this.brake = brake;

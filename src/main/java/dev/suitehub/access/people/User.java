@@ -22,18 +22,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person of the provider at the console: invited with a one-time password, changes it at the first
- * sign-in, works, is disabled one day and never deleted, for the audit log names people. Ten wrong
- * passwords within a quarter of an hour close the name for a quarter of an hour.
+ * A person of the provider at the console: invited with a one-time password, changes it at the
+ * first sign-in, works, is disabled one day and never deleted, for the audit log names people. Ten
+ * wrong passwords within a quarter of an hour close the name for a quarter of an hour.
  */
 @Entity
 @Table(name = "hub_user")
 @NamedQuery(name = User.BY_NAME, query = "select u from User u where u.name = :name")
 @NamedQuery(name = User.ALL, query = "select u from User u order by u.name")
 @NamedQuery(name = User.COUNT, query = "select count(u) from User u")
-@NamedQuery(
-    name = User.ACTIVE,
-    query = "select u from User u where u.state = :state order by u.id")
+@NamedQuery(name = User.ACTIVE, query = "select u from User u where u.state = :state order by u.id")
 public class User {
 
   static final String BY_NAME = "User.byName";

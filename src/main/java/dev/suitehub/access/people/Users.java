@@ -30,10 +30,7 @@ class Users {
 
   /** Until the transaction ends nobody else changes it. */
   Optional<User> hold(String name) {
-    return byName(name)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .findFirst();
+    return byName(name).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
   }
 
   /** Until the transaction ends nobody is made active, or loses a role, elsewhere. */

@@ -14,8 +14,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Passwords as Argon2id hashes ({@code $argon2id$v=19$m=…,t=…,p=…$salt$hash}): the cost stands in
- * the hash, so that it can be raised later. Each call takes {@value #MEMORY_KIB} KiB and a moment of
- * one processor: the caller bounds how many run at once.
+ * the hash, so that it can be raised later. Each call takes {@value #MEMORY_KIB} KiB and a moment
+ * of one processor: the caller bounds how many run at once.
  */
 public final class Argon2id {
 

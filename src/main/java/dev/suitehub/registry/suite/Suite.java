@@ -322,7 +322,7 @@ public class Suite {
     return callback;
   }
 
-  long version() {
+  public long version() {
     return version;
   }
 
