@@ -9,7 +9,6 @@ import dev.suitehub.registry.corp.Authorization;
 import dev.suitehub.registry.corp.AppAtInstall;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.release.TestLinks;
-import dev.suitehub.registry.suite.AppSnapshot;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.tokens.TokenKey;
 import dev.suitehub.tokens.Tokens;
@@ -247,13 +246,7 @@ class Exchanger {
   private Optional<AppAtInstall> app(PendingExchange exchange) {
     return exchange.source() == CodeSource.RESET_PERMANENT_CODE
         ? Optional.empty()
-        : suites
-            .find(exchange.suite())
-            .map(
-                suite ->
-                    new AppAtInstall(
-                        suite.status(),
-                        AppSnapshot.of(suites.app(suite.key()), suite).json()));
+        : suites.atInstall(exchange.suite());
   }
 
   private static String fact(PendingExchange exchange) {

@@ -49,13 +49,6 @@ public final class TestingRules {
     return findings;
   }
 
-  /** A second contacts app in the same corp. */
-  public static Findings contacts(String other) {
-    Findings findings = new Findings();
-    findings.warn(Rule.CRE_06, "corpId", "corp.second-contacts-app", other);
-    return findings;
-  }
-
   /** What WeCom says the corp granted, beside what the app asks for. */
   public static Findings granted(int level, ContactPermission asked) {
     Findings findings = new Findings();

@@ -105,6 +105,11 @@ import org.jspecify.annotations.Nullable;
     query =
         "select count(c) from AuthorizedCorp c where c.suite = :suite and c.kind = :test and c.state <> :ended")
 @NamedQuery(
+    name = AuthorizedCorp.COUNT_TESTING_BEFORE,
+    query =
+        "select count(c) from AuthorizedCorp c where c.suite = :suite and c.kind = :test and c.state <> :ended"
+            + " and (c.authorizedAt < :at or (c.authorizedAt = :at and c.id < :id))")
+@NamedQuery(
     name = AuthorizedCorp.COUNT_TESTED,
     query = "select count(c) from AuthorizedCorp c where c.suite = :suite and c.testedAt is not null")
 @NamedQuery(
@@ -151,6 +156,7 @@ public class AuthorizedCorp {
   static final String COUNT_SUSPECTS = "AuthorizedCorp.countSuspects";
   static final String TESTING = "AuthorizedCorp.testing";
   static final String COUNT_TESTING = "AuthorizedCorp.countTesting";
+  static final String COUNT_TESTING_BEFORE = "AuthorizedCorp.countTestingBefore";
   static final String COUNT_TESTED = "AuthorizedCorp.countTested";
   static final String RECHECK_SUITE = "AuthorizedCorp.recheckSuite";
   static final String REMOVE = "AuthorizedCorp.remove";

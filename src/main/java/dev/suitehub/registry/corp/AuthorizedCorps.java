@@ -107,6 +107,19 @@ public class AuthorizedCorps {
         .getSingleResult();
   }
 
+  /** Which of its suite's test corps it is, in the order of their coming. */
+  public long placeAmongTests(AuthorizedCorp corp) {
+    return 1
+        + entities
+            .createNamedQuery(AuthorizedCorp.COUNT_TESTING_BEFORE, Long.class)
+            .setParameter("suite", corp.suite())
+            .setParameter("test", AuthorizationKind.TEST)
+            .setParameter("ended", CorpState.ENDED)
+            .setParameter("at", corp.authorizedAt())
+            .setParameter("id", corp.id())
+            .getSingleResult();
+  }
+
   /** How many ever had it for a test: those cannot authorise it formally. */
   public long countTested(SuiteKey suite) {
     return entities
