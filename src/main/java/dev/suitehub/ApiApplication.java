@@ -1,7 +1,9 @@
 package dev.suitehub;
 
+import dev.suitehub.access.AuditResource;
 import dev.suitehub.access.ClientKeyFilter;
 import dev.suitehub.access.ClientKeyResource;
+import dev.suitehub.access.people.UserResource;
 import dev.suitehub.console.OpenApiResource;
 import dev.suitehub.delivery.EventResource;
 import dev.suitehub.gateway.call.WecomCallResource;
@@ -21,8 +23,14 @@ import dev.suitehub.registry.release.TestingResource;
 import dev.suitehub.registry.release.CorpFindingResource;
 import dev.suitehub.registry.release.TestLinkResource;
 import dev.suitehub.registry.release.WorkingDayResource;
+import dev.suitehub.install.CorpCheckResource;
 import dev.suitehub.journal.JournalResource;
 import dev.suitehub.platform.error.Problems;
+import dev.suitehub.registry.provider.ActResource;
+import dev.suitehub.registry.provider.IpListResource;
+import dev.suitehub.registry.provider.LogoResource;
+import dev.suitehub.registry.provider.ProfileResource;
+import dev.suitehub.preflight.PreflightResource;
 import dev.suitehub.registry.provider.ProviderResource;
 import dev.suitehub.registry.suite.AppResource;
 import dev.suitehub.registry.suite.CategoryResource;
@@ -45,7 +53,13 @@ public class ApiApplication extends QuietApplication {
     classes.add(ClientKeyFilter.class);
     classes.add(OpenApiResource.class);
     classes.add(ClientKeyResource.class);
+    classes.add(UserResource.class);
+    classes.add(AuditResource.class);
     classes.add(ProviderResource.class);
+    classes.add(ProfileResource.class);
+    classes.add(LogoResource.class);
+    classes.add(IpListResource.class);
+    classes.add(ActResource.class);
     classes.add(SuiteResource.class);
     classes.add(AppResource.class);
     classes.add(CategoryResource.class);
@@ -58,6 +72,8 @@ public class ApiApplication extends QuietApplication {
     classes.add(TestingResource.class);
     classes.add(CorpFindingResource.class);
     classes.add(WorkingDayResource.class);
+    classes.add(CorpCheckResource.class);
+    classes.add(PreflightResource.class);
     classes.add(EventResource.class);
     classes.add(JournalResource.class);
     classes.add(SuiteTokenResource.class);

@@ -4,7 +4,7 @@
  *
  * <pre>
  * level 7   console (pages)
- * level 6   ops (health, status, metrics, alerts)
+ * level 6   ops (health, status, metrics, alerts)    preflight (rehearses the review)
  * level 5   callbacks (WeCom calls us)
  * level 4   install (auth codes)    gateway (calls go out)    delivery (events go out)
  * level 3   tokens (tickets, tokens)

@@ -1,5 +1,6 @@
 /**
- * Who may do what, and who did it: client keys of business systems and scripts, and the audit log.
+ * Who may do what, and who did it: people at the console, client keys of business systems and
+ * scripts, and the audit log.
  *
  * <p>Entry types: {@link dev.suitehub.access.ClientKeys}, {@link dev.suitehub.access.NeedsScope} on
  * a resource method, {@link dev.suitehub.access.Caller}, {@link dev.suitehub.access.AuditLog}.
@@ -7,9 +8,9 @@
  * <p>R1: a client key is 256 random bits, shown once, kept as its SHA-256. R2: a resource method
  * without {@code NeedsScope} lets nobody in. R3: an audit entry is never changed.
  *
- * <p>It deliberately knows no people yet: sign-in and roles come with the console.
+ * <p>People are in {@code access.people}: users, sign-in, and the gate before the console.
  *
- * <p>May use: wire, platform.
+ * <p>May use: wire, rules, platform.
  */
 @NullMarked
 package dev.suitehub.access;

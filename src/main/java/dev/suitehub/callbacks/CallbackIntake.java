@@ -43,6 +43,7 @@ class CallbackIntake {
   private final UrlChecks checks;
   private final KeyChanges changes;
   private final AnswerTimes times;
+  private final Rehearsals rehearsals;
   private final Tx tx;
 
   @Inject
@@ -58,6 +59,7 @@ class CallbackIntake {
       UrlChecks checks,
       KeyChanges changes,
       AnswerTimes times,
+      Rehearsals rehearsals,
       Tx tx) {
     this.refusalLog = refusalLog;
     this.keys = keys;
@@ -70,20 +72,27 @@ class CallbackIntake {
     this.checks = checks;
     this.changes = changes;
     this.times = times;
+    this.rehearsals = rehearsals;
     this.tx = tx;
   }
 
-  /** What to answer, the line for the log, if it gets one, and the entry that is new. */
-  record Outcome(Answer answer, Optional<String> line, Optional<EntryId> entry) {
+  /**
+   * What to answer, what the log says of it, the entry that is new, and what is counted where it
+   * was refused.
+   */
+  record Outcome(Answer answer, String line, Optional<EntryId> entry, Optional<Turned> turned) {
 
-    Outcome(Answer answer, String line) {
-      this(answer, Optional.of(line), Optional.empty());
+    static Outcome of(Answer answer, String line, Optional<EntryId> entry) {
+      return new Outcome(answer, line, entry, Optional.empty());
     }
   }
 
+  /** A refusal, to be noted once the transaction is over. */
+  record Turned(Source source, Opening.Refused refused) {}
+
   /**
    * {@link #accept} in a transaction of its own. Throws whatever the database throws: nothing was
-   * kept then.
+   * kept then. A rehearsal is answered as what it stands for, and leaves nothing.
    */
   Answer answer(CallbackRequest request) {
     return answer(System.nanoTime(), request);
@@ -94,12 +103,70 @@ class CallbackIntake {
    * answered too late was told so by {@link TimeBudget} already.
    */
   Answer answer(long arrivedNanos, CallbackRequest request) {
-    Outcome outcome = tx.call(() -> accept(request, keys.find(request.url())));
+    Optional<String> ciphertext = request.ciphertext();
+    Optional<Outcome> kept = tx.call(() -> unlessAnnounced(request, ciphertext));
+    if (kept.isEmpty() && rehearsals.take(ciphertext.orElseThrow())) {
+      return rehearse(request);
+    }
+    // Announced, but another delivery was faster: what repeats a rehearsal is none.
+    Outcome outcome =
+        kept.orElseGet(() -> tx.call(() -> accept(request, keys.find(request.url()))));
     Duration took = Duration.ofNanos(System.nanoTime() - arrivedNanos);
     Answer told = took.compareTo(TimeBudget.LENGTH) > 0 ? Answer.NOT_KEPT : outcome.answer();
     outcome.entry().ifPresent(entry -> times.note(entry, told.status(), took.toMillis()));
-    outcome.line().ifPresent(line -> LOG.log(Level.INFO, line));
+    tell(request, outcome);
     return outcome.answer();
+  }
+
+  /** In the caller's transaction; empty, and nothing done, for a rehearsal. */
+  private Optional<Outcome> unlessAnnounced(CallbackRequest request, Optional<String> ciphertext) {
+    Optional<CallbackOwner> owner = keys.find(request.url());
+    // What is for nobody is turned away before anything else is asked.
+    boolean announced = owner.isPresent() && ciphertext.filter(rehearsals::isAnnounced).isPresent();
+    return announced ? Optional.empty() : Optional.of(accept(request, owner));
+  }
+
+  /** The whole way, in a transaction that never commits. */
+  private Answer rehearse(CallbackRequest request) {
+    try {
+      tx.run(
+          () -> {
+            throw new Undone(accept(request, keys.find(request.url())));
+          });
+    } catch (Undone undone) {
+      LOG.log(
+          Level.INFO,
+          "callback rehearsed url={0} key={1} status={2}",
+          request.url().kind(),
+          request.url().key(),
+          undone.answer.status());
+      return undone.answer;
+    }
+    throw new IllegalStateException("A rehearsal was not rolled back.");
+  }
+
+  /** Rolls the transaction back, and brings the answer out of it. */
+  private static final class Undone extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Answer answer;
+
+    Undone(Outcome outcome) {
+      super("rehearsed", null, false, false);
+      this.answer = outcome.answer();
+    }
+  }
+
+  private void tell(CallbackRequest request, Outcome outcome) {
+    if (outcome.turned().isEmpty()) {
+      LOG.log(Level.INFO, outcome.line());
+      return;
+    }
+    Source source = outcome.turned().get().source();
+    Opening.Refused refused = outcome.turned().get().refused();
+    UrlKind kind = request.url().kind();
+    refusals.note(source, kind, refused.reason(), request.remoteAddress(), refused.detail());
+    refusalLog.line(source, kind, outcome.line()).ifPresent(line -> LOG.log(Level.INFO, line));
   }
 
   /** In the caller's transaction, and it is the commit that makes the answer true. */
@@ -115,9 +182,10 @@ class CallbackIntake {
     Opening.Letter letter = opening.letter().orElseThrow();
     if (request.isCheck()) {
       checks.passed(owner.get().source(), request.url().kind());
-      return new Outcome(
+      return Outcome.of(
           Answer.echo(letter.opened().text()),
-          "callback checked from=" + owner.get().source() + " url=" + request.url().kind());
+          "callback checked from=" + owner.get().source() + " url=" + request.url().kind(),
+          Optional.empty());
     }
     // 2 remember
     Optional<EntryId> entry = journal.append(arrival(request.url(), owner.get(), letter));
@@ -129,10 +197,9 @@ class CallbackIntake {
     // Last, so that nobody waits for its row while we wait for others.
     boolean promoted = letter.key().role() == KeyRing.Role.NEXT && promote(owner.get(), letter);
     // 4 answer
-    return new Outcome(
+    return Outcome.of(
         Answer.kept(request.url().kind()),
-        Optional.of(
-            line(request.url(), owner.get(), letter, entry) + (promoted ? " promoted=true" : "")),
+        line(request.url(), owner.get(), letter, entry) + (promoted ? " promoted=true" : ""),
         entry);
     // 5 later: the workers of install, tokens and delivery find what was marked
   }
@@ -230,10 +297,14 @@ class CallbackIntake {
   }
 
   private Outcome refuse(CallbackRequest request, Source source, Opening.Refused refused) {
-    UrlKind kind = request.url().kind();
-    refusals.note(source, kind, refused.reason(), request.remoteAddress(), refused.detail());
     String line =
-        "callback refused from=" + source + " url=" + kind + " reason=" + refused.reason();
-    return new Outcome(refused.answer(), refusalLog.line(source, kind, line), Optional.empty());
+        "callback refused from="
+            + source
+            + " url="
+            + request.url().kind()
+            + " reason="
+            + refused.reason();
+    Turned turned = new Turned(source, refused);
+    return new Outcome(refused.answer(), line, Optional.empty(), Optional.of(turned));
   }
 }

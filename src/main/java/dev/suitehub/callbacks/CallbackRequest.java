@@ -1,6 +1,8 @@
 package dev.suitehub.callbacks;
 
+import dev.suitehub.wire.Envelope;
 import dev.suitehub.wire.SignedText;
+import dev.suitehub.wire.WireException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,6 +49,18 @@ record CallbackRequest(
 
   String echostr() {
     return parameter("echostr");
+  }
+
+  /** What is sealed, as it came; empty where there is none that can be read. */
+  Optional<String> ciphertext() {
+    if (isCheck) {
+      return Optional.of(echostr()).filter(text -> !text.isEmpty());
+    }
+    try {
+      return body.map(xml -> Envelope.parse(xml).encrypt());
+    } catch (WireException e) {
+      return Optional.empty();
+    }
   }
 
   private String parameter(String name) {

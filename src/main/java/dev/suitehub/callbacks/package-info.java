@@ -11,7 +11,8 @@
  * </ol>
  *
  * <p>Entry types: {@link dev.suitehub.callbacks.CallbackResource} for WeCom, {@link
- * dev.suitehub.callbacks.WarmUp} for the start. Nothing depends on this room.
+ * dev.suitehub.callbacks.WarmUp} for the start, {@link dev.suitehub.callbacks.Rehearsals} for the
+ * preflight.
  *
  * <p>R1: {@code success} goes out after the commit, never before. R2: whoever is not WeCom learns a
  * status and nothing else: every refusal has an empty body. R3: no commit within 800 ms of the
@@ -19,7 +20,13 @@
  * is addressed to somebody else is refused, whatever its envelope says. R5: at most {@value
  * dev.suitehub.callbacks.TimeBudget#PLACES} callbacks are in the database at a time. R6: a planned
  * key is accepted beside the current one; a good message with it promotes it, a URL check does not;
- * the key before is accepted for 24 hours more.
+ * the key before is accepted for 24 hours more. R7: a rehearsal goes the whole way from opening to
+ * answer and changes nothing, not even a counter; the second delivery of one is no rehearsal.
+ *
+ * <p>What makes a callback a rehearsal is that the hub announced the SHA-256 of its ciphertext, and
+ * nothing that stands in it. The ciphertext begins with 16 random bytes and travels once, so a
+ * stranger can neither guess an announced one nor make his own; whoever could seal one has our key,
+ * and would rather not be rolled back.
  *
  * <p>May use: install, tokens, registry, journal, wire, platform. Never upstream: a thread that
  * WeCom waits for does not call WeCom.

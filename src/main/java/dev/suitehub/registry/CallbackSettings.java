@@ -84,6 +84,18 @@ public class CallbackSettings {
     return new KeyTexts(form.token().orElse(token), form.encodingAesKey().orElse(encodingAesKey));
   }
 
+  /** Whether it is the Token of the current pair, of the one before, or of the planned one. */
+  public boolean hasToken(Secret text) {
+    return text.equals(token) || text.equals(nextToken) || text.equals(previousToken);
+  }
+
+  /** What WeCom's form has to hold: the planned pair, where there is one, as it is to follow. */
+  public KeyTexts forWecom() {
+    return nextToken == null || nextEncodingAesKey == null
+        ? new KeyTexts(token, encodingAesKey)
+        : new KeyTexts(nextToken, nextEncodingAesKey);
+  }
+
   public CallbackKey current() {
     return CallbackKey.of(token, encodingAesKey);
   }

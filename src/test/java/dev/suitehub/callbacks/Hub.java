@@ -56,6 +56,7 @@ final class Hub implements AutoCloseable {
   final Journal journal = new Journal(entities, database.tx(), clock, hint -> {});
   final Refusals refusals = new Refusals(entities, database.tx(), clock);
   final List<Routed> routed = new ArrayList<>();
+  final Rehearsals rehearsals = new Rehearsals(entities, database.tx(), clock);
   final CallbackKeys keys = new CallbackKeys(providers, suites, clock);
   final CallbackOpener opener = new CallbackOpener(new ReceiverRules(suites));
 
@@ -92,18 +93,27 @@ final class Hub implements AutoCloseable {
   }
 
   CallbackIntake intake(Tx tx) {
+    return intake(tx, this::write);
+  }
+
+  CallbackIntake intake(Routing routes) {
+    return intake(database.tx(), routes);
+  }
+
+  private CallbackIntake intake(Tx tx, Routing routes) {
     return new CallbackIntake(
         new RefusalLog(clock),
         keys,
         opener,
         journal,
-        this::write,
+        routes,
         suites,
         new AuthorizedCorps(entities, clock),
         refusals,
         new UrlChecks(entities, clock),
         new KeyChanges(suites, providers, new AuditLog(entities, clock), clock),
         times,
+        rehearsals,
         tx);
   }
 

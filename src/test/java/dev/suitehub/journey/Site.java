@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Site(ServerProcess server, HubSystem hub, WecomSystem wecom) implements AutoCloseable {
 
+  /** The first administrator of every server here. */
+  static final String ADMIN = "admin";
+
+  static final String ADMIN_PASSWORD = "Journey-Admin-1";
+
   private static @Nullable Site shared;
   private static boolean failed;
   private static @Nullable Site movable;
@@ -83,7 +88,9 @@ record Site(ServerProcess server, HubSystem hub, WecomSystem wecom) implements A
   private static ServerProcess process(String name, String clientKey) {
     return ServerProcess.named(name)
         .with("hub.sandbox.enabled", "true")
-        .with("hub.bootstrap.client-key", clientKey);
+        .with("hub.bootstrap.client-key", clientKey)
+        .with("hub.bootstrap.admin-name", ADMIN)
+        .with("hub.bootstrap.admin-password", ADMIN_PASSWORD);
   }
 
   @Override

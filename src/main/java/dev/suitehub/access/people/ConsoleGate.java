@@ -42,24 +42,21 @@ public class ConsoleGate extends HttpFilter {
       throws IOException, ServletException {
     ConsoleHeaders.write(response, hub.isHttps());
     String path = request.getRequestURI();
+    HttpServletResponse onward = new OnePolicy(response);
     if (!sameOrigin.lets(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
-      return;
-    }
-    if (path.equals(ConsolePaths.SIGN_OUT)) {
-      signOut(request, response);
       return;
     }
     Optional<KnownUser> user = user(request);
     user.ifPresent(this::enter);
     if (path.equals(ConsolePaths.SIGN_IN)) {
-      chain.doFilter(request, response);
+      chain.doFilter(request, onward);
     } else if (user.isEmpty()) {
       WayOut.of(request).to(response, ConsolePaths.SIGN_IN + "?to=" + encoded(Wanted.by(request)));
     } else if (user.get().mustChange() && !path.equals(ConsolePaths.PASSWORD)) {
       WayOut.of(request).to(response, ConsolePaths.PASSWORD);
     } else {
-      chain.doFilter(request, response);
+      chain.doFilter(request, onward);
     }
   }
 
@@ -88,7 +85,7 @@ public class ConsoleGate extends HttpFilter {
     if (user.isPresent()) {
       signedIn.get().seen(now).keep(session);
     } else if (signedIn.isPresent()) {
-      end(request, session);
+      Door.close(request);
     }
     return user;
   }
@@ -96,26 +93,6 @@ public class ConsoleGate extends HttpFilter {
   private static boolean isCaller(HttpServletRequest request, String name) {
     @Nullable Principal principal = request.getUserPrincipal();
     return principal != null && name.equals(principal.getName());
-  }
-
-  private static void signOut(HttpServletRequest request, HttpServletResponse response)
-      throws IOException, ServletException {
-    if (!request.getMethod().equals("POST")) {
-      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-      return;
-    }
-    @Nullable HttpSession session = request.getSession(false);
-    if (session != null) {
-      end(request, session);
-    }
-    WayOut.of(request).to(response, ConsolePaths.SIGN_IN);
-  }
-
-  private static void end(HttpServletRequest request, HttpSession session) throws ServletException {
-    request.logout();
-    if (request.getSession(false) != null) {
-      session.invalidate();
-    }
   }
 
   private static String encoded(String text) {

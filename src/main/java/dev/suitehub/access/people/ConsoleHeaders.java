@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 /** What a browser is told with each page of the console. */
 public final class ConsoleHeaders {
 
+  static final String CSP = "Content-Security-Policy";
+
   /** Nothing from elsewhere, nothing inline, in nobody's frame. */
   public static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
@@ -14,7 +16,7 @@ public final class ConsoleHeaders {
   private ConsoleHeaders() {}
 
   static void write(HttpServletResponse response, boolean https) {
-    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader(CSP, POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");

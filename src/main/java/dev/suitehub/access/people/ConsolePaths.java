@@ -10,9 +10,6 @@ public final class ConsolePaths {
   public static final String SIGN_IN = "/console/sign-in.xhtml";
   public static final String PASSWORD = "/console/password.xhtml";
 
-  /** A POST here ends the session. */
-  public static final String SIGN_OUT = "/console/sign-out";
-
   /** A page, and a query without anything that another reader could take for a host. */
   private static final Pattern PAGE =
       Pattern.compile("/console/[a-z0-9-]+\\.xhtml(\\?[A-Za-z0-9._~%&=+:@/?$,;-]{0,1000})?");

@@ -9,6 +9,7 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.credential.Password;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where people come in. */
 @Dependent
@@ -23,13 +25,15 @@ public class Door {
 
   private final SecurityContext security;
   private final Attempt attempt;
+  private final KnownUsers known;
   private final PeopleConfig config;
   private final Clock clock;
 
   @Inject
-  Door(SecurityContext security, Attempt attempt, PeopleConfig config, Clock clock) {
+  Door(SecurityContext security, Attempt attempt, KnownUsers known, PeopleConfig config, Clock clock) {
     this.security = security;
     this.attempt = attempt;
+    this.known = known;
     this.config = config;
     this.clock = clock;
   }
@@ -58,6 +62,37 @@ public class Door {
     Instant now = clock.instant();
     new SignedIn(user.get().name(), user.get().passwordSetAt(), now, now).keep(session);
     return Outcome.IN;
+  }
+
+  /** This session goes on with the password that was just set; it has a new id. */
+  public void renewed(HttpServletRequest request) {
+    @Nullable HttpSession session = request.getSession(false);
+    if (session == null) {
+      return;
+    }
+    SignedIn.of(session)
+        .ifPresent(
+            one ->
+                known
+                    .find(one.name())
+                    .ifPresent(
+                        user -> {
+                          request.changeSessionId();
+                          one.withPasswordOf(user.passwordSetAt()).keep(session);
+                        }));
+  }
+
+  /** Ends the session. */
+  public void signOut(HttpServletRequest request) throws ServletException {
+    close(request);
+  }
+
+  static void close(HttpServletRequest request) throws ServletException {
+    request.logout();
+    @Nullable HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
   }
 
   /** Where somebody goes who is in: to the page that was wanted, if it is one of ours. */

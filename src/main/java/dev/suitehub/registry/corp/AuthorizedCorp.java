@@ -119,6 +119,14 @@ import org.jspecify.annotations.Nullable;
             + " c.claimedUntil = null, c.version = c.version + 1"
             + " where c.suite = :suite and c.state <> :ended")
 @NamedQuery(
+    name = AuthorizedCorp.LISTED,
+    query =
+        "select new dev.suitehub.registry.corp.ListedCorp(c.suite, c.corpId, c.corpName, c.state, c.kind,"
+            + " c.authorizedAt, c.endedAt) from AuthorizedCorp c where c.id in :ids order by c.suite, c.corpId")
+@NamedQuery(
+    name = AuthorizedCorp.COUNT_STATES,
+    query = "select c.state, count(c) from AuthorizedCorp c group by c.state")
+@NamedQuery(
     name = AuthorizedCorp.REMOVE,
     query = "delete from AuthorizedCorp c where c.suite = :suite")
 public class AuthorizedCorp {
@@ -159,6 +167,8 @@ public class AuthorizedCorp {
   static final String COUNT_TESTING_BEFORE = "AuthorizedCorp.countTestingBefore";
   static final String COUNT_TESTED = "AuthorizedCorp.countTested";
   static final String RECHECK_SUITE = "AuthorizedCorp.recheckSuite";
+  static final String LISTED = "AuthorizedCorp.listed";
+  static final String COUNT_STATES = "AuthorizedCorp.countStates";
   static final String REMOVE = "AuthorizedCorp.remove";
 
   @Id

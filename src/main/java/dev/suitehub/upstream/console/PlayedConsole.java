@@ -176,6 +176,16 @@ public class PlayedConsole {
     return answer.getInt("corps", 0);
   }
 
+  /**
+   * The corp's admin uninstalls the suite, which WeCom tells with a cancel_auth: nothing that a
+   * provider could do in WeCom itself.
+   */
+  public void uninstall(SuiteId suiteId, CorpId corp) {
+    JsonObjectBuilder body =
+        JsonParts.object().add("suite", suiteId.value()).add("corp", corp.value());
+    post("../uninstall", body);
+  }
+
   private static JsonObjectBuilder body(AppSheet sheet) {
     return JsonParts.object()
         .add("provider", sheet.provider().value())
@@ -197,7 +207,7 @@ public class PlayedConsole {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path))
+    return HttpRequest.newBuilder(URI.create(base + path).normalize())
         .header("Content-Type", "application/json")
         .header("Accept", "application/json");
   }

@@ -1,0 +1,58 @@
+package dev.suitehub.console.frame;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.faces.component.UIViewRoot;
+import jakarta.faces.context.FacesContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PrimeFaces wants each form to send the nonce of its page's scripts back, and refuses a form that
+ * does not; but the script that puts it there comes only with components of its own. A form without
+ * it is a whole new page: it gets the nonce of its view, or a fresh one.
+ */
+@WebFilter("*.xhtml")
+public class ScriptNonce extends HttpFilter {
+
+  private static final String NONCE = "primefaces.nonce";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    chain.doFilter(new WithNonce(request), response);
+  }
+
+  private static final class WithNonce extends HttpServletRequestWrapper {
+
+    WithNonce(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+      @Nullable String value = super.getParameter(name);
+      return value == null && name.equals(NONCE) ? nonce() : value;
+    }
+
+    private static String nonce() {
+      @Nullable FacesContext faces = FacesContext.getCurrentInstance();
+      @Nullable UIViewRoot view = faces == null ? null : faces.getViewRoot();
+      @Nullable Map<String, Object> kept = view == null ? null : view.getViewMap(false);
+      return kept != null && kept.get(NONCE) instanceof String nonce
+          ? nonce
+          : Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(UTF_8));
+    }
+  }
+}

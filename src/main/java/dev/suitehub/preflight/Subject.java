@@ -1,0 +1,30 @@
+package dev.suitehub.preflight;
+
+import dev.suitehub.platform.key.ProviderKey;
+import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.rules.AppDevelopment;
+import dev.suitehub.tokens.TicketState;
+import dev.suitehub.wire.CallbackKey;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.SuiteId;
+import java.util.Optional;
+
+/**
+ * What is checked, read at the beginning: nothing is asked of the database while we wait for
+ * ourselves.
+ *
+ * @param corp one that has the suite, if there is any
+ */
+record Subject(
+    SuiteKey suite,
+    CallbackKey suiteCallback,
+    Optional<SuiteId> suiteId,
+    Optional<SuiteId> proposedSuiteId,
+    boolean hasSuiteSecret,
+    ProviderKey provider,
+    CorpId providerCorp,
+    CallbackKey providerCallback,
+    boolean hasProviderSecret,
+    TicketState ticket,
+    AppDevelopment development,
+    Optional<CorpId> corp) {}

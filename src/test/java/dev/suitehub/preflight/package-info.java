@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.preflight;
+
+import org.jspecify.annotations.NullMarked;
