@@ -6,6 +6,8 @@ import dev.suitehub.sandbox.api.MediaResource;
 import dev.suitehub.sandbox.api.WecomApiResource;
 import dev.suitehub.sandbox.control.ApiControlResource;
 import dev.suitehub.sandbox.control.BulkControlResource;
+import dev.suitehub.sandbox.control.ConsoleAppResource;
+import dev.suitehub.sandbox.control.ConsoleProviderResource;
 import dev.suitehub.sandbox.control.CorpControlResource;
 import dev.suitehub.sandbox.control.IdentityControlResource;
 import dev.suitehub.sandbox.control.InstallControlResource;
@@ -40,6 +42,8 @@ public class SandboxApplication extends QuietApplication {
     classes.add(BulkControlResource.class);
     classes.add(ApiControlResource.class);
     classes.add(IdentityControlResource.class);
+    classes.add(ConsoleProviderResource.class);
+    classes.add(ConsoleAppResource.class);
     return classes;
   }
 }

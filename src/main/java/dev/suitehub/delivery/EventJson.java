@@ -17,23 +17,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A journal entry as readers get it, without what opens something to whoever reads it. */
 final class EventJson {
 
-  /**
-   * Made of a ticket or a code; what becomes of them is told by facts (doc 90628, 90642, 97175).
-   */
-  private static final Set<String> NEVER =
-      Set.of("suite_ticket", "create_auth", "reset_permanent_code");
-
   private EventJson() {}
 
   /** Empty for what is never delivered. */
   static Optional<JsonObject> of(JournalEntry entry) {
-    if (NEVER.contains(entry.type())) {
+    if (!Delivered.isEver(entry.type())) {
       return Optional.empty();
     }
     boolean isFact = entry.url() == UrlKind.FACT;

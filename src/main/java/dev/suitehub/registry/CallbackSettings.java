@@ -84,6 +84,11 @@ public class CallbackSettings {
     return new KeyTexts(form.token().orElse(token), form.encodingAesKey().orElse(encodingAesKey));
   }
 
+  /** Whether it is the Token of the current pair, of the one before, or of the planned one. */
+  public boolean hasToken(Secret text) {
+    return text.equals(token) || text.equals(nextToken) || text.equals(previousToken);
+  }
+
   public CallbackKey current() {
     return CallbackKey.of(token, encodingAesKey);
   }

@@ -6,7 +6,9 @@ import dev.suitehub.platform.error.ProblemType;
 public enum RegistryProblem implements ProblemType {
   NO_SUCH_PROVIDER("There is no such provider", 404),
   NO_SUCH_SUITE("There is no such suite", 404),
+  NO_SUCH_LOGO("There is no logo", 404),
   NO_SUCH_CORP("This corp has not authorised this suite", 404),
+  NO_LOGO("This app has no logo yet", 404),
   IN_USE("It is still in use", 409),
   WRONG_STAGE("The app does not stand where this could happen", 409);
 

@@ -9,7 +9,16 @@ public enum SandboxProblem implements ProblemType {
   NO_SUCH_SUITE("There is no such suite in the sandbox", 404),
   NO_SUCH_CORP("There is no such corp in the sandbox", 404),
   NOT_INSTALLED("That corp has not installed that suite", 404),
-  NO_URL("There is no URL to push to", 409);
+  NO_URL("There is no URL to push to", 409),
+  DEVELOPMENT_MISSING("Development settings come before apps", 409),
+  URL_CHECK_FAILED("A callback URL did not pass the check", 409),
+  NOT_CERTIFIED("Only a certified provider releases", 409),
+  NOT_THAT_FAR("The app is not that far", 409),
+  NOT_LOWER("After release the contacts permission only goes down", 409),
+  TOO_MANY_TEST_CORPS("At most 10 corps test an app", 409),
+  TEST_CORP("A corp that tested an app does not authorise it formally", 409),
+  APP_NOT_ONLINE("Corps authorise an app only while it is online", 409),
+  NOT_TAKEN("The provider's server did not take create_auth", 409);
 
   private final String title;
   private final int status;

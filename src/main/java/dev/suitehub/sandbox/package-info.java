@@ -10,6 +10,8 @@
  *   <li>{@code identity}: the login pages (网页授权, 扫码登录) and the codes that come of them.
  *   <li>{@code api}: the server API: tokens, installation, identity, JS tickets, some calls in a
  *       corp's name; errcodes and texts, log, faults.
+ *   <li>{@code console}: the provider's console (服务商管理后台): registration, development settings,
+ *       apps, their test, review and release.
  *   <li>{@code control}: what people and tests steer it by; {@code home}: the index page; {@code
  *       demo}: what a first start sets up.
  * </ul>
@@ -20,8 +22,8 @@
  * five seconds and three tries. R5: no secret, ticket, code or token is in its logs. R6: state
  * survives a restart.
  *
- * <p>May use: wire, platform. Where WeCom's behaviour is not documented, the comment at that place
- * says "unconfirmed".
+ * <p>May use: wire, rules, platform. Where WeCom's behaviour is not documented, the comment at that
+ * place says "unconfirmed".
  *
  * <p>WeCom documents: 90600-90606, 97162, 96237, 100776, 90597, 90628, 90642, 90968, 96466, 97172,
  * 91120-91125, 92423, 96909, 96255, 96484, 90236.

@@ -54,4 +54,12 @@ public class CorpTokenResource {
       @PathParam("suite") String suite, @PathParam("corpid") String corpId, String body) {
     return answers.refused(TokenKey.corp(Keys.suite(suite), Keys.corp(corpId)), body);
   }
+
+  /** Asks WeCom for a new one now; at most once in ten seconds, and answers when it is there. */
+  @POST
+  @Path("renew")
+  @NeedsScope(Scope.OPS_WRITE)
+  public RenewedView renew(@PathParam("suite") String suite, @PathParam("corpid") String corpId) {
+    return answers.renew(TokenKey.corp(Keys.suite(suite), Keys.corp(corpId)));
+  }
 }

@@ -52,4 +52,12 @@ public class ProviderTokenResource {
   public Response refused(@PathParam("provider") String provider, String body) {
     return answers.refused(TokenKey.provider(Keys.provider(provider)), body);
   }
+
+  /** Asks WeCom for a new one now; at most once in ten seconds, and answers when it is there. */
+  @POST
+  @Path("renew")
+  @NeedsScope(Scope.OPS_WRITE)
+  public RenewedView renew(@PathParam("provider") String provider) {
+    return answers.renew(TokenKey.provider(Keys.provider(provider)));
+  }
 }

@@ -238,6 +238,17 @@ public class StoredToken {
         : Optional.empty();
   }
 
+  /**
+   * A person wants a new one. A pause that WeCom asked for goes on, whatever a person wants; what
+   * only other credentials help against may be tried once more.
+   */
+  void makeDue(Instant now) {
+    renewAfter = now;
+    if (Errors.endsWithOtherCredentials(errcode())) {
+      nextTryAt = null;
+    }
+  }
+
   boolean isRenewalDue(Instant now) {
     return renewAfter == null || !renewAfter.isAfter(now);
   }

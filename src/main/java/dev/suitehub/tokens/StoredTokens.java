@@ -1,5 +1,6 @@
 package dev.suitehub.tokens;
 
+import dev.suitehub.platform.db.Likes;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -49,6 +50,42 @@ class StoredTokens {
   /** {@code query}: one of those that tell corps' tokens. */
   List<StoredToken> corps(String query, int most) {
     return entities.createNamedQuery(query, StoredToken.class).setMaxResults(most).getResultList();
+  }
+
+  /**
+   * Corps' own tokens by suite and corpid, those behind {@code after}: its first half is the range
+   * that the unique index can be entered by.
+   */
+  List<StoredToken> corpPage(CorpTokenQuery asked, Optional<TokenKey> after, int limit) {
+    StringBuilder text = new StringBuilder("select t from StoredToken t where t.kind = :kind");
+    Map<String, Object> values = new HashMap<>(Map.of("kind", TokenKind.CORP));
+    asked
+        .suite()
+        .ifPresent(
+            suite -> {
+              text.append(" and t.owner = :suite");
+              values.put("suite", suite.value());
+            });
+    asked
+        .corpId()
+        .ifPresent(
+            start -> {
+              text.append(" and t.corpId like :start escape '!'");
+              values.put("start", Likes.startingWith(start));
+            });
+    if (asked.troubled()) {
+      text.append(" and t.lastProblem is not null and t.failedAt is not null");
+    }
+    after.ifPresent(
+        key -> {
+          text.append(" and t.owner >= :owner and (t.owner > :owner or t.corpId > :corpId)");
+          values.put("owner", key.owner());
+          values.put("corpId", key.corpId());
+        });
+    TypedQuery<StoredToken> query =
+        entities.createQuery(text + " order by t.owner, t.corpId", StoredToken.class);
+    values.forEach(query::setParameter);
+    return query.setMaxResults(limit).getResultList();
   }
 
   Map<String, CorpTokens> countCorps(Instant now) {

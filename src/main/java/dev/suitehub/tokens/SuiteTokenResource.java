@@ -52,4 +52,12 @@ public class SuiteTokenResource {
   public Response refused(@PathParam("suite") String suite, String body) {
     return answers.refused(TokenKey.suite(Keys.suite(suite)), body);
   }
+
+  /** Asks WeCom for a new one now; at most once in ten seconds, and answers when it is there. */
+  @POST
+  @Path("renew")
+  @NeedsScope(Scope.OPS_WRITE)
+  public RenewedView renew(@PathParam("suite") String suite) {
+    return answers.renew(TokenKey.suite(Keys.suite(suite)));
+  }
 }

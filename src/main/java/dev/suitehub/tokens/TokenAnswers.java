@@ -14,10 +14,17 @@ import java.util.concurrent.CompletionStage;
 class TokenAnswers {
 
   private final Tokens tokens;
+  private final TokenDesk desk;
 
   @Inject
-  TokenAnswers(Tokens tokens) {
+  TokenAnswers(Tokens tokens, TokenDesk desk) {
     this.tokens = tokens;
+    this.desk = desk;
+  }
+
+  /** How long the new one is good, and nothing more of it. */
+  RenewedView renew(TokenKey key) {
+    return new RenewedView(desk.renew(key).expiresAt().orElse(null));
   }
 
   CompletionStage<Response> show(TokenKey key) {

@@ -209,6 +209,21 @@ class TokenLedger {
     tx.run(() -> tokens.lock(key).ifPresent(row -> row.rest(clock.instant().plus(REST))));
   }
 
+  /** In the caller's transaction. Throws the registry's {@code no-such-…}. */
+  void makeDue(TokenKey key) {
+    owners.of(key);
+    tokens.lock(key).ifPresent(row -> row.makeDue(clock.instant()));
+  }
+
+  Optional<TokenRow> row(TokenKey key) {
+    return tx.call(() -> tokens.find(key).map(StoredToken::row));
+  }
+
+  List<TokenRow> corpPage(CorpTokenQuery query, Optional<TokenKey> after, int limit) {
+    return tx.call(
+        () -> tokens.corpPage(query, after, limit).stream().map(StoredToken::row).toList());
+  }
+
   /** In the caller's transaction. */
   void askAgain(TokenKey key) {
     tokens.endWait(key);

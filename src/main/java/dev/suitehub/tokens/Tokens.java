@@ -94,10 +94,34 @@ public class Tokens {
     return mine.end();
   }
 
+  /**
+   * A new one from WeCom though the one that is kept may be good, once the ledger holds it for due.
+   * Blocks, a little longer than any caller's patience at most. Fails as {@link #await} does.
+   */
+  void renewNow(TokenKey key) {
+    if (!ahead.add(key)) {
+      throw Flight.tooSlow().toProblem();
+    }
+    Flight flight =
+        new Flight(
+            key,
+            true,
+            (landing, token) -> {
+              token.ifPresent(got -> cache.keep(key, got));
+              ahead.remove(key);
+            });
+    desk.renew(flight);
+    await(key, flight.end());
+  }
+
   /** As {@link #want}, for workers: blocks, a little longer than any caller's patience at most. */
   public Token await(TokenKey key) {
+    return await(key, want(key));
+  }
+
+  private Token await(TokenKey key, CompletionStage<Token> coming) {
     try {
-      return want(key)
+      return coming
           .toCompletableFuture()
           .get(patience.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {

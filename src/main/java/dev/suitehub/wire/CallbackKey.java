@@ -1,9 +1,12 @@
 package dev.suitehub.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,20 @@ public final class CallbackKey {
     }
     return Optional.of(
         "An EncodingAESKey consists of the letters A-Z, a-z and the digits 0-9 only.");
+  }
+
+  /**
+   * By which it is seen that a key is another one: SHA-256 as hex digits, out of which neither of
+   * the two values can be had.
+   */
+  public String fingerprint() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(aesKey);
+      return HexFormat.of().formatHex(digest.digest(token.reveal().getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
   }
 
   Secret token() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
@@ -238,6 +239,60 @@ final class ConsoleBrowser implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** As on a screen of that width; a window alone gets no narrower than a phone is. */
+  ConsoleBrowser wide(int pixels) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    return this;
+  }
+
+  /** The whole page, as {@code target/screenshots/<name>.png}. */
+  void picture(String name) {
+    Object height = run("return document.documentElement.scrollHeight;");
+    Object width = run("return window.innerWidth;");
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of(
+            "width",
+            number(width),
+            "height",
+            number(height),
+            "deviceScaleFactor",
+            1,
+            "mobile",
+            false));
+    try {
+      Files.createDirectories(SCREENSHOTS);
+      Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** By how many pixels the page is wider than its window. */
+  int overflow() {
+    return number(
+        run("return document.documentElement.scrollWidth - document.documentElement.clientWidth;"));
+  }
+
+  /** Serious and critical faults that axe-core finds. */
+  List<String> accessibilityFaults() {
+    return Accessibility.faults(driver);
+  }
+
+  /** The pages of the menu, as {@link #open} takes them. */
+  List<String> menu() {
+    return driver.findElements(By.cssSelector("#menu-list a")).stream()
+        .map(link -> String.valueOf(link.getDomAttribute("href")))
+        .map(link -> link.replace("/console/", "").replace(".xhtml", ""))
+        .toList();
+  }
+
+  private static int number(@Nullable Object value) {
+    return value instanceof Number number ? number.intValue() : 0;
   }
 
   @Override

@@ -153,6 +153,12 @@ final class Operations extends AbstractOpenAPIExtension {
     if (field.flag()) {
       return new BooleanSchema();
     }
+    if (field.number()) {
+      return new IntegerSchema().format("int64");
+    }
+    if (field.objects()) {
+      return new ArraySchema().items(new ObjectSchema());
+    }
     return field.list() ? new ArraySchema().items(new StringSchema()) : new StringSchema();
   }
 

@@ -5,6 +5,7 @@ import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.wire.Secret;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,32 @@ public final class JsonForm {
     }
     finding(field, "type", "has to be a list of texts");
     return List.of();
+  }
+
+  /** A whole number; empty where it is absent or null. */
+  public OptionalLong number(String field) {
+    read.add(field);
+    JsonValue value = object.getOrDefault(field, JsonValue.NULL);
+    if (value instanceof JsonNumber number && number.isIntegral()) {
+      return OptionalLong.of(number.longValue());
+    }
+    if (value != JsonValue.NULL) {
+      finding(field, "type", "has to be a whole number");
+    }
+    return OptionalLong.empty();
+  }
+
+  /** An array as it came; empty where it is absent or null. */
+  public Optional<JsonArray> array(String field) {
+    read.add(field);
+    JsonValue value = object.getOrDefault(field, JsonValue.NULL);
+    if (value instanceof JsonArray array) {
+      return Optional.of(array);
+    }
+    if (value != JsonValue.NULL) {
+      finding(field, "type", "has to be a list");
+    }
+    return Optional.empty();
   }
 
   public void finding(String field, String rule, String message) {

@@ -33,6 +33,12 @@ public @interface Takes {
     /** True or false. */
     boolean flag() default false;
 
+    /** A whole number. */
+    boolean number() default false;
+
+    /** Objects, each as {@link #says} explains. */
+    boolean objects() default false;
+
     /** Written, never read back. */
     boolean secret() default false;
   }

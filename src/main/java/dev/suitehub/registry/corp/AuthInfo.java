@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -25,6 +26,14 @@ public record AuthInfo(String json) {
             && authInfo.get("agent") instanceof JsonArray agents
         ? agents
         : JsonArray.EMPTY_JSON_ARRAY;
+  }
+
+  /** What the corp lets each agent see and do. */
+  public List<AgentRights> rights() {
+    return agents().stream()
+        .filter(JsonObject.class::isInstance)
+        .map(agent -> AgentRights.of(agent.asJsonObject()))
+        .toList();
   }
 
   /** 0: an admin authorised it; 1: a member did. Empty where WeCom does not say. */

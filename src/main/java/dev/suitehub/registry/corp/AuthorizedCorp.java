@@ -95,6 +95,14 @@ import org.jspecify.annotations.Nullable;
     query =
         "select count(c) from AuthorizedCorp c where c.suite = :suite and c.suspectSince is not null")
 @NamedQuery(
+    name = AuthorizedCorp.LISTED,
+    query =
+        "select new dev.suitehub.registry.corp.ListedCorp(c.suite, c.corpId, c.corpName, c.state, c.kind,"
+            + " c.authorizedAt, c.endedAt) from AuthorizedCorp c where c.id in :ids order by c.suite, c.corpId")
+@NamedQuery(
+    name = AuthorizedCorp.COUNT_STATES,
+    query = "select c.state, count(c) from AuthorizedCorp c group by c.state")
+@NamedQuery(
     name = AuthorizedCorp.REMOVE,
     query = "delete from AuthorizedCorp c where c.suite = :suite")
 public class AuthorizedCorp {
@@ -130,6 +138,8 @@ public class AuthorizedCorp {
   static final String SUSPECTS = "AuthorizedCorp.suspects";
   static final String SUSPECTS_OF_SUITE = "AuthorizedCorp.suspectsOfSuite";
   static final String COUNT_SUSPECTS = "AuthorizedCorp.countSuspects";
+  static final String LISTED = "AuthorizedCorp.listed";
+  static final String COUNT_STATES = "AuthorizedCorp.countStates";
   static final String REMOVE = "AuthorizedCorp.remove";
 
   @Id

@@ -15,8 +15,10 @@ import dev.suitehub.platform.web.Takes.Field;
 import dev.suitehub.registry.CallbackForm;
 import dev.suitehub.registry.CallbackSettings;
 import dev.suitehub.registry.Inputs;
+import dev.suitehub.registry.KeyTexts;
 import dev.suitehub.registry.Plan;
 import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.rules.Findings;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import jakarta.inject.Inject;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public class ProviderResource {
 
   @Inject Providers providers;
+  @Inject ProviderDesk desk;
   @Inject HubConfig hub;
   @Inject AuditLog audit;
   @Inject Caller caller;
@@ -162,9 +165,35 @@ public class ProviderResource {
     Plan<Secret> nextSecret =
         Inputs.nextSecret(form, "nextProviderSecret", "providerSecret", current);
     CallbackForm callback = Inputs.callback(form, kept.map(Provider::callback));
-    form.check();
+    Inputs.check(form, findings(kept, secret, nextSecret, callback));
     return new ProviderSettings(
         corpId.orElseThrow(), name.orElseThrow(), secret, nextSecret, callback);
+  }
+
+  /** A Token that is there already stays, whatever it looks like. */
+  private Findings findings(
+      Optional<Provider> kept,
+      Optional<Secret> secret,
+      Plan<Secret> nextSecret,
+      CallbackForm callback) {
+    Findings findings = new Findings();
+    secret.ifPresent(one -> desk.checkSecret(findings, "providerSecret", one));
+    nextSecret.what().ifPresent(one -> desk.checkSecret(findings, "nextProviderSecret", one));
+    callback
+        .token()
+        .filter(token -> isNew(kept, token))
+        .ifPresent(token -> desk.checkToken(findings, "token", token));
+    callback
+        .next()
+        .what()
+        .map(KeyTexts::token)
+        .filter(token -> isNew(kept, token))
+        .ifPresent(token -> desk.checkToken(findings, "nextToken", token));
+    return findings;
+  }
+
+  private static boolean isNew(Optional<Provider> kept, Secret token) {
+    return kept.isEmpty() || !kept.get().callback().hasToken(token);
   }
 
   private void checkCorp(JsonForm form, ProviderKey key, Optional<Provider> kept, CorpId corpId) {

@@ -3,6 +3,7 @@ package dev.suitehub.registry.provider;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.registry.RegistryProblem;
 import dev.suitehub.rules.Findings;
+import dev.suitehub.rules.Logo;
 import dev.suitehub.rules.Rule;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.CorpId;
@@ -133,11 +134,27 @@ public class Providers {
         && promotion(Provider.PROMOTE_SECRET, planned.get()).executeUpdate() == 1;
   }
 
+  /** Its 企业Logo; no other read of a provider loads it. */
+  public Optional<ProviderLogo> logo(ProviderKey key) {
+    return entities
+        .createNamedQuery(ProviderLogo.BY_PROVIDER, ProviderLogo.class)
+        .setParameter("provider", key)
+        .getResultStream()
+        .findFirst();
+  }
+
+  void showLogo(ProviderKey key, Logo logo) {
+    logo(key)
+        .ifPresentOrElse(
+            kept -> kept.replace(logo), () -> entities.persist(ProviderLogo.shown(key, logo)));
+  }
+
   void add(Provider provider) {
     entities.persist(provider);
   }
 
   void remove(Provider provider) {
+    logo(provider.key()).ifPresent(entities::remove);
     entities.remove(provider);
   }
 

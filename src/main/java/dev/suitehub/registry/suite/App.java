@@ -42,6 +42,11 @@ import org.jspecify.annotations.Nullable;
     name = App.BY_OWNERSHIP_FILE,
     query = "select a from App a where a.ownershipFile = :file order by a.suite")
 @NamedQuery(
+    name = App.CONTACTS_OF_CORP,
+    query =
+        "select a.suite from App a where a.type = :type and exists (select c.id from AuthorizedCorp c"
+            + " where c.suite = a.suite and c.corpId = :corpId and c.state <> :ended) order by a.suite")
+@NamedQuery(
     name = App.COUNT_CATEGORY,
     query = "select count(a) from App a where a.category = :category")
 @NamedQuery(
@@ -52,6 +57,7 @@ public class App {
   static final String BY_SUITE = "App.bySuite";
   static final String ALL = "App.all";
   static final String BY_OWNERSHIP_FILE = "App.byOwnershipFile";
+  static final String CONTACTS_OF_CORP = "App.contactsOfCorp";
   static final String COUNT_CATEGORY = "App.countCategory";
   static final String COUNT_COMPANION = "App.countCompanion";
 

@@ -315,7 +315,7 @@ public class Suite {
     return callback;
   }
 
-  long version() {
+  public long version() {
     return version;
   }
 

@@ -142,8 +142,38 @@ public class Suites {
     entities.persist(app);
   }
 
+  /** The app's picture, where it has one. */
+  public Optional<AppLogo> logo(SuiteKey suite) {
+    return entities
+        .createNamedQuery(AppLogo.BY_SUITE, AppLogo.class)
+        .setParameter("suite", suite)
+        .getResultStream()
+        .findFirst();
+  }
+
+  void addLogo(AppLogo logo) {
+    entities.persist(logo);
+  }
+
+  /** Those that have a file of that name to prove their domain. */
+  public List<App> withOwnershipFile(String file) {
+    return entities
+        .createNamedQuery(App.BY_OWNERSHIP_FILE, App.class)
+        .setParameter("file", file)
+        .getResultList();
+  }
+
+  /** How many contacts apps bring it along. */
+  long companionUses(SuiteKey suite) {
+    return entities
+        .createNamedQuery(App.COUNT_COMPANION, Long.class)
+        .setParameter("companion", suite.value())
+        .getSingleResult();
+  }
+
   void remove(Suite suite) {
     entities.remove(app(suite.key()));
+    entities.createNamedQuery(AppLogo.REMOVE).setParameter("suite", suite.key()).executeUpdate();
     entities
         .createNamedQuery(ReleaseStep.REMOVE)
         .setParameter("suite", suite.key())

@@ -1,6 +1,8 @@
 package dev.suitehub.sandbox.control;
 
 import dev.suitehub.platform.web.JsonForm;
+import dev.suitehub.rules.Finding;
+import dev.suitehub.rules.Findings;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -190,6 +193,13 @@ final class ControlForm {
 
   void require(String field, @Nullable Object value) {
     form.require(field, "required", value);
+  }
+
+  /** What the rules of WeCom's console refuse. */
+  void add(Findings findings) {
+    findings.all().stream()
+        .filter(Finding::isRefused)
+        .forEach(one -> form.finding(one.field(), one.rule(), one.text(Locale.ENGLISH)));
   }
 
   void check() {

@@ -1,5 +1,6 @@
 package dev.suitehub.sandbox.control;
 
+import dev.suitehub.rules.SuiteStage;
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.api.CallEntry;
 import dev.suitehub.sandbox.api.Fault;
@@ -13,6 +14,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,7 +31,14 @@ final class ControlJson {
         .add("secret", provider.secret().reveal())
         .add("token", provider.token().reveal())
         .add("encodingAesKey", provider.aesKey().reveal())
-        .add("systemUrl", provider.systemUrl());
+        .add("systemUrl", provider.systemUrl())
+        .add("introduction", provider.introduction().orElse(""))
+        .add("website", provider.website().orElse(""))
+        .add("contactName", provider.contactName().orElse(""))
+        .add("contactMobile", provider.contactMobile().orElse(""))
+        .add("hasLogo", provider.logoHash().isPresent())
+        .add("ipList", provider.ipList().orElse(""))
+        .add("certifiedUntil", provider.certifiedUntil().map(LocalDate::toString).orElse(""));
   }
 
   static JsonObjectBuilder suite(SandboxSuite suite, Optional<Instant> lastTicket) {
@@ -44,6 +53,8 @@ final class ControlJson {
         .add("dataUrl", suite.dataUrl())
         .add("installDomain", suite.installDomain())
         .add("online", suite.isOnline())
+        .add("stage", suite.stage().map(SuiteStage::toString).orElse(""))
+        .add("rejectReason", suite.rejectReason().orElse(""))
         .add("autoTickets", suite.hasAutoTickets())
         .add("createAuthMode", suite.createAuthMode().name())
         .add("createAuthFirst", suite.isCreateAuthFirst())

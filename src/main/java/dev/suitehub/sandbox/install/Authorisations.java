@@ -60,11 +60,31 @@ public class Authorisations {
     return entities.createNamedQuery(Authorisation.ALL, Authorisation.class).getResultList();
   }
 
+  public List<Authorisation> active(SuiteId suiteId) {
+    return all().stream().filter(one -> one.suiteId().equals(suiteId) && one.isActive()).toList();
+  }
+
+  /** Whether the corp's authorisation is, or last was, one for a test. */
+  boolean hasTested(SuiteId suiteId, CorpId corpId) {
+    return find(suiteId, corpId).filter(Authorisation::isTest).isPresent();
+  }
+
   /** The authorisation that a code brings about; empty where the code is no good (any more). */
   public Optional<Authorisation> exchange(SuiteId suiteId, Secret code) {
     // Two codes of one corp may come at once: one after the other.
     suites.lock(suiteId);
-    return codes.spend(suiteId, code).map(this::grant);
+    return codes
+        .spend(suiteId, code)
+        .map(
+            spent -> {
+              Authorisation granted = grant(spent);
+              suites
+                  .get(suiteId)
+                  .contactLevel()
+                  .ifPresent(
+                      level -> granted.change(Optional.empty(), Optional.of(level), List.of()));
+              return granted;
+            });
   }
 
   private Authorisation grant(AuthCode code) {

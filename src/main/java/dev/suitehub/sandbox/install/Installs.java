@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.install;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.SandboxProblem;
 import dev.suitehub.sandbox.push.NoticeText;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.push.PushOrder;
@@ -10,6 +11,7 @@ import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.world.SandboxSuites;
 import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.ErrCode;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
@@ -132,8 +134,30 @@ public class Installs {
     return tx.call(
         () -> {
           corps.get(consent.corpId());
+          checkRelease(consent);
           return codes.issue(consent);
         });
+  }
+
+  /** What holds for an app that was created in the provider's console (doc 90595). */
+  private void checkRelease(Consent consent) {
+    SandboxSuite suite = suites.get(consent.suiteId());
+    if (consent.test() || suite.stage().isEmpty()) {
+      return;
+    }
+    if (!suite.isOnline()) {
+      throw SandboxProblem.APP_NOT_ONLINE.because(
+          ErrCode.APP_NOT_ONLINE.code()
+              + ": "
+              + suite.suiteId()
+              + " is "
+              + suite.stage().get()
+              + ".");
+    }
+    if (authorisations.hasTested(consent.suiteId(), consent.corpId())) {
+      throw SandboxProblem.TEST_CORP.because(
+          consent.corpId() + " has tested " + consent.suiteId() + ".");
+    }
   }
 
   /** It names no corp: who it was is known only after the exchange. */

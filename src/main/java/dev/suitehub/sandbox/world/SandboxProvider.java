@@ -13,7 +13,9 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A provider (服务商) as WeCom knows it. */
 @Entity
@@ -54,6 +56,27 @@ public class SandboxProvider {
   @Column(name = "system_url")
   private String systemUrl;
 
+  @Column(name = "introduction")
+  private @Nullable String introduction;
+
+  @Column(name = "website")
+  private @Nullable String website;
+
+  @Column(name = "contact_name")
+  private @Nullable String contactName;
+
+  @Column(name = "contact_mobile")
+  private @Nullable String contactMobile;
+
+  @Column(name = "logo_hash")
+  private @Nullable String logoHash;
+
+  @Column(name = "ip_list")
+  private @Nullable String ipList;
+
+  @Column(name = "certified_until")
+  private @Nullable LocalDate certifiedUntil;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -79,6 +102,72 @@ public class SandboxProvider {
     form.token().ifPresent(value -> token = value);
     form.aesKey().ifPresent(value -> aesKey = value);
     form.systemUrl().ifPresent(value -> systemUrl = value);
+  }
+
+  /** The registration form, filled in; the rules have let it pass. */
+  public void describe(Company company) {
+    name = company.name();
+    introduction = company.introduction();
+    website = company.website();
+    contactName = company.contactName();
+    contactMobile = company.contactMobile();
+  }
+
+  /** 企业信息 of the registration form. */
+  public record Company(
+      String name, String introduction, String website, String contactName, String contactMobile) {}
+
+  public void showLogo(String hash) {
+    logoHash = hash;
+  }
+
+  public void enterDevelopment(String url, Secret newToken, Secret newAesKey) {
+    systemUrl = url;
+    token = newToken;
+    aesKey = newAesKey;
+  }
+
+  public void enterIpList(String list) {
+    ipList = list;
+  }
+
+  public void certify(Optional<LocalDate> until) {
+    certifiedUntil = until.orElse(null);
+  }
+
+  /** The last day counts. */
+  public boolean isCertified(LocalDate today) {
+    return certifiedUntil != null && !today.isAfter(certifiedUntil);
+  }
+
+  public Optional<String> introduction() {
+    return Optional.ofNullable(introduction);
+  }
+
+  public Optional<String> website() {
+    return Optional.ofNullable(website);
+  }
+
+  public Optional<String> contactName() {
+    return Optional.ofNullable(contactName);
+  }
+
+  public Optional<String> contactMobile() {
+    return Optional.ofNullable(contactMobile);
+  }
+
+  /** SHA-256 of the 企业Logo; the picture itself is not kept. */
+  public Optional<String> logoHash() {
+    return Optional.ofNullable(logoHash);
+  }
+
+  /** IP白名单; calls are not held against it yet. */
+  public Optional<String> ipList() {
+    return Optional.ofNullable(ipList);
+  }
+
+  public Optional<LocalDate> certifiedUntil() {
+    return Optional.ofNullable(certifiedUntil);
   }
 
   /** What a person enters in the provider's console. */

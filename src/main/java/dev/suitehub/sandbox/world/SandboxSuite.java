@@ -1,5 +1,8 @@
 package dev.suitehub.sandbox.world;
 
+import dev.suitehub.rules.ReviewStatus;
+import dev.suitehub.rules.SuiteStage;
+import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.CorpId;
@@ -19,6 +22,8 @@ import jakarta.persistence.Version;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** A suite (应用) as WeCom knows it: its secrets, its URLs, and how this sandbox treats it. */
 @Entity
@@ -106,6 +111,20 @@ public class SandboxSuite {
   @Column(name = "redirect_mode")
   private RedirectMode redirectMode;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "stage")
+  private @Nullable SuiteStatus status;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "review")
+  private @Nullable ReviewStatus review;
+
+  @Column(name = "reject_reason")
+  private @Nullable String rejectReason;
+
+  @Column(name = "contact_level")
+  private @Nullable Integer contactLevel;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -133,6 +152,46 @@ public class SandboxSuite {
     return suite;
   }
 
+  /** Created in the provider's console: a draft until it is reviewed and put online. */
+  public static SandboxSuite drafted(SuiteId suiteId, CorpId provider, Instant firstTicket) {
+    SandboxSuite suite = registered(suiteId, provider, firstTicket);
+    suite.take(SuiteStage.of(SuiteStatus.DRAFT));
+    return suite;
+  }
+
+  /** The rules have let that step pass. */
+  public void take(SuiteStage next) {
+    status = next.status();
+    review = next.review();
+    online = next.status() == SuiteStatus.ONLINE;
+  }
+
+  public void rejected(SuiteStage next, String reason) {
+    take(next);
+    rejectReason = reason;
+  }
+
+  /** What corps grant of their contacts from now on: WeCom's number of it. */
+  public void grants(int level) {
+    contactLevel = level;
+  }
+
+  /** Empty for a suite that the older controls made: it is online or not, and that is all. */
+  public Optional<SuiteStage> stage() {
+    return status == null || review == null
+        ? Optional.empty()
+        : Optional.of(new SuiteStage(status, review));
+  }
+
+  /** Why WeCom's team refused it last. */
+  public Optional<String> rejectReason() {
+    return Optional.ofNullable(rejectReason);
+  }
+
+  public OptionalInt contactLevel() {
+    return contactLevel == null ? OptionalInt.empty() : OptionalInt.of(contactLevel);
+  }
+
   /** What is given replaces what was; what is not given stays. */
   public void configure(SuiteForm form) {
     form.name().ifPresent(value -> name = value);
@@ -142,11 +201,18 @@ public class SandboxSuite {
     form.commandUrl().ifPresent(value -> commandUrl = value);
     form.dataUrl().ifPresent(value -> dataUrl = value);
     form.installDomain().ifPresent(value -> installDomain = value);
-    form.online().ifPresent(value -> online = value);
+    form.online().ifPresent(this::switchOnline);
     form.autoTickets().ifPresent(value -> autoTickets = value);
     form.createAuthMode().ifPresent(value -> createAuthMode = value);
     form.createAuthFirst().ifPresent(value -> createAuthFirst = value);
     form.redirectMode().ifPresent(value -> redirectMode = value);
+  }
+
+  private void switchOnline(boolean wanted) {
+    online = wanted;
+    if (status != null) {
+      take(SuiteStage.of(wanted ? SuiteStatus.ONLINE : SuiteStatus.OFFLINE));
+    }
   }
 
   /** What a person enters in the provider's console, and the switches of this sandbox. */

@@ -15,6 +15,8 @@ import dev.suitehub.platform.time.TestClock;
 import dev.suitehub.registry.CallbackForm;
 import dev.suitehub.registry.Plan;
 import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.registry.RulesConfig;
+import dev.suitehub.registry.act.ConsoleActs;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
@@ -54,6 +56,15 @@ class ProviderResourceTest {
     resource.audit = new AuditLog(entities, clock);
     resource.clock = clock;
     resource.caller = new Caller();
+    resource.desk =
+        new ProviderDesk(
+            providers,
+            new ConsoleActs(entities, resource.caller, resource.audit, clock),
+            new RulesConfig(100),
+            resource.hub,
+            resource.audit,
+            resource.caller,
+            database.tx());
     resource.tx = database.tx();
   }
 
@@ -200,6 +211,43 @@ class ProviderResourceTest {
 
     assertThat(violations("acme", body("wwElse"))).contains("corpId", "REG-01");
     assertThat(providers.get(ACME).corpId()).isEqualTo(CORP);
+  }
+
+  @Test
+  @Tag("DEV-04")
+  void a_new_token_keeps_the_rule_and_one_that_is_there_is_a_fact() {
+    Secret odd = Secret.of("odd-token");
+    register("acme", settings("wwAcme"));
+    change(
+        new ProviderSettings(
+            CORP, "Acme", AS_IT_IS, Plan.asItIs(), callback(Optional.of(odd), AS_IT_IS)));
+
+    assertThat(violations("acme", "{\"token\":\"other-token\"}")).contains("DEV-04");
+    assertThat(violations("acme", "{\"token\":\"odd-token\"}")).doesNotContain("DEV-04");
+  }
+
+  @Test
+  @Tag("DEV-01")
+  void the_secret_of_a_suite_is_none_of_a_provider() {
+    register("acme", ALL);
+    suiteOf("acme");
+    database
+        .tx()
+        .run(
+            () ->
+                entities
+                    .createQuery("update Suite s set s.suiteSecret = :secret")
+                    .setParameter("secret", Secret.of("SuiteS3cret"))
+                    .executeUpdate());
+
+    assertThat(violations("acme", "{\"providerSecret\":\"SuiteS3cret\"}")).contains("DEV-01");
+    assertThat(violations("acme", "{\"nextProviderSecret\":\"SuiteS3cret\"}"))
+        .contains("DEV-01")
+        .doesNotContain("SuiteS3cret");
+    assertThat(violations("acme", "{\"providerSecret\":\"An0therSecret\"}"))
+        .doesNotContain("DEV-01");
+    assertThat(providers.isProviderSecret(Secret.of("Pr0viderSecret"))).isTrue();
+    assertThat(providers.isProviderSecret(Secret.of("SuiteS3cret"))).isFalse();
   }
 
   @Test

@@ -76,6 +76,10 @@ public final class PushRig implements AutoCloseable {
     return database.tx().call(() -> suites.get(SUITE));
   }
 
+  public UrlChecks checks() {
+    return new UrlChecks(pusher);
+  }
+
   public SandboxProvider provider() {
     return database.tx().call(() -> providers.get(PROVIDER));
   }

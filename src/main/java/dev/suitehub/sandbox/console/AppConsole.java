@@ -1,0 +1,240 @@
+package dev.suitehub.sandbox.console;
+
+import dev.suitehub.platform.Tx;
+import dev.suitehub.rules.ContactPermission;
+import dev.suitehub.rules.SuiteEvent;
+import dev.suitehub.rules.SuiteStage;
+import dev.suitehub.rules.SuiteStatus;
+import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.sandbox.SandboxProblem;
+import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.install.Authorisations;
+import dev.suitehub.sandbox.install.Consent;
+import dev.suitehub.sandbox.install.Installs;
+import dev.suitehub.sandbox.push.Push;
+import dev.suitehub.sandbox.push.UrlChecks;
+import dev.suitehub.sandbox.world.SandboxProvider;
+import dev.suitehub.sandbox.world.SandboxProviders;
+import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
+import dev.suitehub.sandbox.world.SandboxSuites;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.SuiteId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a provider does with its apps, from creation to release, and what WeCom's team decides.
+ * Never called inside a transaction, for it calls URLs and pushes.
+ */
+@Dependent
+public class AppConsole {
+
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final int MOST_TEST_CORPS = 10;
+
+  private final SandboxProviders providers;
+  private final SandboxSuites suites;
+  private final Authorisations authorisations;
+  private final Installs installs;
+  private final UrlChecks checks;
+  private final Clock clock;
+  private final Tx tx;
+
+  @Inject
+  public AppConsole(
+      SandboxProviders providers,
+      SandboxSuites suites,
+      Authorisations authorisations,
+      Installs installs,
+      UrlChecks checks,
+      Clock clock,
+      Tx tx) {
+    this.providers = providers;
+    this.suites = suites;
+    this.authorisations = authorisations;
+    this.installs = installs;
+    this.checks = checks;
+    this.clock = clock;
+    this.tx = tx;
+  }
+
+  /** SuiteId and SuiteSecret are issued once both URLs have passed (CFG-12, CRE-10). */
+  public SandboxSuite create(CorpId owner, SuiteForm form, int contactLevel) {
+    SandboxProvider provider = tx.call(() -> providers.get(owner));
+    if (provider.systemUrl().isEmpty()) {
+      throw SandboxProblem.DEVELOPMENT_MISSING.because(
+          "Enter 通用开发参数 of provider " + owner + " first.");
+    }
+    SuiteId suiteId = new SuiteId("ww" + Fresh.digits(16));
+    SandboxSuite suite = SandboxSuite.drafted(suiteId, owner, clock.instant());
+    suite.configure(form);
+    suite.grants(contactLevel);
+    ProviderConsole.demandPassed(checks.check(suite));
+    tx.run(() -> suites.add(suite));
+    return suite;
+  }
+
+  /** Its information is entered again; one in review is locked. */
+  public SandboxSuite edit(SuiteId suiteId, SuiteForm form, int contactLevel) {
+    SandboxSuite tried = tx.call(() -> suites.get(suiteId));
+    // Detached: trying the URLs saves nothing.
+    tried.configure(form);
+    ProviderConsole.demandPassed(checks.check(tried));
+    return tx.call(
+        () -> {
+          SandboxSuite suite = locked(suiteId);
+          suite.stage().ifPresent(stage -> suite.take(after(suite, stage, SuiteEvent.EDIT)));
+          suite.configure(form);
+          suite.grants(contactLevel);
+          return suite;
+        });
+  }
+
+  /** 安装测试 (TEST-02, TEST-04, TEST-05). */
+  public Push installTest(SuiteId suiteId, CorpId corpId) {
+    tx.run(() -> checkTest(suites.get(suiteId), corpId));
+    Push push =
+        installs.install(new Consent(suiteId, corpId, 0, true), true, "").push().orElseThrow();
+    if (!push.isAccepted()) {
+      throw SandboxProblem.NOT_TAKEN.because(
+          "服务商服务器无响应: " + push.url() + " answered " + push.status() + ". " + push.problem());
+    }
+    return push;
+  }
+
+  private void checkTest(SandboxSuite suite, CorpId corpId) {
+    if (suite.isOnline()) {
+      throw SandboxProblem.NOT_THAT_FAR.because(
+          suite.suiteId() + " is online: corps authorise it formally.");
+    }
+    long others =
+        authorisations.active(suite.suiteId()).stream()
+            .filter(one -> one.isTest() && !one.corpId().equals(corpId))
+            .count();
+    if (others >= MOST_TEST_CORPS) {
+      throw SandboxProblem.TOO_MANY_TEST_CORPS.because(
+          suite.suiteId() + " is tested by " + others + " corps; uninstall one of them first.");
+    }
+  }
+
+  /** 提交上线: all of them go to the review, or none (REL-01, REL-03). */
+  public List<SandboxSuite> submit(List<SuiteId> ids) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
+    return tx.call(
+        () ->
+            ids.stream()
+                .distinct()
+                .map(
+                    id -> {
+                      SandboxSuite suite = locked(id);
+                      demandCertified(suite, today);
+                      return take(suite, SuiteEvent.SUBMIT);
+                    })
+                .toList());
+  }
+
+  private void demandCertified(SandboxSuite suite, LocalDate today) {
+    if (!providers.get(suite.provider()).isCertified(today)) {
+      throw SandboxProblem.NOT_CERTIFIED.because(
+          "Provider " + suite.provider() + " is not certified on " + today + ".");
+    }
+  }
+
+  public SandboxSuite withdraw(SuiteId suiteId) {
+    return tx.call(() -> take(locked(suiteId), SuiteEvent.WITHDRAW));
+  }
+
+  public SandboxSuite approve(SuiteId suiteId) {
+    return tx.call(() -> take(locked(suiteId), SuiteEvent.APPROVE));
+  }
+
+  public SandboxSuite reject(SuiteId suiteId, String reason) {
+    return tx.call(
+        () -> {
+          SandboxSuite suite = locked(suiteId);
+          suite.rejected(after(suite, stageOf(suite), SuiteEvent.REJECT), reason);
+          return suite;
+        });
+  }
+
+  /** The second step after approval (REL-06). */
+  public SandboxSuite goOnline(SuiteId suiteId) {
+    return tx.call(() -> take(locked(suiteId), SuiteEvent.GO_ONLINE));
+  }
+
+  public SandboxSuite goOffline(SuiteId suiteId) {
+    return tx.call(() -> take(locked(suiteId), SuiteEvent.GO_OFFLINE));
+  }
+
+  /**
+   * At once for all authorised corps (CHG-03). That change_auth is pushed then is unconfirmed.
+   *
+   * @return the corps that were told
+   */
+  public List<CorpId> lowerPermission(SuiteId suiteId, int level) {
+    List<CorpId> corps =
+        tx.call(
+            () -> {
+              SandboxSuite suite = locked(suiteId);
+              checkLower(suite, level);
+              suite.grants(level);
+              return authorisations.active(suiteId).stream().map(Authorisation::corpId).toList();
+            });
+    for (CorpId corp : corps) {
+      installs.change(suiteId, corp, Optional.empty(), Optional.of(level), List.of());
+      installs.pushChange(suiteId, corp);
+    }
+    return corps;
+  }
+
+  private static void checkLower(SandboxSuite suite, int level) {
+    ContactPermission next =
+        ContactPermission.ofLevel(level)
+            .orElseThrow(
+                () -> SandboxProblem.NOT_LOWER.because("WeCom explains no level " + level + "."));
+    ContactPermission now =
+        ContactPermission.ofLevel(suite.contactLevel().orElse(ContactPermission.BASIC.level()))
+            .orElse(ContactPermission.BASIC);
+    if (suite.isOnline() && !now.mayBecome(next)) {
+      throw SandboxProblem.NOT_LOWER.because(
+          suite.suiteId() + " is online with " + now + ", and " + next + " is not lower.");
+    }
+  }
+
+  private SandboxSuite locked(SuiteId suiteId) {
+    suites.get(suiteId);
+    return suites.lock(suiteId).orElseThrow();
+  }
+
+  private static SandboxSuite take(SandboxSuite suite, SuiteEvent event) {
+    suite.take(after(suite, stageOf(suite), event));
+    return suite;
+  }
+
+  /** One that the older controls made begins here with what they say of it. */
+  private static SuiteStage stageOf(SandboxSuite suite) {
+    return suite
+        .stage()
+        .orElseGet(() -> SuiteStage.of(suite.isOnline() ? SuiteStatus.ONLINE : SuiteStatus.DRAFT));
+  }
+
+  private static SuiteStage after(SandboxSuite suite, SuiteStage stage, SuiteEvent event) {
+    return stage
+        .after(event)
+        .orElseThrow(
+            () ->
+                SandboxProblem.NOT_THAT_FAR.because(
+                    suite.suiteId()
+                        + " is "
+                        + stage
+                        + ", which goes with "
+                        + stage.events()
+                        + " only."));
+  }
+}

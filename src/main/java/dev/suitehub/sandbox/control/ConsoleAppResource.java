@@ -1,0 +1,186 @@
+package dev.suitehub.sandbox.control;
+
+import dev.suitehub.platform.Tx;
+import dev.suitehub.rules.Characters;
+import dev.suitehub.rules.ContactPermission;
+import dev.suitehub.rules.DevelopmentRules;
+import dev.suitehub.rules.Findings;
+import dev.suitehub.rules.Rule;
+import dev.suitehub.sandbox.console.AppConsole;
+import dev.suitehub.sandbox.push.Tickets;
+import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /sandbox/control/console/apps}: what a provider, and WeCom's team, do with an app. */
+@Path("control/console")
+@Produces(MediaType.APPLICATION_JSON)
+public class ConsoleAppResource {
+
+  private static final int LONGEST_REASON = 1000;
+
+  @Inject AppConsole console;
+  @Inject Tickets tickets;
+  @Inject Tx tx;
+
+  private record Sheet(Optional<CorpId> provider, SuiteForm suite, int contactLevel) {}
+
+  /** 创建应用: answers with what WeCom issues. */
+  @POST
+  @Path("apps")
+  public String create(String body) {
+    ControlForm form = ControlForm.parse(body);
+    Sheet sheet = read(form);
+    form.require("provider", sheet.provider().orElse(null));
+    form.check();
+    SandboxSuite suite =
+        console.create(sheet.provider().orElseThrow(), sheet.suite(), sheet.contactLevel());
+    return Json.createObjectBuilder()
+        .add("suiteId", suite.suiteId().value())
+        .add("suiteSecret", suite.secret().reveal())
+        .build()
+        .toString();
+  }
+
+  @PUT
+  @Path("apps/{suiteId}")
+  public String edit(@PathParam("suiteId") String suiteId, String body) {
+    SuiteId id = PathIds.suite(suiteId);
+    ControlForm form = ControlForm.parse(body);
+    Sheet sheet = read(form);
+    form.check();
+    return json(console.edit(id, sheet.suite(), sheet.contactLevel()));
+  }
+
+  private static Sheet read(ControlForm form) {
+    Optional<CorpId> provider = form.corp("provider");
+    Optional<String> name = form.text("name", 120);
+    Optional<String> token = form.text("token");
+    Optional<String> aesKey = form.text("encodingAesKey");
+    Optional<String> commandUrl = form.url("commandUrl");
+    Optional<String> dataUrl = form.url("dataUrl");
+    Optional<String> domain = form.domain("installDomain");
+    int level = form.integer("contactLevel", 1, 5).orElse(ContactPermission.MEMBER_BASIC.level());
+    form.require("name", name.orElse(null));
+    form.require("commandUrl", commandUrl.orElse(null));
+    form.require("dataUrl", dataUrl.orElse(null));
+    Findings findings = new Findings();
+    Characters.check(findings, Rule.APP_03, "name", name.orElse(""), 2, 8);
+    DevelopmentRules.token(findings, Rule.CFG_14, "token", token.orElse(""));
+    DevelopmentRules.encodingAesKey(findings, Rule.CFG_15, "encodingAesKey", aesKey.orElse(""));
+    form.add(findings);
+    SuiteForm suite =
+        new SuiteForm(
+            name,
+            Optional.empty(),
+            token.map(Secret::of),
+            aesKey.map(Secret::of),
+            commandUrl,
+            dataUrl,
+            domain,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new Sheet(provider, suite, level);
+  }
+
+  /** 安装测试. */
+  @POST
+  @Path("apps/{suiteId}/install-test")
+  public String installTest(@PathParam("suiteId") String suiteId, String body) {
+    SuiteId id = PathIds.suite(suiteId);
+    ControlForm form = ControlForm.parse(body);
+    Optional<CorpId> corp = form.corp("corp");
+    form.require("corp", corp.orElse(null));
+    form.check();
+    return Json.createObjectBuilder()
+        .add("push", ControlJson.push(console.installTest(id, corp.orElseThrow())))
+        .build()
+        .toString();
+  }
+
+  /** 提交上线 of one app or several: all, or none. */
+  @POST
+  @Path("submissions")
+  public String submit(String body) {
+    ControlForm form = ControlForm.parse(body);
+    List<String> ids = form.texts("suites");
+    form.require("suites", ids.isEmpty() ? null : ids);
+    form.check();
+    List<SandboxSuite> submitted = console.submit(ids.stream().map(PathIds::suite).toList());
+    return tx.call(() -> ControlJson.list("suites", submitted, this::shown));
+  }
+
+  @POST
+  @Path("apps/{suiteId}/withdraw")
+  public String withdraw(@PathParam("suiteId") String suiteId) {
+    return json(console.withdraw(PathIds.suite(suiteId)));
+  }
+
+  /** WeCom's team passes it. */
+  @POST
+  @Path("apps/{suiteId}/approve")
+  public String approve(@PathParam("suiteId") String suiteId) {
+    return json(console.approve(PathIds.suite(suiteId)));
+  }
+
+  /** WeCom's team refuses it, with a reason. */
+  @POST
+  @Path("apps/{suiteId}/reject")
+  public String reject(@PathParam("suiteId") String suiteId, String body) {
+    SuiteId id = PathIds.suite(suiteId);
+    ControlForm form = ControlForm.parse(body);
+    Optional<String> reason = form.text("reason", LONGEST_REASON);
+    form.require("reason", reason.orElse(null));
+    form.check();
+    return json(console.reject(id, reason.orElseThrow()));
+  }
+
+  @POST
+  @Path("apps/{suiteId}/online")
+  public String online(@PathParam("suiteId") String suiteId) {
+    return json(console.goOnline(PathIds.suite(suiteId)));
+  }
+
+  @POST
+  @Path("apps/{suiteId}/offline")
+  public String offline(@PathParam("suiteId") String suiteId) {
+    return json(console.goOffline(PathIds.suite(suiteId)));
+  }
+
+  /** 通讯录权限 goes down for all authorised corps, each of which is reported by change_auth. */
+  @POST
+  @Path("apps/{suiteId}/lower-permission")
+  public String lower(@PathParam("suiteId") String suiteId, String body) {
+    SuiteId id = PathIds.suite(suiteId);
+    ControlForm form = ControlForm.parse(body);
+    Optional<Integer> level = form.integer("level", 1, 5);
+    form.require("level", level.orElse(null));
+    form.check();
+    int corps = console.lowerPermission(id, level.orElseThrow()).size();
+    return Json.createObjectBuilder().add("corps", corps).build().toString();
+  }
+
+  private String json(SandboxSuite suite) {
+    return tx.call(() -> shown(suite).build().toString());
+  }
+
+  private JsonObjectBuilder shown(SandboxSuite suite) {
+    return ControlJson.suite(suite, tickets.lastIssued(suite.suiteId()));
+  }
+}

@@ -1,0 +1,274 @@
+package dev.suitehub.sandbox.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.suitehub.platform.error.ProblemException;
+import dev.suitehub.rules.ContactPermission;
+import dev.suitehub.rules.ReviewStatus;
+import dev.suitehub.rules.SuiteStage;
+import dev.suitehub.rules.SuiteStatus;
+import dev.suitehub.sandbox.SandboxProblem;
+import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.install.Consent;
+import dev.suitehub.sandbox.install.InstallRig;
+import dev.suitehub.sandbox.push.Push;
+import dev.suitehub.sandbox.push.PushRig;
+import dev.suitehub.sandbox.push.Pushes;
+import dev.suitehub.sandbox.push.Receiver.Reaction;
+import dev.suitehub.sandbox.push.UrlChecks;
+import dev.suitehub.sandbox.world.SandboxCorp;
+import dev.suitehub.sandbox.world.SandboxProvider.Company;
+import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A provider's way in WeCom's console, from registration to release. */
+class ProviderConsoleTest {
+
+  private static final CorpId ACME = new CorpId("wwacme");
+  private static final Secret TOKEN = Secret.of("callback-token");
+  private static final Secret AES_KEY = Secret.of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG");
+  private static final int BASIC = ContactPermission.BASIC.level();
+
+  @AutoClose private final PushRig rig = new PushRig();
+  private final InstallRig install = new InstallRig(rig);
+  private final UrlChecks checks = rig.checks();
+  private final ProviderConsole providers =
+      new ProviderConsole(rig.providers, checks, rig.database.tx());
+  private final AppConsole apps =
+      new AppConsole(
+          rig.providers,
+          rig.suites,
+          install.authorisations,
+          install.installs,
+          checks,
+          rig.clock,
+          rig.database.tx());
+
+  @Test
+  @Tag("DEV-03")
+  void development_settings_are_saved_once_the_system_url_has_passed_the_check() {
+    registered();
+    rig.receiver.reacts(Reaction.NEWLINE_TOO_MANY);
+    assertThat(problem(this::develop)).isEqualTo(SandboxProblem.URL_CHECK_FAILED);
+    assertThat(rig.database.tx().call(() -> rig.providers.get(ACME).systemUrl())).isEmpty();
+
+    rig.receiver.reacts(Reaction.RIGHT);
+    develop();
+
+    assertThat(rig.database.tx().call(() -> rig.providers.get(ACME).systemUrl()))
+        .endsWith("/system");
+  }
+
+  @Test
+  @Tag("CRE-01")
+  void an_app_comes_after_the_development_settings() {
+    registered();
+
+    assertThat(problem(this::create)).isEqualTo(SandboxProblem.DEVELOPMENT_MISSING);
+  }
+
+  @Test
+  @Tag("CFG-12")
+  void an_app_is_issued_its_ids_once_both_urls_have_passed_the_check() {
+    registered();
+    develop();
+    rig.receiver.reacts(Reaction.STATUS_500);
+    assertThat(problem(this::create)).isEqualTo(SandboxProblem.URL_CHECK_FAILED);
+    assertThat(rig.database.tx().call(() -> rig.suites.all())).hasSize(1);
+
+    rig.receiver.reacts(Reaction.RIGHT);
+    SandboxSuite suite = create();
+
+    assertThat(suite.suiteId().value()).startsWith("ww");
+    assertThat(suite.stage()).contains(SuiteStage.of(SuiteStatus.DRAFT));
+  }
+
+  @Test
+  @Tag("REL-01")
+  @Tag("REL-06")
+  void an_app_goes_online_by_a_certified_provider_a_review_and_a_second_step() {
+    SuiteId app = draft();
+    assertThat(problem(() -> apps.submit(List.of(app)))).isEqualTo(SandboxProblem.NOT_CERTIFIED);
+    certified();
+    apps.submit(List.of(app));
+    assertThat(problem(() -> apps.goOnline(app))).isEqualTo(SandboxProblem.NOT_THAT_FAR);
+    assertThat(problem(() -> apps.edit(app, form(), BASIC))).isEqualTo(SandboxProblem.NOT_THAT_FAR);
+
+    assertThat(apps.reject(app, "No privacy statement").rejectReason())
+        .contains("No privacy statement");
+    apps.submit(List.of(app));
+    assertThat(apps.approve(app).isOnline()).isFalse();
+    assertThat(apps.goOnline(app).isOnline()).isTrue();
+
+    apps.submit(List.of(app));
+    assertThat(apps.approve(app).stage())
+        .contains(new SuiteStage(SuiteStatus.ONLINE, ReviewStatus.APPROVED));
+    assertThat(apps.goOffline(app).isOnline()).isFalse();
+  }
+
+  @Test
+  @Tag("REL-03")
+  void of_several_apps_all_are_submitted_or_none() {
+    SuiteId first = draft();
+    SuiteId second = create().suiteId();
+    certified();
+    apps.submit(List.of(second));
+
+    assertThat(problem(() -> apps.submit(List.of(first, second))))
+        .isEqualTo(SandboxProblem.NOT_THAT_FAR);
+    assertThat(stage(first)).isEqualTo(SuiteStatus.DRAFT);
+    apps.withdraw(second);
+    apps.submit(List.of(first, second));
+    assertThat(stage(first)).isEqualTo(SuiteStatus.SUBMITTED);
+  }
+
+  @Test
+  @Tag("REL-02")
+  void a_draft_is_not_authorised_and_an_app_of_the_older_controls_is() {
+    SuiteId app = draft();
+
+    assertThat(problem(() -> market(app, PushRig.CORP_A))).isEqualTo(SandboxProblem.APP_NOT_ONLINE);
+    market(PushRig.SUITE, PushRig.CORP_A);
+  }
+
+  @Test
+  @Tag("TEST-03")
+  void a_corp_that_tested_an_app_does_not_authorise_it_formally() {
+    SuiteId app = draft();
+    tested(app, PushRig.CORP_A);
+    online(app);
+
+    assertThat(problem(() -> market(app, PushRig.CORP_A))).isEqualTo(SandboxProblem.TEST_CORP);
+    market(app, PushRig.CORP_B);
+  }
+
+  @Test
+  @Tag("TEST-02")
+  void the_tenth_corp_tests_an_app_and_the_eleventh_does_not() {
+    SuiteId app = draft();
+    for (int i = 1; i <= 10; i++) {
+      tested(app, corp("wwtest" + i));
+    }
+
+    CorpId eleventh = corp("wwtest11");
+    assertThat(problem(() -> apps.installTest(app, eleventh)))
+        .isEqualTo(SandboxProblem.TOO_MANY_TEST_CORPS);
+    apps.installTest(app, new CorpId("wwtest10"));
+  }
+
+  @Test
+  @Tag("TEST-05")
+  void an_install_test_fails_where_create_auth_is_not_taken() {
+    SuiteId app = draft();
+    rig.receiver.reacts(Reaction.STATUS_500);
+
+    assertThat(problem(() -> apps.installTest(app, PushRig.CORP_A)))
+        .isEqualTo(SandboxProblem.NOT_TAKEN);
+  }
+
+  @Test
+  @Tag("CHG-02")
+  @Tag("CHG-03")
+  void a_permission_goes_down_for_all_corps_at_once_and_never_up() {
+    SuiteId app = draft();
+    online(app);
+    granted(app, PushRig.CORP_A);
+    granted(app, PushRig.CORP_B);
+
+    assertThat(apps.lowerPermission(app, ContactPermission.MEMBER_BASIC.level())).hasSize(2);
+    assertThat(rig.database.tx().call(() -> install.authorisations.active(app)))
+        .extracting(Authorisation::privilegeLevel)
+        .containsOnly(4);
+    assertThat(
+            rig.pushes.newest(
+                new Pushes.Wanted(app.value(), "", "change_auth", Optional.empty()), 10))
+        .hasSize(2)
+        .allMatch(Push::isAccepted);
+    assertThat(problem(() -> apps.lowerPermission(app, BASIC))).isEqualTo(SandboxProblem.NOT_LOWER);
+  }
+
+  private void registered() {
+    providers.register(ACME, new Company("Acme", "客户关系", "https://a.example", "张三", "13800138000"));
+  }
+
+  private void develop() {
+    providers.enterDevelopment(ACME, rig.receiver.url("/system"), TOKEN, AES_KEY);
+  }
+
+  private void certified() {
+    providers.certify(ACME, Optional.of(LocalDate.of(2999, 12, 31)));
+  }
+
+  private SuiteId draft() {
+    registered();
+    develop();
+    return create().suiteId();
+  }
+
+  private SandboxSuite create() {
+    return apps.create(ACME, form(), BASIC);
+  }
+
+  private SuiteForm form() {
+    return new SuiteForm(
+        Optional.of("客户"),
+        Optional.empty(),
+        Optional.of(TOKEN),
+        Optional.of(AES_KEY),
+        Optional.of(rig.receiver.url("/command")),
+        Optional.of(rig.receiver.url("/data/$CORPID$")),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private void online(SuiteId app) {
+    certified();
+    apps.submit(List.of(app));
+    apps.approve(app);
+    apps.goOnline(app);
+  }
+
+  private CorpId corp(String id) {
+    CorpId corp = new CorpId(id);
+    rig.database.tx().run(() -> rig.corps.add(SandboxCorp.founded(corp)));
+    return corp;
+  }
+
+  private Secret market(SuiteId app, CorpId corp) {
+    return install.installs.install(new Consent(app, corp, 0, false), false, "").authCode();
+  }
+
+  private void granted(SuiteId app, CorpId corp) {
+    Secret code = market(app, corp);
+    rig.database.tx().run(() -> install.authorisations.exchange(app, code));
+  }
+
+  /** As the provider's server does with the code of create_auth. */
+  private void tested(SuiteId app, CorpId corp) {
+    apps.installTest(app, corp);
+    Secret code = install.installs.install(new Consent(app, corp, 0, true), false, "").authCode();
+    rig.database.tx().run(() -> install.authorisations.exchange(app, code));
+  }
+
+  private SuiteStatus stage(SuiteId app) {
+    return rig.database.tx().call(() -> rig.suites.get(app).stage().orElseThrow().status());
+  }
+
+  private static SandboxProblem problem(Runnable act) {
+    return (SandboxProblem) catchThrowableOfType(ProblemException.class, act::run).type();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.sandbox.console;
+
+import org.jspecify.annotations.NullMarked;
