@@ -158,8 +158,9 @@ class JudgeTest {
       Seen seen =
           new Probe(Duration.ofSeconds(20))
               .send(
-              HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + door.getLocalPort() + "/"))
-                  .build());
+                  HttpRequest.newBuilder(
+                          URI.create("https://127.0.0.1:" + door.getLocalPort() + "/"))
+                      .build());
 
       assertThat(Judge.exactly("", seen).word()).isEqualTo("certificate");
       plain.join();
