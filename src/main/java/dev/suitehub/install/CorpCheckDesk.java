@@ -25,8 +25,7 @@ public class CorpCheckDesk {
   private final Tx tx;
 
   @Inject
-  CorpCheckDesk(
-      AuthorizedCorps corps, AuthChecker checker, Caller caller, AuditLog audit, Tx tx) {
+  CorpCheckDesk(AuthorizedCorps corps, AuthChecker checker, Caller caller, AuditLog audit, Tx tx) {
     this.corps = corps;
     this.checker = checker;
     this.caller = caller;
@@ -55,13 +54,11 @@ public class CorpCheckDesk {
                     "Its permanent code is erased; send its admin to /install/" + suite + ".");
               }
               corps.recheck(suite, corpId);
-              audit.note(
-                  caller.name(), "corp.recheck", "suite/" + suite + "/corp/" + corpId, "");
+              audit.note(caller.name(), "corp.recheck", "suite/" + suite + "/corp/" + corpId, "");
               return corps.get(suite, corpId);
             });
     boolean asked = checker.run(due);
     AuthorizedCorp after = tx.call(() -> corps.get(suite, corpId));
-    return new Checked(
-        after.state(), asked && after.checkAttempts() == 0, after.nextCheckAt());
+    return new Checked(after.state(), asked && after.checkAttempts() == 0, after.nextCheckAt());
   }
 }

@@ -27,7 +27,6 @@ public class CorpCheckResource {
   @NeedsScope(Scope.OPS_WRITE)
   public View recheck(@PathParam("suite") String suite, @PathParam("corpid") String corpId) {
     CorpCheckDesk.Checked checked = desk.recheck(Keys.suite(suite), Keys.corp(corpId));
-    return new View(
-        checked.state().name(), checked.answered(), checked.nextCheckAt().orElse(null));
+    return new View(checked.state().name(), checked.answered(), checked.nextCheckAt().orElse(null));
   }
 }

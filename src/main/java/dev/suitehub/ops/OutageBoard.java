@@ -31,10 +31,7 @@ public class OutageBoard {
         .map(
             outage ->
                 new Line(
-                    outage.node(),
-                    outage.beganAt(),
-                    outage.endedAt(),
-                    outage.callbacksNotKept()))
+                    outage.node(), outage.beganAt(), outage.endedAt(), outage.callbacksNotKept()))
         .toList();
   }
 }

@@ -43,6 +43,8 @@ class Turnstile {
     }
     Instant kept =
         last.compute(key, (any, at) -> at != null && at.plus(pause).isAfter(now) ? at : now);
-    return kept.equals(now) ? Optional.empty() : Optional.of(Duration.between(now, kept.plus(pause)));
+    return kept.equals(now)
+        ? Optional.empty()
+        : Optional.of(Duration.between(now, kept.plus(pause)));
   }
 }

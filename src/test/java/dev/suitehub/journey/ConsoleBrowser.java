@@ -199,6 +199,11 @@ final class ConsoleBrowser implements AutoCloseable {
     return cookie == null ? "" : cookie.getValue();
   }
 
+  /** The session's cookie with its attributes. */
+  String cookie() {
+    return String.valueOf(driver.manage().getCookieNamed("JSESSIONID"));
+  }
+
   /** As if the session had ended on the server. */
   ConsoleBrowser forgetSession() {
     driver.manage().deleteCookieNamed("JSESSIONID");
@@ -255,7 +260,15 @@ final class ConsoleBrowser implements AutoCloseable {
     Object width = run("return window.innerWidth;");
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", number(width), "height", number(height), "deviceScaleFactor", 1, "mobile", false));
+        Map.of(
+            "width",
+            number(width),
+            "height",
+            number(height),
+            "deviceScaleFactor",
+            1,
+            "mobile",
+            false));
     try {
       Files.createDirectories(SCREENSHOTS);
       Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

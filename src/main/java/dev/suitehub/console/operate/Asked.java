@@ -84,7 +84,8 @@ final class Asked {
   String address(List<String> names, String after) {
     StringBuilder query = new StringBuilder("?after=").append(encoded(after));
     for (String name : names) {
-      text(name).ifPresent(value -> query.append('&').append(name).append('=').append(encoded(value)));
+      text(name)
+          .ifPresent(value -> query.append('&').append(name).append('=').append(encoded(value)));
     }
     return query.toString();
   }

@@ -41,7 +41,9 @@ public class Choices {
               suites.apps().stream().collect(Collectors.toMap(App::suite, App::name, (a, b) -> a));
           return suites.all().stream()
               .map(Suite::key)
-              .map(key -> new Choice(key.value(), labelled(names.getOrDefault(key, ""), key.value())))
+              .map(
+                  key ->
+                      new Choice(key.value(), labelled(names.getOrDefault(key, ""), key.value())))
               .toList();
         });
   }
@@ -50,14 +52,16 @@ public class Choices {
   List<Choice> sources() {
     return Stream.concat(
             suites().stream().map(one -> new Choice(SUITE + one.value(), one.label())),
-            tx.call(
-                () ->
-                    providers.all().stream()
-                        .map(
-                            one ->
-                                new Choice(
-                                    PROVIDER + one.key(), labelled(one.name(), one.key().value())))
-                        .toList())
+            tx
+                .call(
+                    () ->
+                        providers.all().stream()
+                            .map(
+                                one ->
+                                    new Choice(
+                                        PROVIDER + one.key(),
+                                        labelled(one.name(), one.key().value())))
+                            .toList())
                 .stream())
         .toList();
   }

@@ -94,8 +94,7 @@ public class CorpPage {
       answers.done(words.text("operate", "corp.confirmed"));
     } else if (checked.answered()) {
       answers.warned(
-          words.text(
-              "operate", "corp.stands", words.text("operate", "corp." + checked.state())));
+          words.text("operate", "corp.stands", words.text("operate", "corp." + checked.state())));
     } else {
       answers.warned(words.text("operate", "corp.unanswered"));
     }
@@ -171,7 +170,8 @@ public class CorpPage {
         words.text("operate", key + ".reads"),
         agent.authMode().isEmpty()
             ? ""
-            : words.text("operate", agent.authMode().getAsInt() == 1 ? "mode.member" : "mode.admin"),
+            : words.text(
+                "operate", agent.authMode().getAsInt() == 1 ? "mode.member" : "mode.admin"),
         String.join(", ", agent.visible().parties()),
         String.join(", ", agent.visible().users()),
         String.join(", ", agent.visible().tags()),

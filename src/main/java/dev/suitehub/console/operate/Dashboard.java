@@ -22,9 +22,7 @@ final class Dashboard {
       String label = HOUR.format(hour.hour().atZone(Words.ZONE));
       // One callback in an hour of a busy day is still to be seen.
       int height =
-          hour.callbacks() == 0
-              ? 0
-              : (int) Math.max(2, hour.callbacks() * HourBar.BOTTOM / most);
+          hour.callbacks() == 0 ? 0 : (int) Math.max(2, hour.callbacks() * HourBar.BOTTOM / most);
       bars.add(
           new HourBar(
               i * HourBar.STEP,

@@ -147,9 +147,24 @@ public class IndexPage {
                     "need.ticket",
                     ticket.suite(),
                     ticket.text()));
-    count(found, "bad", "/console/corps.xhtml?state=SUSPECT", "need.suspect", states.getOrDefault(CorpState.SUSPECT, 0L));
-    count(found, "waiting", "/console/corps.xhtml?state=CANCEL_REPORTED", "need.cancelled", states.getOrDefault(CorpState.CANCEL_REPORTED, 0L));
-    count(found, "bad", "/console/journal.xhtml?type=create_auth", "need.lost", installs.losses(now.minus(DAY)).size());
+    count(
+        found,
+        "bad",
+        "/console/corps.xhtml?state=SUSPECT",
+        "need.suspect",
+        states.getOrDefault(CorpState.SUSPECT, 0L));
+    count(
+        found,
+        "waiting",
+        "/console/corps.xhtml?state=CANCEL_REPORTED",
+        "need.cancelled",
+        states.getOrDefault(CorpState.CANCEL_REPORTED, 0L));
+    count(
+        found,
+        "bad",
+        "/console/journal.xhtml?type=create_auth",
+        "need.lost",
+        installs.losses(now.minus(DAY)).size());
     reviews.stream()
         .filter(Review::overdue)
         .forEach(
@@ -161,7 +176,12 @@ public class IndexPage {
                     "need.review",
                     review.suite(),
                     review.due().toString()));
-    count(found, "waiting", "/console/refusals.xhtml", "need.refusals", refusals.since(now.minus(HOUR)).stream().mapToLong(RefusalCount::total).sum());
+    count(
+        found,
+        "waiting",
+        "/console/refusals.xhtml",
+        "need.refusals",
+        refusals.since(now.minus(HOUR)).stream().mapToLong(RefusalCount::total).sum());
     return found;
   }
 

@@ -47,8 +47,7 @@ public class RefusalsPage {
     Optional<Source> source =
         asked.read(
             "source",
-            text ->
-                text.equals("unknown") ? Optional.of(Source.UNKNOWN) : Choices.source(text));
+            text -> text.equals("unknown") ? Optional.of(Source.UNKNOWN) : Choices.source(text));
     Optional<RefusalReason> reason = asked.value("reason", RefusalReason::valueOf);
     Optional<EntryMark> after = asked.read("after", EntryMark::parse);
     var page = desk.page(source, reason, after, ROWS);
@@ -78,9 +77,7 @@ public class RefusalsPage {
   }
 
   private String from(Source source) {
-    return source.equals(Source.UNKNOWN)
-        ? words.text("operate", "refusals.unknown")
-        : source.key();
+    return source.equals(Source.UNKNOWN) ? words.text("operate", "refusals.unknown") : source.key();
   }
 
   public List<RefusalLine> rows() {

@@ -41,9 +41,7 @@ public class TokenLines {
         words.text("operate", "token.kind." + key.kind()),
         key.owner(),
         key.corpId(),
-        key.corpId().isEmpty()
-            ? ""
-            : EntryLines.corpUrl(key.owner(), new CorpId(key.corpId())),
+        key.corpId().isEmpty() ? "" : EntryLines.corpUrl(key.owner(), new CorpId(key.corpId())),
         troubled ? (valid ? "waiting" : "bad") : (valid ? "good" : "quiet"),
         words.text("operate", state),
         valid ? row.expiresAt().orElse(null) : null,

@@ -47,8 +47,7 @@ public class CorpDesk {
     List<ListedCorp> rows = tx.call(() -> rows(ids(query, after, size + 1)));
     return rows.size() <= size
         ? new CorpPage(rows, Optional.empty())
-        : new CorpPage(
-            List.copyOf(rows.subList(0, size)), Optional.of(rows.get(size - 1).mark()));
+        : new CorpPage(List.copyOf(rows.subList(0, size)), Optional.of(rows.get(size - 1).mark()));
   }
 
   /** Throws {@code no-such-corp}. */
@@ -87,7 +86,9 @@ public class CorpDesk {
             text -> {
               and(sql, values, "(corp_id like ? escape '!'", Likes.startingWith(text));
               values.add(Likes.startingWith(text.toLowerCase(Locale.ROOT)));
-              sql.append(" or lower(corp_name) like ?").append(values.size()).append(" escape '!')");
+              sql.append(" or lower(corp_name) like ?")
+                  .append(values.size())
+                  .append(" escape '!')");
             });
     after.ifPresent(
         mark -> {
@@ -97,8 +98,7 @@ public class CorpDesk {
           values.add(mark.corpId().value());
           sql.append(" or corp_id > ?").append(values.size()).append(')');
         });
-    Query query =
-        entities.createNativeQuery(sql.append(" order by suite_key, corp_id").toString());
+    Query query = entities.createNativeQuery(sql.append(" order by suite_key, corp_id").toString());
     for (int i = 0; i < values.size(); i++) {
       query.setParameter(i + 1, values.get(i));
     }
