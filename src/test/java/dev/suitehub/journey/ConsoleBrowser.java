@@ -241,6 +241,11 @@ final class ConsoleBrowser implements AutoCloseable {
     return cookie == null ? "" : cookie.getValue();
   }
 
+  /** The session's cookie with its attributes. */
+  String cookie() {
+    return String.valueOf(driver.manage().getCookieNamed("JSESSIONID"));
+  }
+
   /** As if the session had ended on the server. */
   ConsoleBrowser forgetSession() {
     driver.manage().deleteCookieNamed("JSESSIONID");
