@@ -21,8 +21,8 @@ public class AuditResource {
   @Inject AuditBook trail;
 
   /**
-   * Entries of the audit log, the newest first. Each says in mark whether it is GENUINE, was ALTERED
-   * in the database, or is from BEFORE_SEALS.
+   * Entries of the audit log, the newest first. Each says in mark whether it is GENUINE, was
+   * ALTERED in the database, or is from BEFORE_SEALS.
    *
    * @param who the whole name, as user:li.lei or key:crm
    * @param action how the action begins, as provider.

@@ -9,6 +9,8 @@ import jakarta.faces.application.FacesMessage.Severity;
 import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIForm;
+import jakarta.faces.component.html.HtmlInputText;
+import jakarta.faces.component.html.HtmlInputTextarea;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
@@ -78,8 +80,16 @@ public class Answers {
         && input.isPresent()
         && input.get() instanceof EditableValueHolder one) {
       one.setValid(false);
+      keep(one);
     }
     add(input, severity, finding.text(words.locale()));
+  }
+
+  /** What was typed stays: an invalid input without a submitted value would be shown empty. */
+  private static void keep(EditableValueHolder input) {
+    if (input instanceof HtmlInputText || input instanceof HtmlInputTextarea) {
+      input.setSubmittedValue(input.getValue());
+    }
   }
 
   private static void add(Optional<UIComponent> at, Severity severity, String text) {

@@ -1,10 +1,10 @@
 package dev.suitehub.console.people;
 
+import dev.suitehub.access.AuditBook;
 import dev.suitehub.access.AuditFilter;
 import dev.suitehub.access.AuditMark;
 import dev.suitehub.access.AuditRow;
 import dev.suitehub.access.AuditSlice;
-import dev.suitehub.access.AuditBook;
 import dev.suitehub.console.frame.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -37,7 +37,8 @@ public class SettingsPage {
   public List<Group> groups() {
     Map<String, List<Setting>> groups =
         overview.all().stream()
-            .collect(Collectors.groupingBy(Setting::group, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(Setting::group, LinkedHashMap::new, Collectors.toList()));
     return groups.entrySet().stream()
         .map(entry -> new Group(entry.getKey(), entry.getValue()))
         .toList();

@@ -42,10 +42,7 @@ public class UsersPage {
   @PostConstruct
   void begin() {
     @Nullable String asked =
-        FacesContext.getCurrentInstance()
-            .getExternalContext()
-            .getRequestParameterMap()
-            .get("user");
+        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get("user");
     user = asked == null || asked.isEmpty() ? null : asked;
   }
 
@@ -113,8 +110,7 @@ public class UsersPage {
   public void save() {
     answers.attempt(
         () -> {
-          if (answers.show(
-              desk.change(String.valueOf(user), entry(), OptionalLong.of(version)))) {
+          if (answers.show(desk.change(String.valueOf(user), entry(), OptionalLong.of(version)))) {
             answers.done(words.text("", "frame.saved"));
             rows = null;
             enter();
@@ -142,7 +138,8 @@ public class UsersPage {
 
   public void reset() {
     answers.attempt(
-        () -> showOnce(String.valueOf(user), Optional.of(desk.resetPassword(String.valueOf(user)))));
+        () ->
+            showOnce(String.valueOf(user), Optional.of(desk.resetPassword(String.valueOf(user)))));
     refresh();
   }
 

@@ -123,8 +123,7 @@ public class ProviderPage {
             text(contactName),
             text(contactMobile),
             filedByAdmin);
-    boolean saved =
-        attempt(() -> desk.saveProfile(wanted.get(), entry, seen()), "saved", created);
+    boolean saved = attempt(() -> desk.saveProfile(wanted.get(), entry, seen()), "saved", created);
     if (saved && created) {
       lead("/console/provider.xhtml?provider=" + wanted.get());
     }
@@ -196,9 +195,7 @@ public class ProviderPage {
     Optional<LocalDate> day = until;
     attempt(
         () ->
-            played
-                ? sandbox.certify(of, day)
-                : desk.certified(of.key(), day, OptionalLong.empty()),
+            played ? sandbox.certify(of, day) : desk.certified(of.key(), day, OptionalLong.empty()),
         "certified.saved",
         false);
   }
