@@ -124,8 +124,7 @@ public class ProviderPage {
             text(contactName),
             text(contactMobile),
             filedByAdmin);
-    boolean saved =
-        attempt(() -> desk.saveProfile(wanted.get(), entry, seen()), "saved", created);
+    boolean saved = attempt(() -> desk.saveProfile(wanted.get(), entry, seen()), "saved", created);
     if (saved && created) {
       lead("/console/provider.xhtml?provider=" + wanted.get());
     }
@@ -197,9 +196,7 @@ public class ProviderPage {
     Optional<LocalDate> day = until;
     attempt(
         () ->
-            played
-                ? sandbox.certify(of, day)
-                : desk.certified(of.key(), day, OptionalLong.empty()),
+            played ? sandbox.certify(of, day) : desk.certified(of.key(), day, OptionalLong.empty()),
         "certified.saved",
         false);
   }
