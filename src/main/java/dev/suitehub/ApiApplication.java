@@ -1,7 +1,9 @@
 package dev.suitehub;
 
+import dev.suitehub.access.AuditResource;
 import dev.suitehub.access.ClientKeyFilter;
 import dev.suitehub.access.ClientKeyResource;
+import dev.suitehub.access.people.UserResource;
 import dev.suitehub.console.OpenApiResource;
 import dev.suitehub.delivery.EventResource;
 import dev.suitehub.gateway.call.WecomCallResource;
@@ -22,6 +24,7 @@ import dev.suitehub.registry.provider.ActResource;
 import dev.suitehub.registry.provider.IpListResource;
 import dev.suitehub.registry.provider.LogoResource;
 import dev.suitehub.registry.provider.ProfileResource;
+import dev.suitehub.preflight.PreflightResource;
 import dev.suitehub.registry.provider.ProviderResource;
 import dev.suitehub.registry.suite.AppResource;
 import dev.suitehub.registry.suite.CategoryResource;
@@ -44,6 +47,8 @@ public class ApiApplication extends QuietApplication {
     classes.add(ClientKeyFilter.class);
     classes.add(OpenApiResource.class);
     classes.add(ClientKeyResource.class);
+    classes.add(UserResource.class);
+    classes.add(AuditResource.class);
     classes.add(ProviderResource.class);
     classes.add(ProfileResource.class);
     classes.add(LogoResource.class);

@@ -1,11 +1,10 @@
 package dev.suitehub.access;
 
-import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Takes;
 import dev.suitehub.platform.web.Takes.Field;
-import dev.suitehub.wire.Secret;
+import dev.suitehub.rules.Finding;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,25 +16,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** {@code /api/v1/client-keys}: more keys, each with just the scopes that its holder needs. */
 @Path("client-keys")
 @Produces(MediaType.APPLICATION_JSON)
 public class ClientKeyResource {
 
-  @Inject ClientKeys keys;
-  @Inject KnownKeys known;
-  @Inject AuditLog audit;
-  @Inject Caller caller;
-  @Inject Tx tx;
-
-  /** A key as it is listed: never the key itself. */
-  public record Row(String name, List<String> scopes, Instant createdAt) {}
+  @Inject ClientKeyDesk desk;
 
   /** The only time that a key is shown. */
   public record Issued(String name, String key) {}
@@ -43,15 +31,8 @@ public class ClientKeyResource {
   /** All client keys. */
   @GET
   @NeedsScope(Scope.KEYS_WRITE)
-  public List<Row> list() {
-    return keys.all().stream()
-        .map(
-            key ->
-                new Row(
-                    key.name(),
-                    key.scopes().stream().map(Scope::wireName).toList(),
-                    key.createdAt()))
-        .toList();
+  public List<ClientKeyRow> list() {
+    return desk.all();
   }
 
   /** A new key with just the scopes that its holder needs; it is shown this once. */
@@ -73,32 +54,22 @@ public class ClientKeyResource {
   @Answers(value = Issued.class, status = 201)
   public Response issue(String body) {
     JsonForm form = JsonForm.parse(body);
-    Optional<String> name = form.text("name");
-    form.require("name", "required", name.orElse(null));
-    if (name.isPresent() && !name.get().matches("[A-Za-z0-9._-]{1,64}")) {
-      form.finding("name", "shape", "has 1 to 64 characters out of A-Z, a-z, 0-9, '.', '_', '-'");
+    String name = form.text("name").orElse("");
+    ClientKeyDesk.Issued issued = desk.issue(name, form.texts("scopes"));
+    for (Finding finding : issued.findings().all()) {
+      if (finding.rule().equals("scope-missing")) {
+        throw AccessProblem.SCOPE_MISSING.because("A key gives no scope that it has not itself.");
+      }
+      if (finding.rule().equals("key-exists")) {
+        throw AccessProblem.KEY_EXISTS.because(
+            "Delete '" + name + "' first, or choose another name.");
+      }
     }
-    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-    for (String word : form.texts("scopes")) {
-      Scope.of(word)
-          .ifPresentOrElse(
-              scopes::add,
-              () -> form.finding("scopes", "unknown", "'" + word + "' is not a scope"));
-    }
-    form.check();
-    if (!caller.scopes().containsAll(scopes)) {
-      throw AccessProblem.SCOPE_MISSING.because("A key gives no scope that it has not itself.");
-    }
-    Secret key =
-        tx.call(
-            () -> {
-              audit.note(caller.name(), "client-key.issue", name.orElseThrow(), scopes.toString());
-              return keys.issue(name.get(), scopes);
-            });
+    Refused.check(form, issued.findings());
     CacheControl noStore = new CacheControl();
     noStore.setNoStore(true);
     return Response.status(Response.Status.CREATED)
-        .entity(new Issued(name.get(), key.reveal()))
+        .entity(new Issued(name, issued.key().orElseThrow().reveal()))
         .cacheControl(noStore)
         .build();
   }
@@ -112,11 +83,6 @@ public class ClientKeyResource {
   @Path("{name}")
   @NeedsScope(Scope.KEYS_WRITE)
   public void revoke(@PathParam("name") String name) {
-    tx.run(
-        () -> {
-          keys.revoke(name);
-          audit.note(caller.name(), "client-key.revoke", name, "");
-        });
-    known.forget();
+    desk.revoke(name);
   }
 }

@@ -83,6 +83,10 @@ public class ClientKeys {
     return key;
   }
 
+  boolean isTaken(String name) {
+    return find(name).isPresent();
+  }
+
   void revoke(String name) {
     entities.remove(
         find(name)

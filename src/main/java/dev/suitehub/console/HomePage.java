@@ -20,6 +20,8 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,7 +47,7 @@ public class HomePage {
   @Inject UrlChecks checks;
   @Inject Clock clock;
 
-  /** Before anything is shown: without the sandbox there is nothing here. */
+  /** Before anything is shown: without the sandbox the console is all there is. */
   public void enter() {
     ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
     answer.setResponseHeader("Cache-Control", "no-store");
@@ -55,8 +57,20 @@ public class HomePage {
         "Content-Security-Policy",
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'");
     if (!hub.isSandboxOn()) {
-      answer.setResponseStatus(404);
-      FacesContext.getCurrentInstance().responseComplete();
+      leave("/console/index.xhtml");
+    }
+  }
+
+  /** The address that alerts had before the console did. */
+  public void toAlerts() {
+    leave("/console/alerts.xhtml");
+  }
+
+  private static void leave(String path) {
+    try {
+      FacesContext.getCurrentInstance().getExternalContext().redirect(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -89,6 +89,13 @@ public class CallbackSettings {
     return text.equals(token) || text.equals(nextToken) || text.equals(previousToken);
   }
 
+  /** What WeCom's form has to hold: the planned pair, where there is one, as it is to follow. */
+  public KeyTexts forWecom() {
+    return nextToken == null || nextEncodingAesKey == null
+        ? new KeyTexts(token, encodingAesKey)
+        : new KeyTexts(nextToken, nextEncodingAesKey);
+  }
+
   public CallbackKey current() {
     return CallbackKey.of(token, encodingAesKey);
   }

@@ -175,7 +175,7 @@ final class ConsoleBrowser implements AutoCloseable {
         find(id)
             .findElements(
                 By.xpath(
-                    "ancestor::div[contains(@class,'field')][1]//*[contains(concat(' ',@class,' '),' refused ')]"));
+                    "ancestor::*[contains(concat(' ',@class,' '),' field ')][1]//*[contains(concat(' ',@class,' '),' refused ')]"));
     return found.isEmpty() ? "" : found.get(0).getText();
   }
 

@@ -12,7 +12,7 @@ class WithoutSandboxJourneyIT {
   @Test
   @Tag("console-R1")
   @Tag("sandbox-R1")
-  void without_the_sandbox_the_home_page_and_everything_that_plays_is_not_there() {
+  void without_the_sandbox_nothing_plays_and_the_home_page_only_leads_to_the_console() {
     String clientKey = Fresh.clientKey();
     try (ServerProcess server =
         ServerProcess.named("without-sandbox")
@@ -21,10 +21,14 @@ class WithoutSandboxJourneyIT {
             .start()) {
       HubSystem hub = new HubSystem(server.address(), clientKey);
 
+      for (String path : List.of("/", "/index.xhtml")) {
+        Reply reply = hub.anonymous().get(path);
+        reply.expect(302);
+        assertThat(reply.header("location")).as(path).endsWith("/console/index.xhtml");
+        assertThat(reply.text()).as(path).isEmpty();
+      }
       for (String path :
           List.of(
-              "/",
-              "/index.xhtml",
               "/sandbox",
               "/sandbox/control/suites",
               "/sandbox/cgi-bin/service/get_pre_auth_code",

@@ -25,13 +25,15 @@ public class Door {
 
   private final SecurityContext security;
   private final Attempt attempt;
+  private final KnownUsers known;
   private final PeopleConfig config;
   private final Clock clock;
 
   @Inject
-  Door(SecurityContext security, Attempt attempt, PeopleConfig config, Clock clock) {
+  Door(SecurityContext security, Attempt attempt, KnownUsers known, PeopleConfig config, Clock clock) {
     this.security = security;
     this.attempt = attempt;
+    this.known = known;
     this.config = config;
     this.clock = clock;
   }
@@ -60,6 +62,24 @@ public class Door {
     Instant now = clock.instant();
     new SignedIn(user.get().name(), user.get().passwordSetAt(), now, now).keep(session);
     return Outcome.IN;
+  }
+
+  /** This session goes on with the password that was just set; it has a new id. */
+  public void renewed(HttpServletRequest request) {
+    @Nullable HttpSession session = request.getSession(false);
+    if (session == null) {
+      return;
+    }
+    SignedIn.of(session)
+        .ifPresent(
+            one ->
+                known
+                    .find(one.name())
+                    .ifPresent(
+                        user -> {
+                          request.changeSessionId();
+                          one.withPasswordOf(user.passwordSetAt()).keep(session);
+                        }));
   }
 
   /** Ends the session. */

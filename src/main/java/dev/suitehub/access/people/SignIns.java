@@ -71,6 +71,36 @@ class SignIns {
     return tx.call(() -> end(name, hash, right, better));
   }
 
+  /**
+   * Another password for somebody who is in and knows the present one; a wrong one counts as at the
+   * sign-in.
+   */
+  Outcome change(String name, Secret present, Secret fresh) {
+    return hashing
+        .inTurn(
+            () -> {
+              @Nullable String hash = tx.call(() -> begin(name));
+              boolean right = hash != null && Argon2id.matches(present, hash);
+              if (hash == null) {
+                return Outcome.REFUSED;
+              }
+              String better = right ? Argon2id.hash(fresh) : hash;
+              return tx.call(() -> changed(name, hash, right, better));
+            })
+        .orElse(Outcome.BUSY);
+  }
+
+  private Outcome changed(String name, String hash, boolean right, String better) {
+    Optional<User> user = still(name, hash);
+    if (user.isEmpty() || !right) {
+      user.ifPresent(this::failed);
+      return Outcome.REFUSED;
+    }
+    user.get().passwordChanged(better, clock.instant());
+    audit.note("user:" + name, "user.change-password", name, "");
+    return Outcome.IN;
+  }
+
   /** Null where the password does not matter any more. */
   private @Nullable String begin(String name) {
     return users
@@ -82,22 +112,29 @@ class SignIns {
   }
 
   private Result end(String name, String hash, boolean right, String better) {
-    Instant now = clock.instant();
-    Optional<User> found =
-        users.hold(name).filter(User::isActive).filter(user -> user.passwordHash().equals(hash));
-    if (found.isEmpty()) {
+    Optional<User> found = still(name, hash);
+    if (found.isEmpty() || !right) {
+      found.ifPresent(this::failed);
       return Result.REFUSED;
     }
     User user = found.get();
-    if (!right) {
-      if (user.failed(now)) {
-        audit.note("hub", "user.locked", name, "wrong passwords: " + User.MOST_FAILURES);
-      }
-      return Result.REFUSED;
-    }
     user.rehashed(better);
-    user.signedIn(now);
+    user.signedIn(clock.instant());
     audit.note("user:" + name, "user.sign-in", name, "");
     return new Result(Outcome.IN, Optional.of(KnownUser.of(user)));
+  }
+
+  /** Unless somebody was disabled, or got another password, while the hash was made. */
+  private Optional<User> still(String name, String hash) {
+    return users
+        .hold(name)
+        .filter(User::isActive)
+        .filter(user -> user.passwordHash().equals(hash));
+  }
+
+  private void failed(User user) {
+    if (user.failed(clock.instant())) {
+      audit.note("hub", "user.locked", user.name(), "wrong passwords: " + User.MOST_FAILURES);
+    }
   }
 }

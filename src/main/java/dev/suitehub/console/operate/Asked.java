@@ -36,6 +36,12 @@ final class Asked {
     return FacesContext.getCurrentInstance().isPostback();
   }
 
+  /** The outcome that leads there, with what was said on this page. */
+  static String away(String page) {
+    FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+    return page + "?faces-redirect=true";
+  }
+
   Optional<String> text(String name) {
     return Optional.ofNullable(parameters.get(name))
         .map(String::strip)

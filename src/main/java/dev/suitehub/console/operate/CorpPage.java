@@ -29,7 +29,6 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,18 +56,15 @@ public class CorpPage {
   private @Nullable AuthorizedCorp corp;
 
   /** Before anything is shown, and when a button was pressed. */
-  public void enter() {
-    Asked asked = Asked.now();
-    SuiteKey suite = asked.value("suite", SuiteKey::new).orElseThrow(CorpPage::unnamed);
-    CorpId corpId = asked.value("corp", CorpId::new).orElseThrow(CorpPage::unnamed);
-    if (Asked.isSent()) {
-      act(asked, suite, corpId);
+  public @Nullable String enter() {
+    if (!answers.attempt(this::corp)) {
+      return Asked.away("/console/corps");
     }
-    corp = desk.get(suite, corpId);
-  }
-
-  private static RuntimeException unnamed() {
-    return RegistryProblem.NO_SUCH_CORP.because("The address names no suite and corp.");
+    if (Asked.isSent()) {
+      act(Asked.now(), corp().suite(), corp().corpId());
+      corp = null;
+    }
+    return null;
   }
 
   private void act(Asked asked, SuiteKey suite, CorpId corpId) {
@@ -100,8 +96,22 @@ public class CorpPage {
     }
   }
 
+  /** Read when it is asked for first: a form's parts are, before its button has acted. */
   public AuthorizedCorp corp() {
-    return Objects.requireNonNull(corp);
+    AuthorizedCorp known = corp;
+    if (known == null) {
+      Asked asked = Asked.now();
+      known =
+          desk.get(
+              asked.value("suite", SuiteKey::new).orElseThrow(CorpPage::unnamed),
+              asked.value("corp", CorpId::new).orElseThrow(CorpPage::unnamed));
+      corp = known;
+    }
+    return known;
+  }
+
+  private static RuntimeException unnamed() {
+    return RegistryProblem.NO_SUCH_CORP.because("The address names no suite and corp.");
   }
 
   public String title() {

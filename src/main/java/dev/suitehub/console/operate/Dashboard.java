@@ -5,6 +5,7 @@ import dev.suitehub.journal.HourCount;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The drawing of callbacks by the hour. */
 final class Dashboard {
@@ -24,14 +25,15 @@ final class Dashboard {
       int height =
           hour.callbacks() == 0 ? 0 : (int) Math.max(2, hour.callbacks() * HourBar.BOTTOM / most);
       bars.add(
-          new HourBar(
-              i * HourBar.STEP,
-              HourBar.BOTTOM - height,
-              height,
-              label,
-              i % TICKS_EVERY == 0 ? label : "",
-              hour.callbacks()));
+          new HourBar(i * HourBar.STEP, HourBar.BOTTOM - height, height, label, hour.callbacks()));
     }
     return bars;
+  }
+
+  /** What stands below them: the hour of each sixth. */
+  static List<String> ticks(List<HourBar> bars) {
+    return IntStream.iterate(0, i -> i < bars.size(), i -> i + TICKS_EVERY)
+        .mapToObj(i -> bars.get(i).hour())
+        .toList();
   }
 }

@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /console/entry.xhtml}: one entry, masked until somebody says what for. */
@@ -35,24 +34,30 @@ public class EntryPage {
   private String reason = "";
 
   /** Before anything is shown, and when the reason was given. */
-  public void enter() {
-    EntryId id =
-        new EntryId(
-            Asked.now()
-                .value("id", Long::valueOf)
-                .orElseThrow(
-                    () -> JournalProblem.NO_SUCH_ENTRY.because("The address names no entry.")));
+  public @Nullable String enter() {
+    if (!answers.attempt(this::entry)) {
+      return Asked.away("/console/journal");
+    }
     if (Asked.isSent()) {
       reason = Asked.now().text("reason").orElse("");
-      answers.attempt(() -> entry = desk.reveal(id, reason));
+      answers.attempt(() -> entry = desk.reveal(new EntryId(entry().head().id()), reason));
     }
-    if (entry == null) {
-      entry = desk.show(id);
-    }
+    return null;
   }
 
+  /** Read when it is asked for first: a form's parts are, before its button has acted. */
   public EntryView entry() {
-    return Objects.requireNonNull(entry);
+    EntryView known = entry;
+    if (known == null) {
+      known =
+          desk.show(
+              Asked.now()
+                  .value("id", text -> new EntryId(Long.parseLong(text)))
+                  .orElseThrow(
+                      () -> JournalProblem.NO_SUCH_ENTRY.because("The address names no entry.")));
+      entry = known;
+    }
+    return known;
   }
 
   public EntryLine head() {

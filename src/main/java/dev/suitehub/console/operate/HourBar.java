@@ -5,9 +5,8 @@ package dev.suitehub.console.operate;
  *
  * @param x left edge in the drawing's units
  * @param y upper edge
- * @param tick what stands below it; empty for most
  */
-public record HourBar(int x, int y, int height, String hour, String tick, long callbacks) {
+public record HourBar(int x, int y, int height, String hour, long callbacks) {
 
   static final int STEP = 24;
   static final int BOTTOM = 120;

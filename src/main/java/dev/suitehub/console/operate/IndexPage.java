@@ -215,6 +215,10 @@ public class IndexPage {
     return bars;
   }
 
+  public List<String> ticks() {
+    return Dashboard.ticks(bars);
+  }
+
   public long callbacks() {
     return bars.stream().mapToLong(HourBar::callbacks).sum();
   }

@@ -3,11 +3,14 @@ package dev.suitehub.platform.security;
 import dev.suitehub.wire.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +80,30 @@ public final class Sealing {
     } catch (IllegalStateException e) {
       return false;
     }
+  }
+
+  String mark(List<String> fields) {
+    try {
+      // Each field with its length, so that no two lists of fields read the same.
+      StringBuilder text = new StringBuilder();
+      fields.forEach(field -> text.append(field.length()).append(':').append(field));
+      byte[] derived = hmac(key.getEncoded(), "suitehub row seal 1");
+      return prefix
+          + Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(derived, text.toString()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has HMAC-SHA-256.", e);
+    }
+  }
+
+  boolean isMark(String seal, List<String> fields) {
+    return MessageDigest.isEqual(
+        seal.getBytes(StandardCharsets.UTF_8), mark(fields).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] hmac(byte[] secret, String text) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+    return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private byte[] run(int mode, byte[] nonce, byte[] bytes) {

@@ -364,7 +364,8 @@ public class ProviderDesk {
               provider.logoHash().orElse(""));
       case DEVELOPMENT_ENTERED ->
           Fingerprint.of(
-              systemUrl(provider.key()).toString(), provider.callback().current().fingerprint());
+              systemUrl(provider.key()).toString(),
+              provider.callback().forWecom().key().fingerprint());
       case IP_LIST_ENTERED -> Fingerprint.of(provider.ipList());
       default -> throw new IllegalArgumentException(act + " is no act of a provider");
     };

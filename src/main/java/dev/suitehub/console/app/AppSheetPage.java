@@ -1,0 +1,155 @@
+package dev.suitehub.console.app;
+
+import dev.suitehub.access.Caller;
+import dev.suitehub.access.Scope;
+import dev.suitehub.console.frame.Answers;
+import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.registry.KeyTexts;
+import dev.suitehub.registry.provider.KeyMaker;
+import dev.suitehub.registry.provider.Providers;
+import dev.suitehub.registry.suite.App;
+import dev.suitehub.registry.suite.KeysDesk;
+import dev.suitehub.registry.suite.KeysEntry;
+import dev.suitehub.registry.suite.Suite;
+import dev.suitehub.rules.AppBasics;
+import dev.suitehub.rules.AppContacts;
+import dev.suitehub.rules.AppDevelopment;
+import dev.suitehub.rules.ContactPermission;
+import dev.suitehub.rules.Findings;
+import dev.suitehub.rules.InstallDomain;
+import dev.suitehub.rules.Menu;
+import dev.suitehub.upstream.console.AppSheet;
+import dev.suitehub.upstream.console.CreatedApp;
+import dev.suitehub.upstream.console.PlayedConsole;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is entered in WeCom's form, in its order; with the sandbox on, one button enters it there.
+ */
+@Named("appSheetPage")
+@RequestScoped
+public class AppSheetPage {
+
+  @Inject AppPage page;
+  @Inject Answers answers;
+  @Inject Caller caller;
+  @Inject HubConfig hub;
+  @Inject Providers providers;
+  @Inject KeysDesk desk;
+  @Inject PlayedConsole console;
+  @Inject AppTexts texts;
+
+  public AppBasics basics() {
+    return page.app().basics();
+  }
+
+  public AppDevelopment development() {
+    return page.app().development();
+  }
+
+  public String permission() {
+    return text("permission.", page.app().contacts().permission());
+  }
+
+  public String scope() {
+    return text("scope.", page.app().contacts().scope());
+  }
+
+  public String sensitive() {
+    return page.app().contacts().sensitiveFields().stream()
+        .sorted()
+        .map(field -> texts.text("sensitive." + field))
+        .collect(Collectors.joining(texts.text("comma")));
+  }
+
+  public String companion() {
+    return page.app().contacts().companion();
+  }
+
+  /** One line for each button. */
+  public String menu() {
+    Menu menu = page.app().menu();
+    return menu.buttons().stream()
+        .map(
+            top ->
+                top.children().isEmpty()
+                    ? top.name() + " " + top.url() + top.key() + top.pagePath()
+                    : top.name()
+                        + top.children().stream()
+                            .map(one -> "\n  " + one.name() + " " + one.url() + one.key() + one.pagePath())
+                            .collect(Collectors.joining()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  public boolean isSandbox() {
+    return console.isThere() && caller.may(Scope.SETTINGS_WRITE);
+  }
+
+  /**
+   * The sandbox creates the app, with a Token and an EncodingAESKey that are made up for it, and
+   * its SuiteId and SuiteSecret are kept.
+   */
+  public String createInSandbox() {
+    boolean done =
+        answers.attempt(
+            () -> {
+              caller.need(Scope.SETTINGS_WRITE);
+              Suite suite = page.suite();
+              KeyTexts keys = KeyMaker.fresh();
+              Findings prepared =
+                  desk.save(
+                      page.key(),
+                      suite.version(),
+                      new KeysEntry(
+                          "",
+                          Optional.empty(),
+                          Optional.of(keys.token()),
+                          Optional.of(keys.encodingAesKey()),
+                          false));
+              if (answers.show(prepared)) {
+                CreatedApp created = console.createApp(sheet(suite, keys));
+                answers.show(
+                    desk.save(
+                        page.key(),
+                        page.suite().version(),
+                        new KeysEntry(
+                            created.suiteId().value(),
+                            Optional.of(created.suiteSecret()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            false)));
+              }
+            });
+    if (!done || page.suiteId().isEmpty()) {
+      return "";
+    }
+    answers.doneThere(texts.text("sandbox.created", page.suiteId()));
+    return page.here();
+  }
+
+  private AppSheet sheet(Suite suite, KeyTexts keys) {
+    App app = page.app();
+    AppContacts contacts = app.contacts();
+    ContactPermission permission =
+        contacts.permission() == null ? ContactPermission.MEMBER_BASIC : contacts.permission();
+    String domain = app.development().installDomain();
+    return new AppSheet(
+        providers.get(suite.provider()).corpId(),
+        app.basics().appName().isEmpty() ? app.name() : app.basics().appName(),
+        hub.publicUrl("/callback/" + suite.key() + "/command"),
+        page.dataUrl(),
+        domain.isEmpty() ? InstallDomain.of(hub.publicUrl()).text() : domain,
+        keys.token(),
+        keys.encodingAesKey(),
+        permission.level());
+  }
+
+  private String text(String prefix, @Nullable Enum<?> one) {
+    return one == null ? "" : texts.text(prefix + one.name());
+  }
+}

@@ -1,0 +1,164 @@
+package dev.suitehub.console.people;
+
+import dev.suitehub.access.AuditFilter;
+import dev.suitehub.access.AuditMark;
+import dev.suitehub.access.AuditRow;
+import dev.suitehub.access.AuditSlice;
+import dev.suitehub.access.AuditBook;
+import dev.suitehub.console.frame.Words;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code audit.xhtml}: who did what, and whether the entry is as it was written. */
+@Named("auditPage")
+@RequestScoped
+public class AuditPage {
+
+  private static final int ROWS = 50;
+
+  @Inject AuditBook trail;
+  @Inject Words words;
+
+  private @Nullable AuditSlice slice;
+  private @Nullable String who;
+  private @Nullable String action;
+  private @Nullable String subject;
+  private @Nullable String from;
+  private @Nullable String to;
+  private @Nullable String before;
+
+  public List<AuditRow> rows() {
+    return slice().entries();
+  }
+
+  /** The address of the older ones; empty where there are none. */
+  public String older() {
+    @Nullable String next = slice().next();
+    return next == null ? "" : "?" + query() + "before=" + encoded(next);
+  }
+
+  /** The address of the newest. */
+  public String newest() {
+    return "?" + query();
+  }
+
+  public boolean isFirst() {
+    return text(before).isEmpty();
+  }
+
+  public String mark(AuditRow row) {
+    return row.mark() == AuditMark.GENUINE
+        ? "good"
+        : row.mark() == AuditMark.ALTERED ? "bad" : "quiet";
+  }
+
+  public String seal(AuditRow row) {
+    return words.text("people", "audit.seal." + row.mark());
+  }
+
+  private AuditSlice slice() {
+    AuditSlice known = slice;
+    if (known == null) {
+      known =
+          trail.page(
+              new AuditFilter(text(who), text(action), text(subject), day(from, 0), day(to, 1)),
+              text(before),
+              ROWS);
+      slice = known;
+    }
+    return known;
+  }
+
+  /** The beginning of that day in China, or of the one after it. */
+  private static Optional<Instant> day(@Nullable String text, int later) {
+    try {
+      return text(text).isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              LocalDate.parse(text(text)).plusDays(later).atStartOfDay(Words.ZONE).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private String query() {
+    StringBuilder query = new StringBuilder();
+    add(query, "who", who);
+    add(query, "action", action);
+    add(query, "subject", subject);
+    add(query, "from", from);
+    add(query, "to", to);
+    return query.toString();
+  }
+
+  private static void add(StringBuilder query, String name, @Nullable String value) {
+    if (!text(value).isEmpty()) {
+      query.append(name).append('=').append(encoded(text(value))).append('&');
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static String text(@Nullable String entered) {
+    return entered == null ? "" : entered.strip();
+  }
+
+  public @Nullable String getWho() {
+    return who;
+  }
+
+  public void setWho(@Nullable String who) {
+    this.who = who;
+  }
+
+  public @Nullable String getAction() {
+    return action;
+  }
+
+  public void setAction(@Nullable String action) {
+    this.action = action;
+  }
+
+  public @Nullable String getSubject() {
+    return subject;
+  }
+
+  public void setSubject(@Nullable String subject) {
+    this.subject = subject;
+  }
+
+  public @Nullable String getFrom() {
+    return from;
+  }
+
+  public void setFrom(@Nullable String from) {
+    this.from = from;
+  }
+
+  public @Nullable String getTo() {
+    return to;
+  }
+
+  public void setTo(@Nullable String to) {
+    this.to = to;
+  }
+
+  public @Nullable String getBefore() {
+    return before;
+  }
+
+  public void setBefore(@Nullable String before) {
+    this.before = before;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.suitehub.console.people;
+
+import dev.suitehub.access.Caller;
+import dev.suitehub.access.Scope;
+import dev.suitehub.platform.config.ConfigOverview;
+import dev.suitehub.platform.config.ConfigOverview.Setting;
+import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.db.DatabaseKind;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** {@code settings.xhtml}: how this hub is configured, to be read. */
+@Named("settingsPage")
+@RequestScoped
+public class SettingsPage {
+
+  @Inject ConfigOverview overview;
+  @Inject DatabaseKind database;
+  @Inject HubConfig hub;
+  @Inject Caller caller;
+
+  /** Before the page is shown: throws where the reader may not. */
+  public void enter() {
+    caller.need(Scope.OPS_READ);
+  }
+
+  /** Settings that belong together, in the order of the manual. */
+  public record Group(String name, List<Setting> settings) {}
+
+  public List<Group> groups() {
+    Map<String, List<Setting>> groups =
+        overview.all().stream()
+            .collect(Collectors.groupingBy(Setting::group, LinkedHashMap::new, Collectors.toList()));
+    return groups.entrySet().stream()
+        .map(entry -> new Group(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  public String database() {
+    return database.name();
+  }
+
+  public String server() {
+    return ((ServletContext) FacesContext.getCurrentInstance().getExternalContext().getContext())
+        .getServerInfo();
+  }
+
+  public String java() {
+    return System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ")";
+  }
+
+  public String version() {
+    String version = SettingsPage.class.getPackage().getImplementationVersion();
+    return version == null ? "" : version;
+  }
+
+  public String publicUrl() {
+    return hub.publicUrl().toString();
+  }
+
+  public boolean isSandboxOn() {
+    return hub.isSandboxOn();
+  }
+}

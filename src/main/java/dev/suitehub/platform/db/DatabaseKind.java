@@ -1,0 +1,30 @@
+package dev.suitehub.platform.db;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Which database this hub is on. */
+@Dependent
+public class DatabaseKind {
+
+  private final DataSource dataSource;
+
+  @Inject
+  public DatabaseKind(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Its product and version, as it says itself. */
+  public String name() {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.getMetaData().getDatabaseProductName()
+          + " "
+          + connection.getMetaData().getDatabaseProductVersion();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database does not say what it is.", e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.suitehub.platform.security;
+
+import java.util.List;
+
+/**
+ * Marks what was written once: HMAC-SHA-256 over its fields, under a key derived from the master
+ * key. A field that was changed in the database is seen; a row that was deleted or copied is not.
+ */
+public final class RowSeal {
+
+  private RowSeal() {}
+
+  /** {@code k<version>.<base64url>}. */
+  public static String of(List<String> fields) {
+    return Sealing.current().mark(fields);
+  }
+
+  /** Whether {@code seal} is of just these fields; compared in constant time. */
+  public static boolean holds(String seal, List<String> fields) {
+    return Sealing.current().isMark(seal, fields);
+  }
+}
