@@ -24,7 +24,6 @@ import dev.suitehub.registry.provider.ActResource;
 import dev.suitehub.registry.provider.IpListResource;
 import dev.suitehub.registry.provider.LogoResource;
 import dev.suitehub.registry.provider.ProfileResource;
-import dev.suitehub.preflight.PreflightResource;
 import dev.suitehub.registry.provider.ProviderResource;
 import dev.suitehub.registry.suite.AppResource;
 import dev.suitehub.registry.suite.CategoryResource;
