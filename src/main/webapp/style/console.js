@@ -136,14 +136,24 @@
           .then(answer => answer.ok ? answer.text() : Promise.reject(new Error(String(answer.status))))
           .then(function (html) {
             const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(part.id);
-            if (fresh && fresh.innerHTML !== part.innerHTML) { part.innerHTML = fresh.innerHTML; }
+            if (fresh && fresh.innerHTML !== part.innerHTML) { part.innerHTML = fresh.innerHTML; dress(part); }
           })
           .catch(() => {});
       }, seconds * 1000);
     });
   }
 
-  function dress(root) { counters(root); messages(root); }
+  // What is wider than the screen is scrolled by keyboard too.
+  function scrolls(root) {
+    $$('.scroll, pre', root).forEach(function (part) {
+      if (part.scrollWidth <= part.clientWidth || part.tabIndex >= 0) { return; }
+      const caption = part.querySelector('caption');
+      part.tabIndex = 0;
+      if (caption) { part.setAttribute('role', 'region'); part.setAttribute('aria-label', caption.textContent.trim()); }
+    });
+  }
+
+  function dress(root) { counters(root); messages(root); scrolls(root); }
   drafts(); dress(document); live();
   // After Faces has replaced a part of the page.
   if (window.faces && faces.ajax) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
 
-  private final Probe probe = new Probe(Duration.ofMillis(500));
+  private final Probe probe = new Probe(Duration.ofSeconds(2));
   private HttpServer server;
 
   @BeforeEach
@@ -156,9 +156,11 @@ class JudgeTest {
       plain.start();
 
       Seen seen =
-          probe.send(
-              HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + door.getLocalPort() + "/"))
-                  .build());
+          new Probe(Duration.ofSeconds(20))
+              .send(
+                  HttpRequest.newBuilder(
+                          URI.create("https://127.0.0.1:" + door.getLocalPort() + "/"))
+                      .build());
 
       assertThat(Judge.exactly("", seen).word()).isEqualTo("certificate");
       plain.join();

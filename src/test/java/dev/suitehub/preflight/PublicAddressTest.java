@@ -50,7 +50,7 @@ class PublicAddressTest {
   })
   void where_the_name_leads(String addresses, String verdict) throws UnknownHostException {
     List<InetAddress> found = new ArrayList<>();
-    for (String one : addresses.split(" ")) {
+    for (String one : addresses.split(" ", -1)) {
       found.add(InetAddress.getByName(one));
     }
 

@@ -112,32 +112,32 @@ public class AppBasicsPage implements Serializable {
     return appName;
   }
 
-  public void setAppName(String appName) {
-    this.appName = appName;
+  public void setAppName(@Nullable String appName) {
+    this.appName = Option.text(appName);
   }
 
   public String getSlogan() {
     return slogan;
   }
 
-  public void setSlogan(String slogan) {
-    this.slogan = slogan;
+  public void setSlogan(@Nullable String slogan) {
+    this.slogan = Option.text(slogan);
   }
 
   public String getIntroduction() {
     return introduction;
   }
 
-  public void setIntroduction(String introduction) {
-    this.introduction = introduction;
+  public void setIntroduction(@Nullable String introduction) {
+    this.introduction = Option.text(introduction);
   }
 
   public String getCategory() {
     return category;
   }
 
-  public void setCategory(String category) {
-    this.category = category;
+  public void setCategory(@Nullable String category) {
+    this.category = Option.text(category);
   }
 
   public @Nullable Part getLogo() {

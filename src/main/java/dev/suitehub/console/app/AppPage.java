@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /console/app.xhtml}: one app, in the sections of WeCom's form; what all of them show. */
 @Named("appPage")
@@ -220,8 +221,8 @@ public class AppPage implements Serializable {
     return type;
   }
 
-  public void setType(String type) {
-    this.type = type;
+  public void setType(@Nullable String type) {
+    this.type = Option.text(type);
   }
 
   /** One that was made without a type gets it, for good. */

@@ -118,31 +118,31 @@ public class MiniProgramPage implements Serializable {
     return appId;
   }
 
-  public void setAppId(String appId) {
-    this.appId = appId;
+  public void setAppId(@Nullable String appId) {
+    this.appId = Option.text(appId);
   }
 
   public String getVersion() {
     return version;
   }
 
-  public void setVersion(String version) {
-    this.version = version;
+  public void setVersion(@Nullable String version) {
+    this.version = Option.text(version);
   }
 
   public String getReleasedOn() {
     return releasedOn;
   }
 
-  public void setReleasedOn(String releasedOn) {
-    this.releasedOn = releasedOn;
+  public void setReleasedOn(@Nullable String releasedOn) {
+    this.releasedOn = Option.text(releasedOn);
   }
 
   public String getAssociatedOn() {
     return associatedOn;
   }
 
-  public void setAssociatedOn(String associatedOn) {
-    this.associatedOn = associatedOn;
+  public void setAssociatedOn(@Nullable String associatedOn) {
+    this.associatedOn = Option.text(associatedOn);
   }
 }

@@ -1,6 +1,7 @@
 package dev.suitehub.console.people;
 
 import dev.suitehub.access.Role;
+import dev.suitehub.access.Scope;
 import dev.suitehub.access.people.Invited;
 import dev.suitehub.access.people.UserDesk;
 import dev.suitehub.access.people.UserEntry;
@@ -8,9 +9,12 @@ import dev.suitehub.access.people.UserRow;
 import dev.suitehub.console.frame.Answers;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.wire.Secret;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class UsersPage {
 
   @Inject UserDesk desk;
+  @Inject PageGuard guard;
   @Inject Answers answers;
   @Inject Words words;
 
@@ -36,21 +41,35 @@ public class UsersPage {
   private Optional<Secret> oneTime = Optional.empty();
   private String oneTimeFor = "";
 
+  /** Before the forms are read: which of them there are depends on it. */
+  @PostConstruct
+  void begin() {
+    @Nullable String asked =
+        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get("user");
+    user = asked == null || asked.isEmpty() ? null : asked;
+  }
+
   /** Before the page is shown: what stands there of the one who is changed. */
-  public void enter() {
-    one()
-        .ifPresent(
-            row -> {
-              displayName = row.displayName();
-              roles = row.roles().stream().map(Role::name).toArray(String[]::new);
-              version = row.version();
-            });
+  public void enter() throws IOException {
+    if (!guard.lets(Scope.USERS_WRITE)) {
+      return;
+    }
+    begin(one());
+  }
+
+  private void begin(Optional<UserRow> shown) {
+    shown.ifPresent(
+        row -> {
+          displayName = row.displayName();
+          roles = row.roles().stream().map(Role::name).toArray(String[]::new);
+          version = row.version();
+        });
   }
 
   public List<UserRow> users() {
     List<UserRow> known = rows;
     if (known == null) {
-      known = desk.all();
+      known = guard.may(Scope.USERS_WRITE) ? desk.all() : List.of();
       rows = known;
     }
     return known;
@@ -103,7 +122,7 @@ public class UsersPage {
           if (answers.show(desk.change(String.valueOf(user), entry(), OptionalLong.of(version)))) {
             answers.done(words.text("", "frame.saved"));
             rows = null;
-            enter();
+            begin(one());
           }
         });
     rows = null;
@@ -162,10 +181,6 @@ public class UsersPage {
 
   public @Nullable String getUser() {
     return user;
-  }
-
-  public void setUser(@Nullable String user) {
-    this.user = user;
   }
 
   public @Nullable String getName() {
