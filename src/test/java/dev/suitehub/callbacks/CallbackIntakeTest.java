@@ -85,6 +85,8 @@ class CallbackIntakeTest {
   @Tag("callbacks-R4")
   @Tag("complaint-20")
   @Tag("complaint-23")
+  @Tag("CFG-10")
+  @Tag("CFG-12")
   void the_receiver_decides(String method, UrlKind kind, String key, String receiveId, int status) {
     CallbackUrl url = new CallbackUrl(kind, key);
     Answer answer =
