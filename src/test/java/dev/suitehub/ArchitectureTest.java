@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.suitehub.access.Caller;
 import dev.suitehub.wire.Secret;
 import java.time.Clock;
 import java.time.Instant;
@@ -363,6 +364,16 @@ class ArchitectureTest {
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(revealers).isEqualTo(new TreeSet<>(MAY_REVEAL));
+  }
+
+  @Test
+  void only_the_gate_of_the_console_says_which_person_it_is() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("ConsoleGate")
+        .should()
+        .callMethod(Caller.class, "entered", String.class, Set.class)
+        .check(HUB);
   }
 
   @Test

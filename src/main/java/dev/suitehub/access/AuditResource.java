@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {
 
-  @Inject AuditBook trail;
+  @Inject AuditBook book;
 
   /**
-   * Entries of the audit log, the newest first. Each says in mark whether it is GENUINE, was ALTERED
-   * in the database, or is from BEFORE_SEALS.
+   * Entries of the audit log, the newest first. Each says in mark whether it is GENUINE, was
+   * ALTERED in the database, or is from BEFORE_SEALS.
    *
    * @param who the whole name, as user:li.lei or key:crm
    * @param action how the action begins, as provider.
@@ -42,7 +42,7 @@ public class AuditResource {
       @QueryParam("to") @Nullable String to,
       @QueryParam("before") @DefaultValue("") String before,
       @QueryParam("limit") @DefaultValue("50") int limit) {
-    return trail.page(
+    return book.page(
         new AuditFilter(who, action, subject, instant("from", from), instant("to", to)),
         before,
         limit);

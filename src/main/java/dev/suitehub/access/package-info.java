@@ -6,7 +6,8 @@
  * a resource method, {@link dev.suitehub.access.Caller}, {@link dev.suitehub.access.AuditLog}.
  *
  * <p>R1: a client key is 256 random bits, shown once, kept as its SHA-256. R2: a resource method
- * without {@code NeedsScope} lets nobody in. R3: an audit entry is never changed.
+ * without {@code NeedsScope} lets nobody in. R3: an audit entry is never changed. R7: one that was
+ * changed in the database all the same shows as altered, by its seal.
  *
  * <p>People are in {@code access.people}: users, sign-in, and the gate before the console.
  *

@@ -6,7 +6,10 @@ import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.registry.corp.Authorization;
+import dev.suitehub.registry.corp.AppAtInstall;
 import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.release.TestLinks;
+import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.tokens.TokenKey;
 import dev.suitehub.tokens.Tokens;
 import dev.suitehub.upstream.PermanentGrant;
@@ -50,6 +53,9 @@ class Exchanger {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   private final PendingExchanges exchanges;
+  private final InstallStates states;
+  private final TestLinks links;
+  private final Suites suites;
   private final AuthorizedCorps corps;
   private final Tokens tokens;
   private final Wecom wecom;
@@ -62,6 +68,9 @@ class Exchanger {
   @Inject
   Exchanger(
       PendingExchanges exchanges,
+      InstallStates states,
+      TestLinks links,
+      Suites suites,
       AuthorizedCorps corps,
       Tokens tokens,
       Wecom wecom,
@@ -71,6 +80,9 @@ class Exchanger {
       Tx tx,
       Clock clock) {
     this.exchanges = exchanges;
+    this.states = states;
+    this.links = links;
+    this.suites = suites;
     this.corps = corps;
     this.tokens = tokens;
     this.wecom = wecom;
@@ -209,8 +221,12 @@ class Exchanger {
                 grant.corpName(),
                 grant.permanentCode(),
                 exchange.kind(),
-                exchange.receivedAt()));
+                exchange.receivedAt(),
+                app(exchange)));
     exchange.done(grant.corpId());
+    states
+        .testLink(suite, exchange.codeHash())
+        .ifPresent(link -> links.usedBy(link, grant.corpId()));
     if (!begins) {
       return;
     }
@@ -224,6 +240,13 @@ class Exchanger {
         fields(exchange, grant));
     audit.note("hub", fact(exchange), "suite/" + suite + "/corp/" + grant.corpId(), "");
     LOG.log(Level.INFO, "installed suite={0} corp={1}", suite, grant.corpId());
+  }
+
+  /** A new permanent code of the same authorisation brings no new settings. */
+  private Optional<AppAtInstall> app(PendingExchange exchange) {
+    return exchange.source() == CodeSource.RESET_PERMANENT_CODE
+        ? Optional.empty()
+        : suites.atInstall(exchange.suite());
   }
 
   private static String fact(PendingExchange exchange) {

@@ -7,6 +7,7 @@ import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.registry.corp.AuthorizationKind;
 import dev.suitehub.registry.corp.AuthorizedCorp;
 import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.release.TestLinks;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.tokens.Tokens;
@@ -32,6 +33,7 @@ class InstallFlow {
 
   private final Suites suites;
   private final InstallStates states;
+  private final TestLinks links;
   private final PendingExchanges exchanges;
   private final AuthorizedCorps corps;
   private final Tokens tokens;
@@ -45,6 +47,7 @@ class InstallFlow {
   InstallFlow(
       Suites suites,
       InstallStates states,
+      TestLinks links,
       PendingExchanges exchanges,
       AuthorizedCorps corps,
       Tokens tokens,
@@ -55,6 +58,7 @@ class InstallFlow {
       Tx tx) {
     this.suites = suites;
     this.states = states;
+    this.links = links;
     this.exchanges = exchanges;
     this.corps = corps;
     this.tokens = tokens;
@@ -66,7 +70,7 @@ class InstallFlow {
   }
 
   /**
-   * Throws {@code return-host} or {@code link-used} where the visit can come to nothing. Burns
+   * Throws {@code return-host}, {@code link-used} or {@code not-online} where the visit can come to nothing. Burns
    * nothing.
    */
   void check(Suite suite, Optional<String> returnTo, Optional<String> link) {
@@ -75,8 +79,12 @@ class InstallFlow {
       throw InstallProblem.RETURN_HOST.because(
           "Its host is not among the returnHosts of suite '" + suite.key() + "'.");
     }
-    if (link.isPresent() && !states.isLinkGood(suite.key(), link.get())) {
+    if (link.isPresent() && !links.isGood(suite.key(), link.get())) {
       throw linkUsed();
+    }
+    if (link.isEmpty() && !suite.status().isAuthorizable()) {
+      throw InstallProblem.NOT_ONLINE.because(
+          "Suite '" + suite.key() + "' is " + suite.stage() + " (REL-02); test it with a test link.");
     }
   }
 
@@ -94,10 +102,11 @@ class InstallFlow {
     String state =
         tx.call(
             () -> {
-              if (link.isPresent() && !states.useLink(key, link.get())) {
+              Optional<Long> used = link.flatMap(text -> links.use(key, text));
+              if (link.isPresent() && used.isEmpty()) {
                 throw linkUsed();
               }
-              return states.begin(key, browser, returnTo, kind);
+              return states.begin(key, browser, returnTo, used);
             });
     return URI.create(
         upstream.openBase()
@@ -145,7 +154,13 @@ class InstallFlow {
             exchanges
                 .find(key, codeHash)
                 .flatMap(PendingExchange::corpId)
-                .ifPresent(corp -> corps.learnKind(key, corp, kind));
+                .ifPresent(
+                    corp -> {
+                      corps.learnKind(key, corp, kind);
+                      states
+                          .testLink(key, codeHash)
+                          .ifPresent(link -> links.usedBy(link, corp));
+                    });
           }
           return own.isPresent();
         });

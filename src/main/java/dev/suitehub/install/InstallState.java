@@ -27,11 +27,17 @@ import org.jspecify.annotations.Nullable;
     name = InstallState.BY_HASH,
     query = "select s from InstallState s where s.stateHash = :hash")
 @NamedQuery(
+    name = InstallState.TEST_LINK,
+    query =
+        "select s.testLinkId from InstallState s"
+            + " where s.suite = :suite and s.codeHash = :codeHash and s.testLinkId is not null")
+@NamedQuery(
     name = InstallState.EXPIRE,
     query = "delete from InstallState s where s.expiresAt < :before")
 public class InstallState {
 
   static final String BY_HASH = "InstallState.byHash";
+  static final String TEST_LINK = "InstallState.testLink";
   static final String EXPIRE = "InstallState.expire";
 
   @Id
@@ -59,6 +65,10 @@ public class InstallState {
   @Column(name = "kind")
   private AuthorizationKind kind;
 
+  @SuppressWarnings("UnusedVariable") // queries read it
+  @Column(name = "test_link_id")
+  private @Nullable Long testLinkId;
+
   @Column(name = "expires_at")
   private Instant expiresAt;
 
@@ -76,14 +86,15 @@ public class InstallState {
       SuiteKey suite,
       String browserHash,
       Optional<String> returnTo,
-      AuthorizationKind kind,
+      Optional<Long> testLink,
       Instant expiresAt) {
     InstallState state = new InstallState();
     state.stateHash = stateHash;
     state.suite = suite;
     state.browserHash = browserHash;
     state.returnTo = returnTo.orElse(null);
-    state.kind = kind;
+    state.kind = testLink.isPresent() ? AuthorizationKind.TEST : AuthorizationKind.FORMAL;
+    state.testLinkId = testLink.orElse(null);
     state.expiresAt = expiresAt;
     return state;
   }

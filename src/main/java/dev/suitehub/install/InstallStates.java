@@ -2,7 +2,6 @@ package dev.suitehub.install;
 
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.security.Sha256;
-import dev.suitehub.registry.corp.AuthorizationKind;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,7 +13,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** All states and test links that are out. Everything runs in the caller's transaction. */
+/** All states that are out. Everything runs in the caller's transaction. */
 @Dependent
 class InstallStates {
 
@@ -43,7 +42,8 @@ class InstallStates {
   }
 
   /** The state to send along. */
-  String begin(SuiteKey suite, String browser, Optional<String> returnTo, AuthorizationKind kind) {
+  String begin(
+      SuiteKey suite, String browser, Optional<String> returnTo, Optional<Long> testLink) {
     String state = random();
     entities.persist(
         InstallState.begun(
@@ -51,7 +51,7 @@ class InstallStates {
             suite,
             Sha256.hex(browser),
             returnTo,
-            kind,
+            testLink,
             clock.instant().plus(LIFE)));
     return state;
   }
@@ -75,41 +75,20 @@ class InstallStates {
         .filter(kept -> kept.use(codeHash, clock.instant()));
   }
 
-  String issueLink(SuiteKey suite, Instant expiresAt) {
-    String link = random();
-    entities.persist(InstallLink.issued(Sha256.hex(link), suite, expiresAt));
-    return link;
-  }
-
-  boolean isLinkGood(SuiteKey suite, String link) {
+  /** The test link with which an install began whose code has that hash. */
+  Optional<Long> testLink(SuiteKey suite, String codeHash) {
     return entities
-            .createNamedQuery(InstallLink.COUNT, Long.class)
-            .setParameter("hash", Sha256.hex(link))
-            .setParameter("suite", suite)
-            .setParameter("now", clock.instant())
-            .getSingleResult()
-        == 1;
-  }
-
-  /** True for the one caller that used it. */
-  boolean useLink(SuiteKey suite, String link) {
-    return entities
-            .createNamedQuery(InstallLink.USE)
-            .setParameter("hash", Sha256.hex(link))
-            .setParameter("suite", suite)
-            .setParameter("now", clock.instant())
-            .executeUpdate()
-        == 1;
+        .createNamedQuery(InstallState.TEST_LINK, Long.class)
+        .setParameter("suite", suite)
+        .setParameter("codeHash", codeHash)
+        .getResultStream()
+        .findFirst();
   }
 
   void expire() {
     entities
         .createNamedQuery(InstallState.EXPIRE)
         .setParameter("before", clock.instant().minus(AFTERLIFE))
-        .executeUpdate();
-    entities
-        .createNamedQuery(InstallLink.EXPIRE)
-        .setParameter("before", clock.instant())
         .executeUpdate();
   }
 

@@ -3,6 +3,7 @@ package dev.suitehub.install;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.registry.corp.AuthorizedCorp;
 import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.release.TestLinks;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ class InstallSweep {
   private final Exchanger exchanger;
   private final AuthChecker checker;
   private final InstallStates states;
+  private final TestLinks links;
   private final Tx tx;
   private final int parallel;
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -45,6 +47,7 @@ class InstallSweep {
     exchanger = null;
     checker = null;
     states = null;
+    links = null;
     tx = null;
     parallel = 0;
     places = new Semaphore(0);
@@ -58,6 +61,7 @@ class InstallSweep {
       Exchanger exchanger,
       AuthChecker checker,
       InstallStates states,
+      TestLinks links,
       InstallConfig config,
       Tx tx) {
     this.exchanges = exchanges;
@@ -65,6 +69,7 @@ class InstallSweep {
     this.exchanger = exchanger;
     this.checker = checker;
     this.states = states;
+    this.links = links;
     this.tx = tx;
     this.parallel = config.parallel();
     this.places = new Semaphore(parallel);
@@ -102,6 +107,7 @@ class InstallSweep {
 
   void expire() {
     tx.run(states::expire);
+    tx.run(links::forget);
     tx.run(exchanges::forget);
   }
 

@@ -296,6 +296,10 @@ public class PendingExchange {
     return id;
   }
 
+  String codeHash() {
+    return codeHash;
+  }
+
   SuiteKey suite() {
     return suite;
   }

@@ -10,6 +10,7 @@ import dev.suitehub.journal.JournalEntry;
 import dev.suitehub.journal.Refusal;
 import dev.suitehub.journal.RefusalReason;
 import dev.suitehub.journal.Source;
+import dev.suitehub.journal.TestAnswerTimes;
 import dev.suitehub.journal.UrlKind;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.ProviderKey;
@@ -98,6 +99,18 @@ class CallbackIntakeTest {
       assertThat(hub.refusals.counts()).hasSize(1);
       assertThat(journaled(Source.of(CRM))).isEmpty();
     }
+  }
+
+  @Test
+  void what_each_entry_was_answered_is_known_afterwards() {
+    long late = System.nanoTime() - TimeBudget.LENGTH.plusMillis(1).toNanos();
+    CallbackRequest duplicate = Hub.notice(COMMAND, info("b", "ww-crm"), "ww-crm");
+
+    intake.answer(Hub.notice(COMMAND, info("a", "ww-crm"), "ww-crm"));
+    intake.answer(late, duplicate);
+    intake.answer(duplicate);
+
+    assertThat(TestAnswerTimes.statuses(hub.times, hub.database)).containsExactly(200, 503);
   }
 
   @Test

@@ -10,7 +10,10 @@ import dev.suitehub.platform.db.TestDatabase;
 import dev.suitehub.platform.time.TestClock;
 import dev.suitehub.registry.corp.AuthorizationKind;
 import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.release.TestLinks;
 import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.access.TestCallers;
+import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.tokens.Registered;
 import dev.suitehub.tokens.TestTokens;
 import dev.suitehub.upstream.FakeWecom;
@@ -48,13 +51,35 @@ class InstallSweepTest {
   private InstallSweep sweep() {
     Journal journal = new Journal(database.entities(), database.tx(), clock, hint -> {});
     AuditLog audit = new AuditLog(database.entities(), clock);
+    Suites suites = new Suites(database.entities());
+    InstallStates states = new InstallStates(database.entities(), clock);
+    TestLinks links =
+        new TestLinks(
+            database.entities(),
+            suites,
+            new HubConfig("https://hub.example.com", "data", false),
+            audit,
+            TestCallers.admin(),
+            database.tx(),
+            clock);
     Exchanger exchanger =
         new Exchanger(
-            exchanges, corps, tokens.tokens(), wecom, journal, audit, config, database.tx(), clock);
+            exchanges,
+            states,
+            links,
+            suites,
+            corps,
+            tokens.tokens(),
+            wecom,
+            journal,
+            audit,
+            config,
+            database.tx(),
+            clock);
     AuthChecker checker =
         new AuthChecker(
             corps,
-            new Suites(database.entities()),
+            suites,
             tokens.tokens(),
             wecom,
             journal,
@@ -68,7 +93,8 @@ class InstallSweepTest {
             corps,
             exchanger,
             checker,
-            new InstallStates(database.entities(), clock),
+            states,
+            links,
             config,
             database.tx());
     made.executor =

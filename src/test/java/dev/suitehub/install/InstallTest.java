@@ -19,7 +19,12 @@ import dev.suitehub.registry.corp.AuthorizedCorp;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.corp.CorpState;
 import dev.suitehub.registry.corp.SuspectRow;
+import dev.suitehub.registry.release.TestLink;
+import dev.suitehub.registry.release.TestLinks;
 import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.rules.SuiteEvent;
+import dev.suitehub.rules.SuiteStatus;
+import dev.suitehub.access.TestCallers;
 import dev.suitehub.tokens.Registered;
 import dev.suitehub.tokens.TestTokens;
 import dev.suitehub.tokens.TokenKey;
@@ -69,9 +74,30 @@ class InstallTest {
       new Journal(database.entities(), database.tx(), clock, hint -> {});
   private final AuditLog audit = new AuditLog(database.entities(), clock);
   private final Installs installs = new Installs(exchanges, states, corps, tokens.tokens(), clock);
+  private final Suites suites = new Suites(database.entities());
+  private final TestLinks links =
+      new TestLinks(
+          database.entities(),
+          suites,
+          new HubConfig("https://hub.example.com", "data", false),
+          audit,
+          TestCallers.admin(),
+          database.tx(),
+          clock);
   private final Exchanger exchanger =
       new Exchanger(
-          exchanges, corps, tokens.tokens(), wecom, journal, audit, config, database.tx(), clock);
+          exchanges,
+          states,
+          links,
+          suites,
+          corps,
+          tokens.tokens(),
+          wecom,
+          journal,
+          audit,
+          config,
+          database.tx(),
+          clock);
   private final AuthChecker checker =
       new AuthChecker(
           corps,
@@ -87,6 +113,7 @@ class InstallTest {
       new InstallFlow(
           new Suites(database.entities()),
           states,
+          links,
           exchanges,
           corps,
           tokens.tokens(),
@@ -737,10 +764,75 @@ class InstallTest {
     assertThat(exchanges.due(10)).as("no code was lost").hasSize(4);
   }
 
+  private String testLink() {
+    String url = links.issue(SUITE).installUrl();
+    return url.substring(url.indexOf("?link=") + 6);
+  }
+
+  private void stands(SuiteEvent event) {
+    database.tx().run(() -> suites.take(suites.get(SUITE), event, "test", clock.instant(), ""));
+  }
+
+  @Test
+  @Tag("REL-02")
+  void an_app_that_is_not_online_is_not_installed_formally_and_one_that_is_is() {
+    stands(SuiteEvent.RECORD_AS_DRAFT);
+
+    assertThatThrownBy(() -> depart(Optional.empty())).hasMessageContaining("REL-02");
+    assertThat(wecom.preAuthCodes().calls()).as("WeCom was not asked").isEmpty();
+  }
+
+  @Test
+  @Tag("REL-02")
+  void an_app_that_is_online_is_installed_formally() {
+    stands(SuiteEvent.RECORD_AS_ONLINE);
+
+    assertThat(depart(Optional.empty())).isNotEmpty();
+  }
+
+  @Test
+  @Tag("TEST-01")
+  @Tag("TEST-06")
+  void a_draft_is_tested_with_a_link_that_tells_who_used_it() {
+    stands(SuiteEvent.RECORD_AS_DRAFT);
+    String state = depart(Optional.of(testLink()));
+    flow.arrive(SUITE, CODE, Optional.of(state), Optional.of(BROWSER));
+    work();
+
+    assertThat(corp().kind()).isEqualTo(AuthorizationKind.TEST);
+    assertThat(corp().testedAt()).isPresent();
+    assertThat(corp().statusAtAuthorization()).isEqualTo(SuiteStatus.DRAFT);
+    assertThat(corp().settingsSnapshot()).isPresent();
+    TestLink used = links.list(SUITE, 10).get(0);
+    assertThat(used.corpId()).contains(CORP);
+    assertThat(used.isOpen(clock.instant())).isFalse();
+    assertThat(links.countOpen(SUITE)).isZero();
+  }
+
+  @Test
+  @Tag("TEST-05")
+  void the_test_button_in_wecoms_console_makes_a_test_corp_of_a_draft() {
+    stands(SuiteEvent.RECORD_AS_DRAFT);
+    createAuth(CODE);
+    work();
+
+    assertThat(corp().kind()).isEqualTo(AuthorizationKind.TEST);
+  }
+
+  @Test
+  @Tag("TEST-07")
+  void a_withdrawn_test_link_begins_nothing() {
+    String link = testLink();
+
+    assertThat(links.countOpen(SUITE)).isEqualTo(1);
+    assertThat(links.withdraw(SUITE)).isEqualTo(1);
+    assertThat(links.countOpen(SUITE)).isZero();
+    assertThatThrownBy(() -> depart(Optional.of(link))).hasMessageContaining("new one");
+  }
+
   @Test
   void a_link_of_ours_makes_it_formal_and_a_test_link_a_test_and_only_once() {
-    String link =
-        database.tx().call(() -> states.issueLink(SUITE, clock.instant().plusSeconds(60)));
+    String link = testLink();
     String state = depart(Optional.of(link));
     flow.arrive(SUITE, CODE, Optional.of(state), Optional.of(BROWSER));
     work();
@@ -784,8 +876,7 @@ class InstallTest {
     wecom.permanentCodes().always(number -> told("get_permanent_code", inside, grant("P1")));
     wecom.authInfos().always(number -> told("get_auth_info", inside, info(1)));
 
-    String link =
-        database.tx().call(() -> states.issueLink(SUITE, clock.instant().plusSeconds(60)));
+    String link = testLink();
     String state = depart(Optional.of(link));
     flow.arrive(SUITE, CODE, Optional.of(state), Optional.of(BROWSER));
     work();

@@ -120,6 +120,18 @@ final class ConsoleBrowser implements AutoCloseable {
     return settled();
   }
 
+  /** A date as {@code 2026-11-23}, whatever way the browser shows it. */
+  ConsoleBrowser setDate(String id, String date) {
+    run("arguments[0].value = arguments[1];", find(id), date);
+    return this;
+  }
+
+  /** What the first copy button of the content copies. */
+  String copied() {
+    return String.valueOf(
+        driver.findElement(By.cssSelector("main [data-copy]")).getDomAttribute("data-copy"));
+  }
+
   /** A file on this machine into a file input. */
   ConsoleBrowser upload(String id, Path file) {
     find(id).sendKeys(file.toAbsolutePath().toString());
@@ -134,6 +146,36 @@ final class ConsoleBrowser implements AutoCloseable {
       box.click();
     }
     return settled();
+  }
+
+  /** Ticks the box or the choice with that value, by the name that it is sent under. */
+  ConsoleBrowser choose(String name, String value) {
+    WebElement box =
+        driver.findElement(By.cssSelector("[name='" + name + "'][value='" + value + "']"));
+    if (!box.isSelected()) {
+      box.click();
+    }
+    return this;
+  }
+
+  /** Whether that choice is there and can be made. */
+  boolean mayChoose(String name, String value) {
+    return driver
+        .findElements(By.cssSelector("[name='" + name + "'][value='" + value + "']"))
+        .stream()
+        .anyMatch(WebElement::isEnabled);
+  }
+
+  /** Presses the first button or link whose text begins so. */
+  ConsoleBrowser pressText(String text) {
+    return press(
+        driver.findElement(
+            By.xpath(
+                "//main//*[self::button or self::a][starts-with(normalize-space(.), '"
+                    + text
+                    + "')] | //main//input[starts-with(@value, '"
+                    + text
+                    + "')]")));
   }
 
   /** Presses it, says yes where it asks, and waits for what comes of it. */
@@ -197,6 +239,11 @@ final class ConsoleBrowser implements AutoCloseable {
   String sessionId() {
     @Nullable Cookie cookie = driver.manage().getCookieNamed("JSESSIONID");
     return cookie == null ? "" : cookie.getValue();
+  }
+
+  /** The session's cookie with its attributes. */
+  String cookie() {
+    return String.valueOf(driver.manage().getCookieNamed("JSESSIONID"));
   }
 
   /** As if the session had ended on the server. */

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -33,6 +34,18 @@ record Http(URI base, Map<String, String> headers) {
 
   Http bearing(String clientKey) {
     return new Http(base, Map.of("Authorization", "Bearer " + clientKey));
+  }
+
+  /** With one more header. */
+  Http with(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Http(base, more);
+  }
+
+  /** As a browser sends a form. */
+  Reply form(String path, String fields) {
+    return post(path, "application/x-www-form-urlencoded", fields.getBytes(StandardCharsets.UTF_8));
   }
 
   Reply get(String path) {

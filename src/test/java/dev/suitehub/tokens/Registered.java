@@ -48,6 +48,7 @@ public final class Registered {
             + ", "
             + dash
             + ", '', 0)");
+    run("insert into app (id, suite_key, name, version) values (1, 'crm', 'CRM', 0)");
     suiteSecret("S1");
     providerSecret("PS1");
   }

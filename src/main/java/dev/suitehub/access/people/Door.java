@@ -30,7 +30,12 @@ public class Door {
   private final Clock clock;
 
   @Inject
-  Door(SecurityContext security, Attempt attempt, KnownUsers known, PeopleConfig config, Clock clock) {
+  Door(
+      SecurityContext security,
+      Attempt attempt,
+      KnownUsers known,
+      PeopleConfig config,
+      Clock clock) {
     this.security = security;
     this.attempt = attempt;
     this.known = known;

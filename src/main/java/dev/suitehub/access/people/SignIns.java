@@ -7,7 +7,6 @@ import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -126,10 +125,7 @@ class SignIns {
 
   /** Unless somebody was disabled, or got another password, while the hash was made. */
   private Optional<User> still(String name, String hash) {
-    return users
-        .hold(name)
-        .filter(User::isActive)
-        .filter(user -> user.passwordHash().equals(hash));
+    return users.hold(name).filter(User::isActive).filter(user -> user.passwordHash().equals(hash));
   }
 
   private void failed(User user) {

@@ -182,8 +182,7 @@ public class UserDesk {
       Arrays.stream(Role.values())
           .filter(role -> role.name().equals(word))
           .findFirst()
-          .ifPresentOrElse(
-              roles::add, () -> findings.refuse("unknown", "roles", "unknown", word));
+          .ifPresentOrElse(roles::add, () -> findings.refuse("unknown", "roles", "unknown", word));
     }
     if (entry.roles().isEmpty()) {
       findings.refuse("required", "roles", "required");

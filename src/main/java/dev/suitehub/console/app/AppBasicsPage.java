@@ -3,14 +3,13 @@ package dev.suitehub.console.app;
 import dev.suitehub.console.frame.Answers;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.registry.suite.App;
-import dev.suitehub.registry.suite.AppChange;
 import dev.suitehub.registry.suite.AppCategory;
+import dev.suitehub.registry.suite.AppChange;
 import dev.suitehub.registry.suite.AppDesk;
 import dev.suitehub.registry.suite.AppLogo;
 import dev.suitehub.registry.suite.Categories;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.rules.AppBasics;
-import dev.suitehub.rules.Findings;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -72,8 +71,7 @@ public class AppBasicsPage implements Serializable {
   public String saveLogo() {
     Part part = logo;
     boolean[] saved = {false};
-    answers.attempt(
-        () -> saved[0] = answers.show(desk.saveLogo(page.key(), seen, content(part))));
+    answers.attempt(() -> saved[0] = answers.show(desk.saveLogo(page.key(), seen, content(part))));
     return saved[0] ? page.saved() : "";
   }
 
@@ -114,32 +112,32 @@ public class AppBasicsPage implements Serializable {
     return appName;
   }
 
-  public void setAppName(String appName) {
-    this.appName = appName;
+  public void setAppName(@Nullable String appName) {
+    this.appName = Option.text(appName);
   }
 
   public String getSlogan() {
     return slogan;
   }
 
-  public void setSlogan(String slogan) {
-    this.slogan = slogan;
+  public void setSlogan(@Nullable String slogan) {
+    this.slogan = Option.text(slogan);
   }
 
   public String getIntroduction() {
     return introduction;
   }
 
-  public void setIntroduction(String introduction) {
-    this.introduction = introduction;
+  public void setIntroduction(@Nullable String introduction) {
+    this.introduction = Option.text(introduction);
   }
 
   public String getCategory() {
     return category;
   }
 
-  public void setCategory(String category) {
-    this.category = category;
+  public void setCategory(@Nullable String category) {
+    this.category = Option.text(category);
   }
 
   public @Nullable Part getLogo() {

@@ -110,31 +110,31 @@ public class AppContactsPage implements Serializable {
     return contactPermission;
   }
 
-  public void setContactPermission(String contactPermission) {
-    this.contactPermission = contactPermission;
+  public void setContactPermission(@Nullable String contactPermission) {
+    this.contactPermission = Option.text(contactPermission);
   }
 
   public String getContactScope() {
     return contactScope;
   }
 
-  public void setContactScope(String contactScope) {
-    this.contactScope = contactScope;
+  public void setContactScope(@Nullable String contactScope) {
+    this.contactScope = Option.text(contactScope);
   }
 
   public List<String> getSensitiveFields() {
     return sensitiveFields;
   }
 
-  public void setSensitiveFields(List<String> sensitiveFields) {
-    this.sensitiveFields = List.copyOf(sensitiveFields);
+  public void setSensitiveFields(@Nullable List<String> sensitiveFields) {
+    this.sensitiveFields = sensitiveFields == null ? List.of() : List.copyOf(sensitiveFields);
   }
 
   public String getCompanion() {
     return companion;
   }
 
-  public void setCompanion(String companion) {
-    this.companion = companion;
+  public void setCompanion(@Nullable String companion) {
+    this.companion = Option.text(companion);
   }
 }

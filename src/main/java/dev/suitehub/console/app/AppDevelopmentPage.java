@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** 开发信息: where an app lives. */
 @Named("appDevelopmentPage")
@@ -119,8 +120,8 @@ public class AppDevelopmentPage implements Serializable {
     return homePage;
   }
 
-  public void setHomePage(String homePage) {
-    this.homePage = homePage;
+  public void setHomePage(@Nullable String homePage) {
+    this.homePage = Option.text(homePage);
   }
 
   public boolean isHomePageInPlugin() {
@@ -135,39 +136,39 @@ public class AppDevelopmentPage implements Serializable {
     return trustedDomain;
   }
 
-  public void setTrustedDomain(String trustedDomain) {
-    this.trustedDomain = trustedDomain;
+  public void setTrustedDomain(@Nullable String trustedDomain) {
+    this.trustedDomain = Option.text(trustedDomain);
   }
 
   public String getOwnershipFile() {
     return ownershipFile;
   }
 
-  public void setOwnershipFile(String ownershipFile) {
-    this.ownershipFile = ownershipFile;
+  public void setOwnershipFile(@Nullable String ownershipFile) {
+    this.ownershipFile = Option.text(ownershipFile);
   }
 
   public String getOwnershipContent() {
     return ownershipContent;
   }
 
-  public void setOwnershipContent(String ownershipContent) {
-    this.ownershipContent = ownershipContent;
+  public void setOwnershipContent(@Nullable String ownershipContent) {
+    this.ownershipContent = Option.text(ownershipContent);
   }
 
   public String getInstallDomain() {
     return installDomain;
   }
 
-  public void setInstallDomain(String installDomain) {
-    this.installDomain = installDomain;
+  public void setInstallDomain(@Nullable String installDomain) {
+    this.installDomain = Option.text(installDomain);
   }
 
   public String getSettingsUrl() {
     return settingsUrl;
   }
 
-  public void setSettingsUrl(String settingsUrl) {
-    this.settingsUrl = settingsUrl;
+  public void setSettingsUrl(@Nullable String settingsUrl) {
+    this.settingsUrl = Option.text(settingsUrl);
   }
 }

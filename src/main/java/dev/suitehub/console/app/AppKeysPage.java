@@ -16,6 +16,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 开发信息: a suite's id and secrets. What is there is never shown; keys that the hub has just made up
@@ -120,32 +121,32 @@ public class AppKeysPage implements Serializable {
     return suiteId;
   }
 
-  public void setSuiteId(String suiteId) {
-    this.suiteId = suiteId.strip();
+  public void setSuiteId(@Nullable String suiteId) {
+    this.suiteId = Option.text(suiteId).strip();
   }
 
   public String getSuiteSecret() {
     return suiteSecret;
   }
 
-  public void setSuiteSecret(String suiteSecret) {
-    this.suiteSecret = suiteSecret;
+  public void setSuiteSecret(@Nullable String suiteSecret) {
+    this.suiteSecret = Option.text(suiteSecret);
   }
 
   public String getToken() {
     return token;
   }
 
-  public void setToken(String token) {
-    this.token = token;
+  public void setToken(@Nullable String token) {
+    this.token = Option.text(token);
   }
 
   public String getEncodingAesKey() {
     return encodingAesKey;
   }
 
-  public void setEncodingAesKey(String encodingAesKey) {
-    this.encodingAesKey = encodingAesKey;
+  public void setEncodingAesKey(@Nullable String encodingAesKey) {
+    this.encodingAesKey = Option.text(encodingAesKey);
   }
 
   public boolean isLater() {

@@ -40,8 +40,7 @@ public class AppMenuPage implements Serializable {
   public String save() {
     boolean[] saved = {false};
     Menu menu = new Menu(buttons.stream().map(MenuSlot::button).toList());
-    answers.attempt(
-        () -> saved[0] = answers.show(desk.save(page.key(), seen, AppChange.of(menu))));
+    answers.attempt(() -> saved[0] = answers.show(desk.save(page.key(), seen, AppChange.of(menu))));
     return saved[0] ? page.saved() : "";
   }
 

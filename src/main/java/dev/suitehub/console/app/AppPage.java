@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /console/app.xhtml}: one app, in the sections of WeCom's form; what all of them show. */
 @Named("appPage")
@@ -72,8 +73,7 @@ public class AppPage implements Serializable {
     Map<String, String> asked =
         FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
     suite = Objects.requireNonNullElse(asked.get("suite"), "");
-    section =
-        SECTIONS.contains(asked.getOrDefault("section", "")) ? asked.get("section") : "basic";
+    section = SECTIONS.contains(asked.getOrDefault("section", "")) ? asked.get("section") : "basic";
     suite();
   }
 
@@ -195,7 +195,8 @@ public class AppPage implements Serializable {
       return List.of(new Preview(texts.text("preview.sample"), home.sample()));
     }
     return some.stream()
-        .map(corp -> new Preview(corp.corpName() + " " + corp.corpId(), home.forCorp(corp.corpId())))
+        .map(
+            corp -> new Preview(corp.corpName() + " " + corp.corpId(), home.forCorp(corp.corpId())))
         .toList();
   }
 
@@ -220,8 +221,8 @@ public class AppPage implements Serializable {
     return type;
   }
 
-  public void setType(String type) {
-    this.type = type;
+  public void setType(@Nullable String type) {
+    this.type = Option.text(type);
   }
 
   /** One that was made without a type gets it, for good. */
@@ -233,9 +234,7 @@ public class AppPage implements Serializable {
         () ->
             chosen.ifPresent(
                 one ->
-                    done[0] =
-                        answers.show(
-                            desk.save(key(), app().version(), AppChange.of(one)))));
+                    done[0] = answers.show(desk.save(key(), app().version(), AppChange.of(one)))));
     return done[0] ? saved() : "";
   }
 
@@ -259,7 +258,8 @@ public class AppPage implements Serializable {
   }
 
   private Missing missing(Finding finding) {
-    String label = FIELDS.containsKey(finding.field()) ? texts.text(FIELDS.get(finding.field())) : "";
+    String label =
+        FIELDS.containsKey(finding.field()) ? texts.text(FIELDS.get(finding.field())) : "";
     return new Missing(
         finding.rule(),
         (label.isEmpty() ? "" : label + texts.text("colon")) + finding.text(words.locale()),

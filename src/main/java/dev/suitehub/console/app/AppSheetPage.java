@@ -3,11 +3,15 @@ package dev.suitehub.console.app;
 import dev.suitehub.access.Caller;
 import dev.suitehub.access.Scope;
 import dev.suitehub.console.frame.Answers;
+import dev.suitehub.console.frame.DoneInWecom;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.registry.KeyTexts;
+import dev.suitehub.registry.act.ConsoleAct;
+import dev.suitehub.registry.act.ConsoleActs;
 import dev.suitehub.registry.provider.KeyMaker;
 import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.registry.suite.App;
+import dev.suitehub.registry.suite.AppDesk;
 import dev.suitehub.registry.suite.KeysDesk;
 import dev.suitehub.registry.suite.KeysEntry;
 import dev.suitehub.registry.suite.Suite;
@@ -24,6 +28,7 @@ import dev.suitehub.upstream.console.PlayedConsole;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +46,39 @@ public class AppSheetPage {
   @Inject HubConfig hub;
   @Inject Providers providers;
   @Inject KeysDesk desk;
+  @Inject AppDesk apps;
+  @Inject ConsoleActs acts;
   @Inject PlayedConsole console;
   @Inject AppTexts texts;
+
+  private @Nullable DoneInWecom entered;
+
+  /** Whether the app was entered in WeCom's console, and as it is now. */
+  public DoneInWecom entered() {
+    DoneInWecom one = entered;
+    if (one == null) {
+      one =
+          new DoneInWecom(
+              acts.last("suite:" + page.getSuite(), ConsoleAct.APP_ENTERED),
+              apps.fingerprint(page.key()),
+              acts.today(),
+              caller.may(Scope.SETTINGS_WRITE),
+              this::record,
+              Optional.empty());
+      entered = one;
+    }
+    return one;
+  }
+
+  private void record(LocalDate on) {
+    answers.attempt(
+        () -> {
+          if (answers.show(apps.entered(page.key(), on))) {
+            answers.done(texts.text("sheet.recorded"));
+            entered = null;
+          }
+        });
+  }
 
   public AppBasics basics() {
     return page.app().basics();
@@ -81,7 +117,14 @@ public class AppSheetPage {
                     ? top.name() + " " + top.url() + top.key() + top.pagePath()
                     : top.name()
                         + top.children().stream()
-                            .map(one -> "\n  " + one.name() + " " + one.url() + one.key() + one.pagePath())
+                            .map(
+                                one ->
+                                    "\n  "
+                                        + one.name()
+                                        + " "
+                                        + one.url()
+                                        + one.key()
+                                        + one.pagePath())
                             .collect(Collectors.joining()))
         .collect(Collectors.joining("\n"));
   }

@@ -1,6 +1,7 @@
 package dev.suitehub.console.app;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /** One category while it is edited. */
 public final class CategorySlot implements Serializable {
@@ -26,15 +27,15 @@ public final class CategorySlot implements Serializable {
     return name;
   }
 
-  public void setName(String name) {
-    this.name = name;
+  public void setName(@Nullable String name) {
+    this.name = Option.text(name);
   }
 
   public String getEnglishName() {
     return englishName;
   }
 
-  public void setEnglishName(String englishName) {
-    this.englishName = englishName;
+  public void setEnglishName(@Nullable String englishName) {
+    this.englishName = Option.text(englishName);
   }
 }

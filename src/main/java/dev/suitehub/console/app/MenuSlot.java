@@ -5,6 +5,7 @@ import dev.suitehub.rules.MenuButton;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One button while it is edited. */
 public final class MenuSlot implements Serializable {
@@ -54,39 +55,39 @@ public final class MenuSlot implements Serializable {
     return name;
   }
 
-  public void setName(String name) {
-    this.name = name;
+  public void setName(@Nullable String name) {
+    this.name = Option.text(name);
   }
 
   public String getAction() {
     return action;
   }
 
-  public void setAction(String action) {
-    this.action = action;
+  public void setAction(@Nullable String action) {
+    this.action = Option.text(action);
   }
 
   public String getTarget() {
     return target;
   }
 
-  public void setTarget(String target) {
-    this.target = target;
+  public void setTarget(@Nullable String target) {
+    this.target = Option.text(target);
   }
 
   public String getAppId() {
     return appId;
   }
 
-  public void setAppId(String appId) {
-    this.appId = appId;
+  public void setAppId(@Nullable String appId) {
+    this.appId = Option.text(appId);
   }
 
   public String getPagePath() {
     return pagePath;
   }
 
-  public void setPagePath(String pagePath) {
-    this.pagePath = pagePath;
+  public void setPagePath(@Nullable String pagePath) {
+    this.pagePath = Option.text(pagePath);
   }
 }

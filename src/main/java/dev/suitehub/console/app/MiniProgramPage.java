@@ -23,7 +23,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /console/mini-program.xhtml}: the four steps of a mini program, each with its evidence. */
+/**
+ * {@code /console/mini-program.xhtml}: the four steps of a mini program, each with its evidence.
+ */
 @Named("miniProgramPage")
 @ViewScoped
 public class MiniProgramPage implements Serializable {
@@ -66,9 +68,7 @@ public class MiniProgramPage implements Serializable {
   public String save() {
     boolean[] saved = {false};
     answers.attempt(
-        () ->
-            saved[0] =
-                answers.show(desk.save(Keys.suite(suite), seen, AppChange.of(entered()))));
+        () -> saved[0] = answers.show(desk.save(Keys.suite(suite), seen, AppChange.of(entered()))));
     if (!saved[0]) {
       return "";
     }
@@ -118,31 +118,31 @@ public class MiniProgramPage implements Serializable {
     return appId;
   }
 
-  public void setAppId(String appId) {
-    this.appId = appId;
+  public void setAppId(@Nullable String appId) {
+    this.appId = Option.text(appId);
   }
 
   public String getVersion() {
     return version;
   }
 
-  public void setVersion(String version) {
-    this.version = version;
+  public void setVersion(@Nullable String version) {
+    this.version = Option.text(version);
   }
 
   public String getReleasedOn() {
     return releasedOn;
   }
 
-  public void setReleasedOn(String releasedOn) {
-    this.releasedOn = releasedOn;
+  public void setReleasedOn(@Nullable String releasedOn) {
+    this.releasedOn = Option.text(releasedOn);
   }
 
   public String getAssociatedOn() {
     return associatedOn;
   }
 
-  public void setAssociatedOn(String associatedOn) {
-    this.associatedOn = associatedOn;
+  public void setAssociatedOn(@Nullable String associatedOn) {
+    this.associatedOn = Option.text(associatedOn);
   }
 }

@@ -18,6 +18,7 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /console/app-new.xhtml}: an app begins. Its keys are shown in the answer to the creation
@@ -100,31 +101,31 @@ public class NewAppPage {
     return provider;
   }
 
-  public void setProvider(String provider) {
-    this.provider = provider;
+  public void setProvider(@Nullable String provider) {
+    this.provider = Option.text(provider);
   }
 
   public String getSuite() {
     return suite;
   }
 
-  public void setSuite(String suite) {
-    this.suite = suite;
+  public void setSuite(@Nullable String suite) {
+    this.suite = Option.text(suite);
   }
 
   public String getName() {
     return name;
   }
 
-  public void setName(String name) {
-    this.name = name;
+  public void setName(@Nullable String name) {
+    this.name = Option.text(name);
   }
 
   public String getType() {
     return type;
   }
 
-  public void setType(String type) {
-    this.type = type;
+  public void setType(@Nullable String type) {
+    this.type = Option.text(type);
   }
 }

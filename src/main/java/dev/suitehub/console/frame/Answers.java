@@ -6,7 +6,6 @@ import dev.suitehub.rules.Findings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.FacesMessage.Severity;
-import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIForm;
 import jakarta.faces.context.FacesContext;
@@ -74,11 +73,7 @@ public class Answers {
     Severity severity =
         finding.isRefused() ? FacesMessage.SEVERITY_ERROR : FacesMessage.SEVERITY_WARN;
     Optional<UIComponent> input = submittedForm().flatMap(form -> input(form, finding.field()));
-    if (finding.isRefused()
-        && input.isPresent()
-        && input.get() instanceof EditableValueHolder one) {
-      one.setValid(false);
-    }
+    // It stays valid: what is not would be shown empty again, instead of what was entered.
     add(input, severity, finding.text(words.locale()));
   }
 
@@ -86,7 +81,7 @@ public class Answers {
     FacesContext context = FacesContext.getCurrentInstance();
     context.addMessage(
         at.map(component -> component.getClientId(context)).orElse(null),
-        new FacesMessage(severity, text, ""));
+        new FacesMessage(severity, text, text));
   }
 
   private static Optional<UIComponent> submittedForm() {

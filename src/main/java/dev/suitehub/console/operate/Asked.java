@@ -1,6 +1,7 @@
 package dev.suitehub.console.operate;
 
 import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,9 +32,12 @@ final class Asked {
         FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap());
   }
 
-  /** Whether a form was sent. */
+  /** Whether a form was sent: an address alone, however it was made up, does nothing. */
   static boolean isSent() {
-    return FacesContext.getCurrentInstance().isPostback();
+    FacesContext context = FacesContext.getCurrentInstance();
+    return context.isPostback()
+        && context.getExternalContext().getRequest() instanceof HttpServletRequest request
+        && request.getMethod().equals("POST");
   }
 
   /** The outcome that leads there, with what was said on this page. */

@@ -11,6 +11,7 @@ import dev.suitehub.install.PlayedUninstall;
 import dev.suitehub.journal.JournalDesk;
 import dev.suitehub.journal.JournalQuery;
 import dev.suitehub.journal.Source;
+import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.registry.RegistryProblem;
 import dev.suitehub.registry.corp.AgentRights;
@@ -18,6 +19,7 @@ import dev.suitehub.registry.corp.AuthInfo;
 import dev.suitehub.registry.corp.AuthorizedCorp;
 import dev.suitehub.registry.corp.CorpDesk;
 import dev.suitehub.registry.corp.CorpState;
+import dev.suitehub.registry.release.CorpFindings;
 import dev.suitehub.tokens.TokenDesk;
 import dev.suitehub.tokens.TokenKey;
 import dev.suitehub.upstream.Cures;
@@ -49,6 +51,8 @@ public class CorpPage {
   @Inject JournalDesk journal;
   @Inject EntryLines entries;
   @Inject AuditTrail trail;
+  @Inject CorpFindings findings;
+  @Inject Tx tx;
   @Inject Answers answers;
   @Inject Caller caller;
   @Inject Words words;
@@ -152,6 +156,13 @@ public class CorpPage {
         + ErrCode.of(errcode).map(known -> ": " + known.meaning()).orElse("")
         + ". "
         + Cures.of(errcode);
+  }
+
+  /** What is remarkable about it: it stands all the same. */
+  public List<String> findings() {
+    return tx.call(
+        () ->
+            findings.of(corp()).all().stream().map(found -> found.text(words.locale())).toList());
   }
 
   public String kind() {

@@ -11,6 +11,7 @@ import dev.suitehub.journal.EntryView;
 import dev.suitehub.journal.JournalDesk;
 import dev.suitehub.journal.JournalProblem;
 import dev.suitehub.journal.Source;
+import dev.suitehub.journal.UrlKind;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -74,6 +75,11 @@ public class EntryPage {
 
   public List<EntryLine> facts() {
     return lines.of(desk.factsAfter(entry()));
+  }
+
+  /** The hub derived it: nobody waited for an answer. */
+  public boolean isFact() {
+    return entry().head().url() == UrlKind.FACT;
   }
 
   public boolean isRevealable() {

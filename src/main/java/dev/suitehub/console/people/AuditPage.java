@@ -1,14 +1,16 @@
 package dev.suitehub.console.people;
 
+import dev.suitehub.access.AuditBook;
 import dev.suitehub.access.AuditFilter;
 import dev.suitehub.access.AuditMark;
 import dev.suitehub.access.AuditRow;
 import dev.suitehub.access.AuditSlice;
-import dev.suitehub.access.AuditBook;
+import dev.suitehub.access.Scope;
 import dev.suitehub.console.frame.Words;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -25,7 +27,8 @@ public class AuditPage {
 
   private static final int ROWS = 50;
 
-  @Inject AuditBook trail;
+  @Inject AuditBook book;
+  @Inject PageGuard guard;
   @Inject Words words;
 
   private @Nullable AuditSlice slice;
@@ -35,6 +38,11 @@ public class AuditPage {
   private @Nullable String from;
   private @Nullable String to;
   private @Nullable String before;
+
+  /** Before the page is shown. */
+  public void enter() throws IOException {
+    guard.lets(Scope.AUDIT_READ);
+  }
 
   public List<AuditRow> rows() {
     return slice().entries();
@@ -69,7 +77,7 @@ public class AuditPage {
     AuditSlice known = slice;
     if (known == null) {
       known =
-          trail.page(
+          book.page(
               new AuditFilter(text(who), text(action), text(subject), day(from, 0), day(to, 1)),
               text(before),
               ROWS);

@@ -2,12 +2,14 @@ package dev.suitehub.console.people;
 
 import dev.suitehub.access.ClientKeyDesk;
 import dev.suitehub.access.ClientKeyRow;
+import dev.suitehub.access.Scope;
 import dev.suitehub.console.frame.Answers;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class ClientKeysPage {
 
   @Inject ClientKeyDesk desk;
+  @Inject PageGuard guard;
   @Inject Answers answers;
   @Inject Words words;
 
@@ -26,8 +29,13 @@ public class ClientKeysPage {
   private Optional<Secret> issued = Optional.empty();
   private String issuedName = "";
 
+  /** Before the page is shown. */
+  public void enter() throws IOException {
+    guard.lets(Scope.KEYS_WRITE);
+  }
+
   public List<ClientKeyRow> keys() {
-    return desk.all();
+    return guard.may(Scope.KEYS_WRITE) ? desk.all() : List.of();
   }
 
   public List<String> grantable() {

@@ -1,6 +1,5 @@
 package dev.suitehub.console.people;
 
-import dev.suitehub.access.Caller;
 import dev.suitehub.access.Scope;
 import dev.suitehub.platform.config.ConfigOverview;
 import dev.suitehub.platform.config.ConfigOverview.Setting;
@@ -11,6 +10,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +24,11 @@ public class SettingsPage {
   @Inject ConfigOverview overview;
   @Inject DatabaseKind database;
   @Inject HubConfig hub;
-  @Inject Caller caller;
+  @Inject PageGuard guard;
 
-  /** Before the page is shown: throws where the reader may not. */
-  public void enter() {
-    caller.need(Scope.OPS_READ);
+  /** Before the page is shown. */
+  public void enter() throws IOException {
+    guard.lets(Scope.OPS_READ);
   }
 
   /** Settings that belong together, in the order of the manual. */
@@ -37,7 +37,8 @@ public class SettingsPage {
   public List<Group> groups() {
     Map<String, List<Setting>> groups =
         overview.all().stream()
-            .collect(Collectors.groupingBy(Setting::group, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(Setting::group, LinkedHashMap::new, Collectors.toList()));
     return groups.entrySet().stream()
         .map(entry -> new Group(entry.getKey(), entry.getValue()))
         .toList();

@@ -1,6 +1,7 @@
 package dev.suitehub.console.people;
 
 import dev.suitehub.access.Role;
+import dev.suitehub.access.Scope;
 import dev.suitehub.access.people.Invited;
 import dev.suitehub.access.people.UserDesk;
 import dev.suitehub.access.people.UserEntry;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class UsersPage {
 
   @Inject UserDesk desk;
+  @Inject PageGuard guard;
   @Inject Answers answers;
   @Inject Words words;
 
@@ -42,28 +45,31 @@ public class UsersPage {
   @PostConstruct
   void begin() {
     @Nullable String asked =
-        FacesContext.getCurrentInstance()
-            .getExternalContext()
-            .getRequestParameterMap()
-            .get("user");
+        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get("user");
     user = asked == null || asked.isEmpty() ? null : asked;
   }
 
   /** Before the page is shown: what stands there of the one who is changed. */
-  public void enter() {
-    one()
-        .ifPresent(
-            row -> {
-              displayName = row.displayName();
-              roles = row.roles().stream().map(Role::name).toArray(String[]::new);
-              version = row.version();
-            });
+  public void enter() throws IOException {
+    if (!guard.lets(Scope.USERS_WRITE)) {
+      return;
+    }
+    begin(one());
+  }
+
+  private void begin(Optional<UserRow> shown) {
+    shown.ifPresent(
+        row -> {
+          displayName = row.displayName();
+          roles = row.roles().stream().map(Role::name).toArray(String[]::new);
+          version = row.version();
+        });
   }
 
   public List<UserRow> users() {
     List<UserRow> known = rows;
     if (known == null) {
-      known = desk.all();
+      known = guard.may(Scope.USERS_WRITE) ? desk.all() : List.of();
       rows = known;
     }
     return known;
@@ -113,11 +119,10 @@ public class UsersPage {
   public void save() {
     answers.attempt(
         () -> {
-          if (answers.show(
-              desk.change(String.valueOf(user), entry(), OptionalLong.of(version)))) {
+          if (answers.show(desk.change(String.valueOf(user), entry(), OptionalLong.of(version)))) {
             answers.done(words.text("", "frame.saved"));
             rows = null;
-            enter();
+            begin(one());
           }
         });
     rows = null;
@@ -142,7 +147,8 @@ public class UsersPage {
 
   public void reset() {
     answers.attempt(
-        () -> showOnce(String.valueOf(user), Optional.of(desk.resetPassword(String.valueOf(user)))));
+        () ->
+            showOnce(String.valueOf(user), Optional.of(desk.resetPassword(String.valueOf(user)))));
     refresh();
   }
 

@@ -58,9 +58,7 @@ public class ProviderChoice {
   public List<Choice> all() {
     String key = key();
     return providers.all().stream()
-        .map(
-            one ->
-                new Choice(one.key().value(), one.name(), one.key().value().equals(key)))
+        .map(one -> new Choice(one.key().value(), one.name(), one.key().value().equals(key)))
         .toList();
   }
 }

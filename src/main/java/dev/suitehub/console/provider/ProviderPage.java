@@ -88,9 +88,10 @@ public class ProviderPage {
             desk.fingerprint(shown, ConsoleAct.REGISTERED),
             acts.today(),
             isEditable(),
-            day -> answered(desk.recordRegistered(shown.key(), day), "recorded"),
+            day -> attempt(() -> desk.recordRegistered(shown.key(), day), "recorded", false),
             sandbox.areThere()
-                ? Optional.of(() -> answered(sandbox.register(shown), "registered.played"))
+                ? Optional.of(
+                    () -> attempt(() -> sandbox.register(shown), "registered.played", false))
                 : Optional.empty());
   }
 
@@ -123,8 +124,7 @@ public class ProviderPage {
             text(contactName),
             text(contactMobile),
             filedByAdmin);
-    boolean saved =
-        attempt(() -> desk.saveProfile(wanted.get(), entry, seen()), "saved", created);
+    boolean saved = attempt(() -> desk.saveProfile(wanted.get(), entry, seen()), "saved", created);
     if (saved && created) {
       lead("/console/provider.xhtml?provider=" + wanted.get());
     }
@@ -196,9 +196,7 @@ public class ProviderPage {
     Optional<LocalDate> day = until;
     attempt(
         () ->
-            played
-                ? sandbox.certify(of, day)
-                : desk.certified(of.key(), day, OptionalLong.empty()),
+            played ? sandbox.certify(of, day) : desk.certified(of.key(), day, OptionalLong.empty()),
         "certified.saved",
         false);
   }
@@ -230,13 +228,6 @@ public class ProviderPage {
           }
         });
     return saved[0];
-  }
-
-  private void answered(Findings findings, String done) {
-    if (answers.show(findings)) {
-      answers.done(words.text(GROUP, done));
-      choice.chosen().ifPresent(this::show);
-    }
   }
 
   private static void lead(String to) {

@@ -1,6 +1,7 @@
 package dev.suitehub.registry.corp;
 
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import jakarta.persistence.Column;
@@ -95,6 +96,29 @@ import org.jspecify.annotations.Nullable;
     query =
         "select count(c) from AuthorizedCorp c where c.suite = :suite and c.suspectSince is not null")
 @NamedQuery(
+    name = AuthorizedCorp.TESTING,
+    query =
+        "select c from AuthorizedCorp c where c.suite = :suite and c.kind = :test and c.state <> :ended"
+            + " order by c.authorizedAt, c.id")
+@NamedQuery(
+    name = AuthorizedCorp.COUNT_TESTING,
+    query =
+        "select count(c) from AuthorizedCorp c where c.suite = :suite and c.kind = :test and c.state <> :ended")
+@NamedQuery(
+    name = AuthorizedCorp.COUNT_TESTING_BEFORE,
+    query =
+        "select count(c) from AuthorizedCorp c where c.suite = :suite and c.kind = :test and c.state <> :ended"
+            + " and (c.authorizedAt < :at or (c.authorizedAt = :at and c.id < :id))")
+@NamedQuery(
+    name = AuthorizedCorp.COUNT_TESTED,
+    query = "select count(c) from AuthorizedCorp c where c.suite = :suite and c.testedAt is not null")
+@NamedQuery(
+    name = AuthorizedCorp.RECHECK_SUITE,
+    query =
+        "update AuthorizedCorp c set c.checkDueAt = :now, c.checkAttempts = 0, c.claimedBy = null,"
+            + " c.claimedUntil = null, c.version = c.version + 1"
+            + " where c.suite = :suite and c.state <> :ended")
+@NamedQuery(
     name = AuthorizedCorp.LISTED,
     query =
         "select new dev.suitehub.registry.corp.ListedCorp(c.suite, c.corpId, c.corpName, c.state, c.kind,"
@@ -138,6 +162,11 @@ public class AuthorizedCorp {
   static final String SUSPECTS = "AuthorizedCorp.suspects";
   static final String SUSPECTS_OF_SUITE = "AuthorizedCorp.suspectsOfSuite";
   static final String COUNT_SUSPECTS = "AuthorizedCorp.countSuspects";
+  static final String TESTING = "AuthorizedCorp.testing";
+  static final String COUNT_TESTING = "AuthorizedCorp.countTesting";
+  static final String COUNT_TESTING_BEFORE = "AuthorizedCorp.countTestingBefore";
+  static final String COUNT_TESTED = "AuthorizedCorp.countTested";
+  static final String RECHECK_SUITE = "AuthorizedCorp.recheckSuite";
   static final String LISTED = "AuthorizedCorp.listed";
   static final String COUNT_STATES = "AuthorizedCorp.countStates";
   static final String REMOVE = "AuthorizedCorp.remove";
@@ -198,6 +227,16 @@ public class AuthorizedCorp {
   @Column(name = "suspect_errcode")
   private @Nullable Integer suspectErrcode;
 
+  @Column(name = "tested_at")
+  private @Nullable Instant testedAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "status_at_authorization")
+  private @Nullable SuiteStatus statusAtAuthorization;
+
+  @Column(name = "settings_snapshot")
+  private @Nullable String settingsSnapshot;
+
   @Column(name = "check_attempts")
   private int checkAttempts;
 
@@ -226,6 +265,8 @@ public class AuthorizedCorp {
     if (state == CorpState.ENDED || told.kind() != AuthorizationKind.UNKNOWN) {
       kind = told.kind();
     }
+    told.app().ifPresent(this::seeApp);
+    rememberTest(told.at());
     corpName = clip(told.corpName());
     permanentCode = told.permanentCode();
     authorizedAt = told.at();
@@ -243,6 +284,21 @@ public class AuthorizedCorp {
     return begins;
   }
 
+  private void seeApp(AppAtInstall app) {
+    statusAtAuthorization = app.status();
+    settingsSnapshot = app.snapshot();
+    if (kind == AuthorizationKind.UNKNOWN && !app.status().isAuthorizable()) {
+      // REL-02: what is not online is authorised for a test, as by the button in WeCom's console.
+      kind = AuthorizationKind.TEST;
+    }
+  }
+
+  private void rememberTest(Instant at) {
+    if (kind == AuthorizationKind.TEST) {
+      testedAt = at;
+    }
+  }
+
   private static String clip(String text) {
     return text.length() <= 200 ? text : text.substring(0, 200);
   }
@@ -250,6 +306,7 @@ public class AuthorizedCorp {
   void learnKind(AuthorizationKind learned) {
     if (kind == AuthorizationKind.UNKNOWN) {
       kind = learned;
+      rememberTest(authorizedAt);
     }
   }
 
@@ -393,6 +450,7 @@ public class AuthorizedCorp {
     endedAt = now;
     permanentCode = null;
     authInfo = null;
+    settingsSnapshot = null;
     corpName = "";
     trust();
     checked();
@@ -453,6 +511,21 @@ public class AuthorizedCorp {
   /** When the authorisation that stands was given. */
   public Instant authorizedAt() {
     return authorizedAt;
+  }
+
+  /** When it last had the app for a test; it stays when it ends (TEST-03). */
+  public Optional<Instant> testedAt() {
+    return Optional.ofNullable(testedAt);
+  }
+
+  /** Where the app stood when the corp authorised it, as far as we knew. */
+  public SuiteStatus statusAtAuthorization() {
+    return statusAtAuthorization == null ? SuiteStatus.UNRECORDED : statusAtAuthorization;
+  }
+
+  /** What the app was then, as JSON; empty for one of long ago, and once it has ended. */
+  public Optional<String> settingsSnapshot() {
+    return Optional.ofNullable(settingsSnapshot);
   }
 
   /** The last cancellation that get_auth_info has not settled yet, or that ended it. */

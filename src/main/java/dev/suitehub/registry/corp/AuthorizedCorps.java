@@ -86,6 +86,61 @@ public class AuthorizedCorps {
         .getSingleResult();
   }
 
+  /** Those that have it for a test, in the order of their coming. */
+  public List<AuthorizedCorp> testing(SuiteKey suite, int limit) {
+    return entities
+        .createNamedQuery(AuthorizedCorp.TESTING, AuthorizedCorp.class)
+        .setParameter("suite", suite)
+        .setParameter("test", AuthorizationKind.TEST)
+        .setParameter("ended", CorpState.ENDED)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** How many have it for a test at this moment. */
+  public long countTesting(SuiteKey suite) {
+    return entities
+        .createNamedQuery(AuthorizedCorp.COUNT_TESTING, Long.class)
+        .setParameter("suite", suite)
+        .setParameter("test", AuthorizationKind.TEST)
+        .setParameter("ended", CorpState.ENDED)
+        .getSingleResult();
+  }
+
+  /** Which of its suite's test corps it is, in the order of their coming. */
+  public long placeAmongTests(AuthorizedCorp corp) {
+    return 1
+        + entities
+            .createNamedQuery(AuthorizedCorp.COUNT_TESTING_BEFORE, Long.class)
+            .setParameter("suite", corp.suite())
+            .setParameter("test", AuthorizationKind.TEST)
+            .setParameter("ended", CorpState.ENDED)
+            .setParameter("at", corp.authorizedAt())
+            .setParameter("id", corp.id())
+            .getSingleResult();
+  }
+
+  /** How many ever had it for a test: those cannot authorise it formally. */
+  public long countTested(SuiteKey suite) {
+    return entities
+        .createNamedQuery(AuthorizedCorp.COUNT_TESTED, Long.class)
+        .setParameter("suite", suite)
+        .getSingleResult();
+  }
+
+  /**
+   * In the caller's transaction: get_auth_info is to be asked for every corp of the suite, as after
+   * a change that counts at once for all of them. Tells how many they are.
+   */
+  public int recheckAll(SuiteKey suite) {
+    return entities
+        .createNamedQuery(AuthorizedCorp.RECHECK_SUITE)
+        .setParameter("suite", suite)
+        .setParameter("now", clock.instant())
+        .setParameter("ended", CorpState.ENDED)
+        .executeUpdate();
+  }
+
   /** How many wait for get_auth_info. */
   public long countDue(SuiteKey suite) {
     return entities

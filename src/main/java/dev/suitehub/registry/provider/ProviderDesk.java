@@ -337,7 +337,7 @@ public class ProviderDesk {
 
   private static void warnUnless(Findings findings, boolean there, Rule rule, String field) {
     if (!there) {
-      findings.warn(rule, field, "profile.incomplete");
+      findings.warn(rule, field, "profile.incomplete", rule.id());
     }
   }
 

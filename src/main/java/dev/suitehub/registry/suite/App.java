@@ -178,7 +178,7 @@ public class App {
   }
 
   /** Its permission and scope alone, where they change after release. */
-  void permission(ContactPermission permission, ContactScope scope) {
+  public void permission(ContactPermission permission, ContactScope scope) {
     contactPermission = permission;
     contactScope = scope;
   }

@@ -8,6 +8,9 @@ import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.security.Sha256;
 import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.registry.act.ConsoleAct;
+import dev.suitehub.registry.act.ConsoleActs;
+import dev.suitehub.registry.act.Fingerprint;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.rules.AppContacts;
 import dev.suitehub.rules.AppDevelopment;
@@ -23,6 +26,7 @@ import dev.suitehub.rules.SuiteStage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,7 @@ public class AppDesk {
   private final Categories categories;
   private final AppChecks checks;
   private final AuthorizedCorps corps;
+  private final ConsoleActs acts;
   private final HubConfig hub;
   private final Caller caller;
   private final AuditLog audit;
@@ -49,6 +54,7 @@ public class AppDesk {
       Categories categories,
       AppChecks checks,
       AuthorizedCorps corps,
+      ConsoleActs acts,
       HubConfig hub,
       Caller caller,
       AuditLog audit,
@@ -58,6 +64,7 @@ public class AppDesk {
     this.categories = categories;
     this.checks = checks;
     this.corps = corps;
+    this.acts = acts;
     this.hub = hub;
     this.caller = caller;
     this.audit = audit;
@@ -113,6 +120,19 @@ public class AppDesk {
           }
         });
     return findings;
+  }
+
+  /** By which it is seen that the app has changed since it was entered at WeCom. */
+  public String fingerprint(SuiteKey key) {
+    return tx.call(
+        () -> Fingerprint.of(AppSnapshot.of(suites.app(key), suites.get(key)).entered()));
+  }
+
+  /** Somebody says that the app, as it is now, was entered in WeCom's console on that day. */
+  public Findings entered(SuiteKey key, LocalDate on) {
+    caller.need(Scope.SETTINGS_WRITE);
+    String now = fingerprint(key);
+    return tx.call(() -> acts.record("suite:" + key, ConsoleAct.APP_ENTERED, now, on));
   }
 
   /**

@@ -82,6 +82,11 @@ public record AppSnapshot(String json) {
     return changes;
   }
 
+  /** All but what WeCom issues: what people enter in its form. */
+  String entered() {
+    return Json.createObjectBuilder(object()).remove("suiteId").build().toString();
+  }
+
   /** The permission that it had; empty where none was chosen. */
   public Optional<ContactPermission> contactPermission() {
     return Optional.of(text(object(), "contactPermission"))

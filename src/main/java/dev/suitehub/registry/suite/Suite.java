@@ -115,8 +115,8 @@ public class Suite {
   @Column(name = "due_on")
   private @Nullable LocalDate dueOn;
 
-  @Column(name = "decided_at")
-  private @Nullable Instant decidedAt;
+  @Column(name = "decided_on")
+  private @Nullable LocalDate decidedOn;
 
   @Column(name = "rejection")
   private @Nullable String rejection;
@@ -186,8 +186,7 @@ public class Suite {
                 () ->
                     new IllegalStateException(key + " is " + stage() + ": no " + event.wireName()));
     switch (event) {
-      case APPROVE -> decidedAt = at;
-      case REJECT -> decidedAt = at;
+      case APPROVE, REJECT, RECORD_AS_DRAFT, SUBMIT -> {}
       case WITHDRAW -> forgetReview();
       case RECORD_AS_ONLINE -> onlineSince = at;
       case GO_ONLINE -> {
@@ -199,9 +198,9 @@ public class Suite {
       case EDIT -> {
         if (!next.equals(stage())) {
           forgetReview();
+          preflightPassedAt = null;
         }
       }
-      case RECORD_AS_DRAFT, SUBMIT -> {}
     }
     status = next.status();
     review = next.review();
@@ -210,7 +209,7 @@ public class Suite {
   private void forgetReview() {
     submittedAt = null;
     dueOn = null;
-    decidedAt = null;
+    decidedOn = null;
     rejection = null;
     submittedSnapshot = null;
   }
@@ -227,12 +226,20 @@ public class Suite {
     submittedSnapshot = snapshot;
   }
 
-  /** Why WeCom's team refused it. */
-  public void rejectedBecause(String reason) {
+  /**
+   * WeCom's team has decided.
+   *
+   * @param reason why it refused; null where it did not
+   */
+  public void decided(LocalDate on, @Nullable String reason) {
+    decidedOn = on;
     rejection = reason;
   }
 
-  /** What the corps have of it, as JSON; of one that was online before we were told. */
+  /**
+   * What the corps have of it, as JSON, where that comes by no review: it was online before we were
+   * told, or permission and scope were changed.
+   */
   public void keepOnlineSnapshot(String snapshot) {
     onlineSnapshot = snapshot;
   }
@@ -260,9 +267,9 @@ public class Suite {
     return Optional.ofNullable(dueOn);
   }
 
-  /** When WeCom's team decided. */
-  public Optional<Instant> decidedAt() {
-    return Optional.ofNullable(decidedAt);
+  /** When WeCom's team decided; in China. */
+  public Optional<LocalDate> decidedOn() {
+    return Optional.ofNullable(decidedOn);
   }
 
   /** Why WeCom's team refused it last. */

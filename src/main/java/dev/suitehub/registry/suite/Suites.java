@@ -3,6 +3,7 @@ package dev.suitehub.registry.suite;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.registry.corp.AppAtInstall;
 import dev.suitehub.rules.SuiteEvent;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.Secret;
@@ -64,6 +65,21 @@ public class Suites {
         .getSingleResult();
   }
 
+  /** What the app of a suite is now, as JSON, and where it stands; for whoever must not fail. */
+  public Optional<AppAtInstall> atInstall(SuiteKey key) {
+    return find(key)
+        .flatMap(
+            suite ->
+                entities
+                    .createNamedQuery(App.BY_SUITE, App.class)
+                    .setParameter("suite", key)
+                    .getResultStream()
+                    .findFirst()
+                    .map(
+                        app ->
+                            new AppAtInstall(suite.status(), AppSnapshot.of(app, suite).json())));
+  }
+
   public List<App> apps() {
     return entities.createNamedQuery(App.ALL, App.class).getResultList();
   }
@@ -121,7 +137,7 @@ public class Suites {
           "Suite '" + suite.key() + "' is " + suite.stage() + ": no " + event.wireName() + " now.");
     }
     suite.take(event, at);
-    tell(suite, event, who, at, note);
+    note(suite, event.wireName(), who, at, note);
   }
 
   /** The newest first. */
@@ -133,8 +149,9 @@ public class Suites {
         .getResultList();
   }
 
-  private void tell(Suite suite, SuiteEvent event, String who, Instant at, String note) {
-    entities.persist(ReleaseStep.of(suite.key(), event.wireName(), suite.stage(), who, at, note));
+  /** In the caller's transaction: a line of the history that moved it nowhere. */
+  public void note(Suite suite, String event, String who, Instant at, String note) {
+    entities.persist(ReleaseStep.of(suite.key(), event, suite.stage(), who, at, note));
   }
 
   void add(Suite suite, App app) {

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.demo;
 
 import dev.suitehub.platform.config.HubConfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a newcomer reads when the demo stands. */
@@ -24,12 +25,19 @@ final class Banner {
 
           Client key         %3$s
           Master key         %4$s
+          Sign in at         %2$s/console/%5$s
         %1$s
         """
         .formatted(
             RULE,
             hub.publicUrl(),
             keyInFile ? data.resolve("client.key") : "as configured",
-            data.resolve("master.key"));
+            data.resolve("master.key"),
+            signIn(data.resolve("admin.password")));
+  }
+
+  /** Until the one-time password was changed. */
+  private static String signIn(Path file) {
+    return Files.exists(file) ? "   (admin, " + file + ")" : "";
   }
 }

@@ -84,7 +84,7 @@ public class PlayedConsole {
   public void showLogo(CorpId provider, byte[] content) {
     send(
         request("providers/" + provider + "/logo")
-            .header("Content-Type", "application/octet-stream")
+            .setHeader("Content-Type", "application/octet-stream")
             .PUT(BodyPublishers.ofByteArray(content)));
   }
 

@@ -29,6 +29,7 @@ import dev.suitehub.rules.SuiteEvent;
 import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -293,6 +294,22 @@ class AppDeskTest {
     assertThat(rules(fixture.database.tx().call(() -> fixture.checks.complete(CRM))))
         .containsExactly(
             "APP-02", "APP-08", "APP-09", "CFG-01", "CFG-04", "CFG-05", "CRE-10", "CRE-10");
+  }
+
+  @Test
+  void what_was_entered_at_wecom_is_known_until_it_changes() {
+    fixture.app("crm", AppType.ORDINARY);
+    fixture.save(CRM, AppChange.of(BASICS));
+    String then = fixture.desk().fingerprint(CRM);
+
+    assertThat(rules(fixture.desk().entered(CRM, TODAY.plusDays(1)))).containsExactly("future");
+    assertThat(fixture.desk().entered(CRM, TODAY).all()).isEmpty();
+    fixture.database.tx().run(() -> fixture.suites.propose(CRM, new SuiteId("ww-crm")));
+    fixture.keys().confirm(CRM, fixture.suites.get(CRM).version());
+    assertThat(fixture.desk().fingerprint(CRM)).isEqualTo(then);
+
+    fixture.save(CRM, AppChange.of(new AppBasics("示例考勤", "", "", "")));
+    assertThat(fixture.desk().fingerprint(CRM)).isNotEqualTo(then);
   }
 
   @Test

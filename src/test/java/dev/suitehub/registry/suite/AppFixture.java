@@ -9,6 +9,7 @@ import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.security.SecretConverter;
 import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.registry.act.ConsoleActs;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.rules.AppBasics;
@@ -63,7 +64,17 @@ final class AppFixture implements AutoCloseable {
   }
 
   AppDesk desk(Caller caller) {
-    return new AppDesk(suites, categories, checks, corps, hub, caller, audit, clock, database.tx());
+    return new AppDesk(
+        suites,
+        categories,
+        checks,
+        corps,
+        new ConsoleActs(entities, caller, audit, clock),
+        hub,
+        caller,
+        audit,
+        clock,
+        database.tx());
   }
 
   NewAppDesk newApps() {

@@ -1,0 +1,99 @@
+package dev.suitehub.console.release;
+
+import dev.suitehub.console.frame.Words;
+import dev.suitehub.registry.suite.FieldChange;
+import dev.suitehub.rules.Finding;
+import dev.suitehub.rules.Findings;
+import dev.suitehub.rules.ReviewStatus;
+import dev.suitehub.rules.SuiteStage;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Words that several pages of this group need. */
+@Dependent
+class ReleaseTexts {
+
+  static final String GROUP = "release";
+  private static final String APP = "app";
+  private static final int LONGEST_SHOWN = 160;
+
+  private final Words words;
+
+  @Inject
+  ReleaseTexts(Words words) {
+    this.words = words;
+  }
+
+  String text(String key, Object... values) {
+    return words.text(GROUP, key, values);
+  }
+
+  String status(SuiteStage stage) {
+    String status = words.text(APP, "status." + stage.status());
+    return stage.review() == ReviewStatus.NONE
+        ? status
+        : words.text(APP, "status.beside", status, words.text(APP, "status." + stage.review()));
+  }
+
+  String mark(SuiteStage stage) {
+    if (stage.review() == ReviewStatus.REJECTED) {
+      return "bad";
+    }
+    return switch (stage.status()) {
+      case ONLINE -> stage.review() == ReviewStatus.NONE ? "good" : "waiting";
+      case SUBMITTED, APPROVED -> "waiting";
+      case REJECTED -> "bad";
+      case UNRECORDED, DRAFT, OFFLINE -> "quiet";
+    };
+  }
+
+  List<FindingRow> rows(String suite, Findings findings) {
+    return findings.all().stream().map(one -> row(suite, one)).toList();
+  }
+
+  private FindingRow row(String suite, Finding finding) {
+    return new FindingRow(
+        finding.rule(), finding.text(words.locale()), finding.isRefused(), cure(suite, finding));
+  }
+
+  private static String cure(String suite, Finding finding) {
+    return switch (finding.field()) {
+      case "provider" -> "/console/provider.xhtml";
+      case "testLinks" -> "/console/testing.xhtml?suite=" + suite;
+      case "preflight" -> "/console/preflight.xhtml?suite=" + suite;
+      case "status" -> "";
+      default -> "/console/app.xhtml?suite=" + suite;
+    };
+  }
+
+  List<DifferenceRow> differences(List<FieldChange> changes) {
+    return changes.stream().map(this::difference).toList();
+  }
+
+  DifferenceRow difference(FieldChange change) {
+    return new DifferenceRow(
+        words.text(GROUP, "field." + change.field()),
+        value(change.field(), change.before()),
+        value(change.field(), change.after()));
+  }
+
+  private String value(String field, String value) {
+    if (value.isEmpty()) {
+      return words.text("", "frame.none");
+    }
+    return switch (field) {
+      case "contactPermission" -> words.text(APP, "permission." + value);
+      case "contactScope" -> words.text(APP, "scope." + value);
+      case "logo" -> text("another-picture", value.substring(0, Math.min(8, value.length())));
+      default ->
+          value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
+    };
+  }
+
+  /** Without the prefix that tells a person from a key. */
+  static String person(String who) {
+    return who.replaceFirst("^(user|key):", "");
+  }
+
+}

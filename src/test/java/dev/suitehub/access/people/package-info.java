@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.access.people;
+
+import org.jspecify.annotations.NullMarked;

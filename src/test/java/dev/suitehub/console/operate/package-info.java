@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.console.operate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,333 @@
+package dev.suitehub.registry.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.suitehub.access.AuditLog;
+import dev.suitehub.access.Caller;
+import dev.suitehub.access.Role;
+import dev.suitehub.access.TestCallers;
+import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.db.TestDatabase;
+import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.security.SecretConverter;
+import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.registry.corp.AppAtInstall;
+import dev.suitehub.registry.corp.AuthInfo;
+import dev.suitehub.registry.corp.Authorization;
+import dev.suitehub.registry.corp.AuthorizationKind;
+import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.provider.Providers;
+import dev.suitehub.registry.suite.AppChecks;
+import dev.suitehub.registry.suite.AppSnapshot;
+import dev.suitehub.registry.suite.Categories;
+import dev.suitehub.registry.suite.ContactsApps;
+import dev.suitehub.registry.suite.ReleaseStep;
+import dev.suitehub.registry.suite.Suite;
+import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.rules.ChangeEffect;
+import dev.suitehub.rules.ContactPermission;
+import dev.suitehub.rules.ContactScope;
+import dev.suitehub.rules.Finding;
+import dev.suitehub.rules.Findings;
+import dev.suitehub.rules.SuiteStatus;
+import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.Secret;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ReleaseDeskTest {
+
+  private static final SuiteKey CRM = new SuiteKey("crm");
+  private static final SuiteKey BARE = new SuiteKey("bare");
+
+  @AutoClose private final TestDatabase database = new TestDatabase();
+  // A Friday.
+  private final TestClock clock = TestClock.at("2026-11-27T02:00:00Z");
+  private final EntityManager entities = database.entities();
+  private final Suites suites = new Suites(entities);
+  private final AuthorizedCorps corps = new AuthorizedCorps(entities, clock);
+  private final HubConfig hub = new HubConfig("https://hub.example.com", "data", false);
+  private final AuditLog audit = new AuditLog(entities, clock);
+  private final TestLinks links =
+      new TestLinks(entities, suites, hub, audit, TestCallers.admin(), database.tx(), clock);
+  private final WorkingCalendar calendar =
+      new WorkingCalendar(entities, audit, TestCallers.admin(), database.tx());
+  private final ReleaseDesk desk = desk(TestCallers.admin());
+  private final CorpFindings corpFindings =
+      new CorpFindings(suites, corps, new ContactsApps(entities));
+  private final Testing testing = new Testing(suites, corps, corpFindings, database.tx());
+
+  private ReleaseDesk desk(Caller caller) {
+    AppChecks checks = new AppChecks(suites, new Categories(entities), hub, clock);
+    Gates gates = new Gates(new Providers(entities), checks, links, clock);
+    return new ReleaseDesk(suites, corps, calendar, gates, audit, caller, database.tx(), clock);
+  }
+
+  @BeforeEach
+  void a_complete_app_and_a_bare_one_of_a_certified_provider() {
+    String sealed = "'" + new SecretConverter().convertToDatabaseColumn(Secret.of("Secret1")) + "'";
+    sql(
+        "insert into provider (id, provider_key, corp_id, name, token_sealed, encoding_aes_key_sealed,"
+            + " provider_secret_sealed, registered_on, certified_until, version) values (1, 'acme', 'ww0', 'Acme', "
+            + (sealed + ", " + sealed + ", " + sealed)
+            + ", date '2026-01-01', date '2026-11-27', 0)");
+    for (String suite : List.of("1, 'crm', 'ww1'", "2, 'bare', 'ww2'")) {
+      sql(
+          "insert into suite (id, suite_key, suite_id, provider_key, suite_secret_sealed, token_sealed,"
+              + " encoding_aes_key_sealed, return_hosts, version) values ("
+              + (suite + ", 'acme', " + sealed + ", " + sealed + ", " + sealed)
+              + ", '', 0)");
+    }
+    sql(
+        "insert into app (id, suite_key, name, app_type, app_name, slogan, introduction, category,"
+            + " logo_hash, contact_permission, contact_scope, home_page, trusted_domain, install_domain,"
+            + " settings_url, version) values (1, 'crm', 'CRM', 'ORDINARY', '示例报表', '报表一目了然',"
+            + " '每天汇总团队的工作报表。', '客户关系', 'abc', 'BASIC', 'SAME_AS_VISIBLE',"
+            + " 'https://a.example.com/', 'a.example.com', 'hub.example.com', '', 0)");
+    sql("insert into app (id, suite_key, name, version) values (2, 'bare', 'Bare', 0)");
+    desk.recordAsDraft(CRM);
+    desk.recordAsDraft(BARE);
+  }
+
+  @Test
+  @Tag("REL-04")
+  @Tag("REL-05")
+  @Tag("REL-06")
+  void an_app_goes_online_in_two_steps_and_its_history_says_who_and_when() {
+    assertThat(submit(CRM)).isEmpty();
+    assertThat(suite(CRM).dueOn()).contains(LocalDate.parse("2026-12-02"));
+    clock.advance(Duration.ofDays(4));
+    certifiedUntil("2027-11-27");
+    assertThat(rules(desk.approve(CRM, on("2026-11-30")))).isEmpty();
+    assertThat(suite(CRM).status()).isEqualTo(SuiteStatus.APPROVED);
+    assertThat(rules(desk.goOnline(CRM, true))).isEmpty();
+
+    assertThat(suite(CRM).status()).isEqualTo(SuiteStatus.ONLINE);
+    assertThat(suite(CRM).onlineSnapshot()).isPresent();
+    assertThat(history(CRM)).containsExactly("go-online", "approve", "submit", "record-as-draft");
+    assertThat(suites.history(CRM, 1).get(0).who()).isEqualTo("user:test");
+  }
+
+  @Test
+  @Tag("REL-03")
+  void several_are_submitted_at_once_or_none() {
+    assertThat(submit(CRM, BARE)).isNotEmpty();
+    assertThat(suite(CRM).status()).as("nothing has changed").isEqualTo(SuiteStatus.DRAFT);
+
+    assertThat(submit(CRM)).isEmpty();
+    assertThat(suite(CRM).status()).isEqualTo(SuiteStatus.SUBMITTED);
+  }
+
+  @Test
+  @Tag("REL-01")
+  void the_last_day_of_the_certification_counts_and_the_next_does_not() {
+    assertThat(desk.beforeSubmission(CRM).isRefused()).isFalse();
+    clock.advance(Duration.ofDays(1));
+
+    assertThat(rules(desk.beforeSubmission(CRM))).contains("REL-01");
+  }
+
+  @Test
+  @Tag("REL-05")
+  void a_decision_is_of_a_day_between_the_submission_and_today_and_a_refusal_has_its_reason() {
+    submit(CRM);
+
+    assertThat(desk.approve(CRM, on("2026-11-26")).isRefused()).isTrue();
+    assertThat(desk.approve(CRM, on("2026-11-28")).isRefused()).isTrue();
+    assertThat(desk.reject(CRM, on("2026-11-27")).isRefused()).as("no reason").isTrue();
+    assertThat(
+            desk.reject(CRM, new Decision(Optional.empty(), "截图不清晰")).isRefused())
+        .isFalse();
+    assertThat(suite(CRM).rejection()).contains("截图不清晰");
+    assertThat(submit(CRM)).as("corrected and submitted again").isEmpty();
+  }
+
+  @Test
+  @Tag("TEST-07")
+  void an_open_test_link_keeps_it_from_going_online_until_it_is_withdrawn() {
+    submit(CRM);
+    desk.approve(CRM, on("2026-11-27"));
+    links.issue(CRM);
+
+    assertThat(rules(desk.goOnline(CRM, true))).containsExactly("TEST-07");
+    links.withdraw(CRM);
+    assertThat(rules(desk.goOnline(CRM, false))).containsExactly("TEST-07");
+    assertThat(rules(desk.goOnline(CRM, true))).isEmpty();
+  }
+
+  @Test
+  @Tag("CHG-01")
+  @Tag("CHG-02")
+  @Tag("CHG-03")
+  void a_lower_permission_counts_at_once_for_all_corps_and_a_higher_one_is_refused() {
+    online();
+    installed("wpA", AuthorizationKind.FORMAL);
+    installed("wpB", AuthorizationKind.FORMAL);
+
+    PermissionChange lowered =
+        desk.changePermission(CRM, ContactPermission.MEMBER_BASIC, ContactScope.EXTRA);
+    assertThat(lowered.corps()).isEqualTo(2);
+    assertThat(rules(lowered.findings())).as("a wider scope is told").containsExactly("CHG-01");
+    assertThat(corps.countDue(CRM)).isEqualTo(2);
+    assertThat(desk.changes(CRM)).as("what is online has it too").isEmpty();
+    assertThat(history(CRM).get(0)).isEqualTo("contact-permission");
+
+    PermissionChange raised =
+        desk.changePermission(CRM, ContactPermission.BASIC, ContactScope.EXTRA);
+    assertThat(rules(raised.findings())).contains("CHG-02");
+    assertThat(suites.app(CRM).contacts().permission()).isEqualTo(ContactPermission.MEMBER_BASIC);
+  }
+
+  @Test
+  @Tag("CHG-03")
+  void what_differs_from_what_is_online_says_when_it_reaches_the_corps() {
+    online();
+    sql("update app set slogan = '新标语', logo_hash = 'def' where suite_key = 'crm'");
+
+    assertThat(desk.changes(CRM))
+        .extracting(change -> change.change().field() + " " + change.effect())
+        .containsExactly(
+            "logo " + ChangeEffect.NEW_CORPS_ONLY, "slogan " + ChangeEffect.REVIEW);
+  }
+
+  @Test
+  @Tag("TEST-02")
+  @Tag("TEST-08")
+  void the_eleventh_test_corp_is_kept_with_a_finding_and_what_it_has_not_seen_is_listed() {
+    for (int i = 10; i <= 20; i++) {
+      installed("wp" + i, AuthorizationKind.TEST);
+      clock.advance(Duration.ofMinutes(1));
+    }
+    sql("update app set slogan = '新标语' where suite_key = 'crm'");
+    Testing.Sheet sheet = testing.of(CRM);
+
+    assertThat(sheet.used()).isEqualTo(11);
+    assertThat(sheet.most()).isEqualTo(10);
+    assertThat(sheet.corps().get(9).findings().all()).as("the tenth").isEmpty();
+    assertThat(rules(sheet.corps().get(10).findings())).as("the 11th").containsExactly("TEST-02");
+    assertThat(sheet.corps()).allMatch(TestCorp::isStale);
+    assertThat(sheet.corps().get(0).behind()).extracting("field").containsExactly("slogan");
+    installed("wp10", AuthorizationKind.TEST);
+    assertThat(testing.of(CRM).corps()).filteredOn(TestCorp::isStale).hasSize(10);
+  }
+
+  @Test
+  @Tag("TEST-03")
+  void a_corp_that_tested_and_then_authorised_for_real_is_kept_with_a_finding() {
+    installed("wpA", AuthorizationKind.TEST);
+    online();
+    installed("wpA", AuthorizationKind.FORMAL);
+    installed("wpB", AuthorizationKind.FORMAL);
+
+    assertThat(rules(findings("wpA"))).containsExactly("TEST-03");
+    assertThat(rules(findings("wpB"))).isEmpty();
+    assertThat(corps.countTested(CRM)).isEqualTo(1);
+  }
+
+  @Test
+  void an_auditor_changes_nothing() {
+    ReleaseDesk auditor = desk(TestCallers.of(Role.AUDITOR));
+
+    assertThatThrownBy(() -> auditor.submit(List.of(CRM))).hasMessageContaining("settings:write");
+    assertThatThrownBy(() -> auditor.goOnline(CRM, true)).hasMessageContaining("settings:write");
+    assertThatThrownBy(
+            () ->
+                auditor.changePermission(
+                    CRM, ContactPermission.MEMBER_BASIC, ContactScope.SAME_AS_VISIBLE))
+        .hasMessageContaining("settings:write");
+  }
+
+  @Test
+  @Tag("REL-04")
+  void an_entered_holiday_puts_the_due_day_off_and_a_plain_weekday_is_no_exception() {
+    assertThat(rules(calendar.replace(List.of(new DayEntry("2026-11-30", true, "")))))
+        .containsExactly("REL-04");
+    assertThat(rules(calendar.replace(List.of(new DayEntry("30.11.", false, "")))))
+        .containsExactly("REL-04");
+    assertThat(rules(calendar.replace(List.of(new DayEntry("2026-11-30", false, "放假")))))
+        .isEmpty();
+    submit(CRM);
+
+    assertThat(suite(CRM).dueOn()).contains(LocalDate.parse("2026-12-03"));
+  }
+
+  private void online() {
+    submit(CRM);
+    desk.approve(CRM, on("2026-11-27"));
+    certifiedUntil("2027-11-27");
+    assertThat(rules(desk.goOnline(CRM, true))).isEmpty();
+  }
+
+  private void certifiedUntil(String day) {
+    sql("update provider set certified_until = date '" + day + "'");
+    entities.clear();
+  }
+
+  private void installed(String corpId, AuthorizationKind kind) {
+    database
+        .tx()
+        .run(
+            () -> {
+              Suite suite = suites.get(CRM);
+              String snapshot = AppSnapshot.of(suites.app(CRM), suite).json();
+              corps.authorized(
+                  new Authorization(
+                      CRM,
+                      new CorpId(corpId),
+                      "Corp",
+                      Secret.of("P1"),
+                      kind,
+                      clock.instant(),
+                      Optional.of(new AppAtInstall(suite.status(), snapshot))));
+              corps.claimCheck(corps.get(CRM, new CorpId(corpId)), "me", Duration.ofSeconds(1));
+              corps
+                  .claimed(CRM, new CorpId(corpId), "me")
+                  .ifPresent(
+                      corp ->
+                          corps.confirm(
+                              corp, new AuthInfo("{}")));
+            });
+    entities.clear();
+  }
+
+  private Findings findings(String corpId) {
+    return database.tx().call(() -> corpFindings.of(corps.get(CRM, new CorpId(corpId))));
+  }
+
+  private List<String> submit(SuiteKey... keys) {
+    return desk.submit(List.of(keys)).stream()
+        .flatMap(one -> one.findings().all().stream())
+        .filter(Finding::isRefused)
+        .map(Finding::rule)
+        .toList();
+  }
+
+  private Suite suite(SuiteKey key) {
+    return database.tx().call(() -> suites.get(key));
+  }
+
+  private List<String> history(SuiteKey key) {
+    return suites.history(key, 10).stream().map(ReleaseStep::event).toList();
+  }
+
+  private static Decision on(String day) {
+    return new Decision(Optional.of(LocalDate.parse(day)), "");
+  }
+
+  private static List<String> rules(Findings findings) {
+    return findings.all().stream().map(Finding::rule).toList();
+  }
+
+  private void sql(String statement) {
+    database.tx().run(() -> entities.createNativeQuery(statement).executeUpdate());
+    entities.clear();
+  }
+}

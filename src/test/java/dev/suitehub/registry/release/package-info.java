@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.registry.release;
+
+import org.jspecify.annotations.NullMarked;
