@@ -20,6 +20,8 @@ final class Judge {
   static final int LONGEST_MILLIS = 1000;
 
   private static final int SLOW_MILLIS = 600;
+
+  private static final int NOT_ONLINE = 409;
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private Judge() {}
@@ -48,18 +50,23 @@ final class Judge {
         : Verdict.bad("not-refused", seen.status());
   }
 
-  /** Of a page for a browser. */
-  static Verdict page(Seen seen) {
+  /**
+   * Of the install page, which turns away who has no test link ({@value #NOT_ONLINE}) until the
+   * suite is {@code open} to all.
+   */
+  static Verdict landing(boolean open, Seen seen) {
     Verdict way = arrived(seen);
     if (way.mark() != Mark.GOOD) {
       return way;
     }
-    if (seen.status() != 200) {
+    boolean closed = !open && seen.status() == NOT_ONLINE;
+    if (seen.status() != 200 && !closed) {
       return Verdict.bad("page-status", seen.status());
     }
-    return seen.header("Content-Type").toLowerCase(Locale.ROOT).startsWith("text/html")
-        ? Verdict.FINE
-        : Verdict.bad("no-page", seen.header("Content-Type"));
+    if (!seen.header("Content-Type").toLowerCase(Locale.ROOT).startsWith("text/html")) {
+      return Verdict.bad("no-page", seen.header("Content-Type"));
+    }
+    return closed ? Verdict.good("not-online") : Verdict.FINE;
   }
 
   /** Whether anything came back, from where it was asked. */

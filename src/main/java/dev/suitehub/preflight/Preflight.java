@@ -180,6 +180,7 @@ public class Preflight {
             .findFirst();
     return new Subject(
         suite.key(),
+        suite.status().isAuthorizable(),
         suite.callback().current(),
         suite.suiteId(),
         suite.proposedSuiteId(),

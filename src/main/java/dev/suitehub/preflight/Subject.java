@@ -13,10 +13,12 @@ import java.util.Optional;
  * What is checked, read at the beginning: nothing is asked of the database while we wait for
  * ourselves.
  *
+ * @param open whether anybody may install it, not only who has a test link
  * @param corp one that has the suite, if there is any
  */
 record Subject(
     SuiteKey suite,
+    boolean open,
     CallbackKey suiteCallback,
     Optional<SuiteId> suiteId,
     Optional<SuiteId> proposedSuiteId,

@@ -41,7 +41,7 @@ class Surroundings {
   List<Scene> pages(Subject subject) {
     List<Scene> pages = new ArrayList<>();
     URI landing = hub.publicUrl("/install/" + subject.suite());
-    pages.add(page("landing", landing, Judge::page));
+    pages.add(page("landing", landing, seen -> Judge.landing(subject.open(), seen)));
     if (ownership(subject).mark() == Mark.GOOD) {
       String name = subject.development().ownershipFile();
       URI file =

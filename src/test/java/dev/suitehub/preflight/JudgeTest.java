@@ -99,6 +99,28 @@ class JudgeTest {
     assertThat(Judge.refused(get()).word()).isEqualTo("not-refused");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "200, true,  fine",
+    "200, false, fine",
+    "409, false, not-online",
+    "409, true,  page-status",
+    "404, false, page-status",
+    "502, true,  page-status",
+  })
+  void the_install_page_may_wait_for_the_app_to_be_online(int status, boolean open, String word) {
+    answers(status, "<!doctype html>", Map.of("Content-Type", "text/html;charset=utf-8"));
+
+    assertThat(Judge.landing(open, get()).word()).isEqualTo(word);
+  }
+
+  @Test
+  void what_is_no_page_is_no_install_page() {
+    answers(200, "{}", Map.of("Content-Type", "application/json"));
+
+    assertThat(Judge.landing(true, get()).word()).isEqualTo("no-page");
+  }
+
   @Test
   void headers_that_somebody_changed_are_told() {
     Map<String, String> headers = new LinkedHashMap<>();
