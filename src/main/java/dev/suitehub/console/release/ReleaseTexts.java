@@ -86,8 +86,7 @@ class ReleaseTexts {
       case "contactPermission" -> words.text(APP, "permission." + value);
       case "contactScope" -> words.text(APP, "scope." + value);
       case "logo" -> text("another-picture", value.substring(0, Math.min(8, value.length())));
-      default ->
-          value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
+      default -> value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
     };
   }
 
@@ -95,5 +94,4 @@ class ReleaseTexts {
   static String person(String who) {
     return who.replaceFirst("^(user|key):", "");
   }
-
 }
