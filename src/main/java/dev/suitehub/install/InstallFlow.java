@@ -70,8 +70,8 @@ class InstallFlow {
   }
 
   /**
-   * Throws {@code return-host}, {@code link-used} or {@code not-online} where the visit can come to nothing. Burns
-   * nothing.
+   * Throws {@code return-host}, {@code link-used} or {@code not-online} where the visit can come to
+   * nothing. Burns nothing.
    */
   void check(Suite suite, Optional<String> returnTo, Optional<String> link) {
     if (returnTo.isPresent()
@@ -84,7 +84,11 @@ class InstallFlow {
     }
     if (link.isEmpty() && !suite.status().isAuthorizable()) {
       throw InstallProblem.NOT_ONLINE.because(
-          "Suite '" + suite.key() + "' is " + suite.stage() + " (REL-02); test it with a test link.");
+          "Suite '"
+              + suite.key()
+              + "' is "
+              + suite.stage()
+              + " (REL-02); test it with a test link.");
     }
   }
 
@@ -157,9 +161,7 @@ class InstallFlow {
                 .ifPresent(
                     corp -> {
                       corps.learnKind(key, corp, kind);
-                      states
-                          .testLink(key, codeHash)
-                          .ifPresent(link -> links.usedBy(link, corp));
+                      states.testLink(key, codeHash).ifPresent(link -> links.usedBy(link, corp));
                     });
           }
           return own.isPresent();

@@ -9,7 +9,6 @@ import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -42,8 +41,7 @@ class InstallStates {
   }
 
   /** The state to send along. */
-  String begin(
-      SuiteKey suite, String browser, Optional<String> returnTo, Optional<Long> testLink) {
+  String begin(SuiteKey suite, String browser, Optional<String> returnTo, Optional<Long> testLink) {
     String state = random();
     entities.persist(
         InstallState.begun(

@@ -66,7 +66,8 @@ public final class ReleaseRules {
       findings.refuse(Rule.CHG_01, "contactPermission", "change.in-review");
     }
     if (wasOnline && now != null && !now.mayBecome(next)) {
-      findings.refuse(Rule.CHG_02, "contactPermission", "change.only-down", now.level(), next.level());
+      findings.refuse(
+          Rule.CHG_02, "contactPermission", "change.only-down", now.level(), next.level());
     }
     if (scope != null && nextScope.isWiderThan(scope)) {
       findings.warn(Rule.CHG_01, "contactScope", "change.wider");

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.suitehub.access.AuditLog;
+import dev.suitehub.access.TestCallers;
 import dev.suitehub.journal.Journal;
+import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.db.TestDatabase;
 import dev.suitehub.platform.time.TestClock;
 import dev.suitehub.registry.corp.AuthorizationKind;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.release.TestLinks;
 import dev.suitehub.registry.suite.Suites;
-import dev.suitehub.access.TestCallers;
-import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.tokens.Registered;
 import dev.suitehub.tokens.TestTokens;
 import dev.suitehub.upstream.FakeWecom;
@@ -78,25 +78,10 @@ class InstallSweepTest {
             clock);
     AuthChecker checker =
         new AuthChecker(
-            corps,
-            suites,
-            tokens.tokens(),
-            wecom,
-            journal,
-            audit,
-            config,
-            database.tx(),
-            clock);
+            corps, suites, tokens.tokens(), wecom, journal, audit, config, database.tx(), clock);
     InstallSweep made =
         new InstallSweep(
-            exchanges,
-            corps,
-            exchanger,
-            checker,
-            states,
-            links,
-            config,
-            database.tx());
+            exchanges, corps, exchanger, checker, states, links, config, database.tx());
     made.executor =
         (ManagedExecutorService)
             Proxy.newProxyInstance(

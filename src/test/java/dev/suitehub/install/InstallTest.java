@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.suitehub.access.AuditLog;
+import dev.suitehub.access.TestCallers;
 import dev.suitehub.journal.EntryId;
 import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.JournalEntry;
@@ -24,7 +25,6 @@ import dev.suitehub.registry.release.TestLinks;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.rules.SuiteEvent;
 import dev.suitehub.rules.SuiteStatus;
-import dev.suitehub.access.TestCallers;
 import dev.suitehub.tokens.Registered;
 import dev.suitehub.tokens.TestTokens;
 import dev.suitehub.tokens.TokenKey;

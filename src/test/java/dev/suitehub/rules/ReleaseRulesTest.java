@@ -130,12 +130,7 @@ class ReleaseRulesTest {
   private static Findings change(
       SuiteStage stage, boolean wasOnline, ContactPermission now, ContactPermission next) {
     return ReleaseRules.permission(
-        stage,
-        wasOnline,
-        now,
-        next,
-        ContactScope.SAME_AS_VISIBLE,
-        ContactScope.SAME_AS_VISIBLE);
+        stage, wasOnline, now, next, ContactScope.SAME_AS_VISIBLE, ContactScope.SAME_AS_VISIBLE);
   }
 
   private static List<String> rules(Findings findings) {

@@ -13,10 +13,7 @@ final class Asked {
   /** Empty where it says nothing. */
   static String one(String name) {
     return Objects.requireNonNullElse(
-        FacesContext.getCurrentInstance()
-            .getExternalContext()
-            .getRequestParameterMap()
-            .get(name),
+        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get(name),
         "");
   }
 

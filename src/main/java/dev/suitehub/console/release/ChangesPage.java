@@ -30,7 +30,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /console/changes.xhtml}: what was changed since an app went online, and its permission. */
+/**
+ * {@code /console/changes.xhtml}: what was changed since an app went online, and its permission.
+ */
 @Named("changesPage")
 @RequestScoped
 public class ChangesPage {

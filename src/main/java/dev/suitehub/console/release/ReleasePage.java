@@ -76,10 +76,7 @@ public class ReleasePage {
         review,
         review ? suite.dueOn().map(LocalDate::toString).orElse("") : "",
         review
-            && suite
-                .dueOn()
-                .filter(due -> WorkingDays.isOverdue(due, clock.instant()))
-                .isPresent(),
+            && suite.dueOn().filter(due -> WorkingDays.isOverdue(due, clock.instant())).isPresent(),
         texts.text("next." + next(suite.stage())));
   }
 
@@ -162,9 +159,7 @@ public class ReleasePage {
   }
 
   private Optional<Suite> chosen() {
-    return suite().isEmpty()
-        ? Optional.empty()
-        : tx.call(() -> suites.find(new SuiteKey(suite())));
+    return suite().isEmpty() ? Optional.empty() : tx.call(() -> suites.find(new SuiteKey(suite())));
   }
 
   public @Nullable AppLine app() {
@@ -234,8 +229,7 @@ public class ReleasePage {
     answers.attempt(
         () -> {
           caller.need(Scope.SETTINGS_WRITE);
-          if (event == SuiteEvent.GO_ONLINE
-              && !answers.show(desk.beforeOnline(key, typeSetBack))) {
+          if (event == SuiteEvent.GO_ONLINE && !answers.show(desk.beforeOnline(key, typeSetBack))) {
             return;
           }
           if (played) {

@@ -9,6 +9,7 @@ import dev.suitehub.rules.SuiteStage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 
 /** Words that several pages of this group need. */
 @Dependent
@@ -17,6 +18,41 @@ class ReleaseTexts {
   static final String GROUP = "release";
   private static final String APP = "app";
   private static final int LONGEST_SHOWN = 160;
+
+  /** Fields of the app's form whose findings do not say by themselves which they are. */
+  private static final Set<String> NAMED =
+      Set.of(
+          "type",
+          "logo",
+          "appName",
+          "slogan",
+          "introduction",
+          "category",
+          "contactPermission",
+          "contactScope",
+          "sensitiveFields",
+          "companion",
+          "homePage",
+          "trustedDomain",
+          "installDomain",
+          "settingsUrl",
+          "menu",
+          "suiteId",
+          "suiteSecret",
+          "dataCallbackUrl",
+          "commandCallbackUrl");
+
+  /** Those that stand in the second part of the app's page. */
+  private static final Set<String> DEVELOPMENT =
+      Set.of(
+          "homePage",
+          "trustedDomain",
+          "installDomain",
+          "settingsUrl",
+          "suiteId",
+          "suiteSecret",
+          "dataCallbackUrl",
+          "commandCallbackUrl");
 
   private final Words words;
 
@@ -53,8 +89,13 @@ class ReleaseTexts {
   }
 
   private FindingRow row(String suite, Finding finding) {
+    String text = finding.text(words.locale());
+    String field = finding.field();
     return new FindingRow(
-        finding.rule(), finding.text(words.locale()), finding.isRefused(), cure(suite, finding));
+        finding.rule(),
+        NAMED.contains(field) ? text("finding", text("field." + field), text) : text,
+        finding.isRefused(),
+        cure(suite, finding));
   }
 
   private static String cure(String suite, Finding finding) {
@@ -63,7 +104,10 @@ class ReleaseTexts {
       case "testLinks" -> "/console/testing.xhtml?suite=" + suite;
       case "preflight" -> "/console/preflight.xhtml?suite=" + suite;
       case "status" -> "";
-      default -> "/console/app.xhtml?suite=" + suite;
+      default ->
+          "/console/app.xhtml?suite="
+              + suite
+              + (DEVELOPMENT.contains(finding.field()) ? "&section=development" : "");
     };
   }
 
@@ -86,8 +130,7 @@ class ReleaseTexts {
       case "contactPermission" -> words.text(APP, "permission." + value);
       case "contactScope" -> words.text(APP, "scope." + value);
       case "logo" -> text("another-picture", value.substring(0, Math.min(8, value.length())));
-      default ->
-          value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
+      default -> value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
     };
   }
 
@@ -95,5 +138,4 @@ class ReleaseTexts {
   static String person(String who) {
     return who.replaceFirst("^(user|key):", "");
   }
-
 }

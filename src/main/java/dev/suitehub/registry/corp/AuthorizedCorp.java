@@ -111,7 +111,8 @@ import org.jspecify.annotations.Nullable;
             + " and (c.authorizedAt < :at or (c.authorizedAt = :at and c.id < :id))")
 @NamedQuery(
     name = AuthorizedCorp.COUNT_TESTED,
-    query = "select count(c) from AuthorizedCorp c where c.suite = :suite and c.testedAt is not null")
+    query =
+        "select count(c) from AuthorizedCorp c where c.suite = :suite and c.testedAt is not null")
 @NamedQuery(
     name = AuthorizedCorp.RECHECK_SUITE,
     query =

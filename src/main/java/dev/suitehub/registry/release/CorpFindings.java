@@ -35,8 +35,7 @@ public class CorpFindings {
 
   /** In the caller's transaction. */
   public Findings of(AuthorizedCorp corp) {
-    return of(
-        corp, corp.kind() == AuthorizationKind.TEST ? corps.placeAmongTests(corp) : 0);
+    return of(corp, corp.kind() == AuthorizationKind.TEST ? corps.placeAmongTests(corp) : 0);
   }
 
   /**

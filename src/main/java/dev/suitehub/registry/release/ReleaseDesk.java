@@ -91,7 +91,10 @@ public class ReleaseDesk {
           List<SuiteFindings> found =
               keys.stream()
                   .distinct()
-                  .map(key -> new SuiteFindings(key, ReleaseRules.submission(gates.of(suites.get(key)))))
+                  .map(
+                      key ->
+                          new SuiteFindings(
+                              key, ReleaseRules.submission(gates.of(suites.get(key)))))
                   .toList();
           if (found.stream().noneMatch(one -> one.findings().isRefused())) {
             found.forEach(one -> submitted(suites.get(one.suite())));

@@ -73,8 +73,7 @@ public class ReleaseResource {
     return sheets.of(key);
   }
 
-  private Findings happen(
-      SuiteKey key, SuiteEvent event, Decision decision, boolean typeSetBack) {
+  private Findings happen(SuiteKey key, SuiteEvent event, Decision decision, boolean typeSetBack) {
     return switch (event) {
       case RECORD_AS_DRAFT -> desk.recordAsDraft(key);
       case RECORD_AS_ONLINE -> desk.recordAsOnline(key);

@@ -30,8 +30,8 @@ public class SubmissionResource {
   public record Submitted(List<ReleaseView> apps) {}
 
   /**
-   * Records that several apps were submitted in WeCom's console (提交上线): all of them, or none
-   * where a gate is closed. Violations name their field {@code <suite>.<field>}.
+   * Records that several apps were submitted in WeCom's console (提交上线): all of them, or none where
+   * a gate is closed. Violations name their field {@code <suite>.<field>}.
    */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)

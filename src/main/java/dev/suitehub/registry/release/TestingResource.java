@@ -31,7 +31,9 @@ public class TestingResource {
       List<BehindView> behind,
       List<FindingView> findings) {}
 
-  /** {@code used} of {@code most} places are taken; {@code ever} corps cannot authorise formally. */
+  /**
+   * {@code used} of {@code most} places are taken; {@code ever} corps cannot authorise formally.
+   */
   public record TestingView(long used, int most, long ever, List<TestCorpView> corps) {}
 
   /** Who tests the app, and what each of them has not seen yet. */

@@ -143,9 +143,7 @@ class ReleaseDeskTest {
     assertThat(desk.approve(CRM, on("2026-11-26")).isRefused()).isTrue();
     assertThat(desk.approve(CRM, on("2026-11-28")).isRefused()).isTrue();
     assertThat(desk.reject(CRM, on("2026-11-27")).isRefused()).as("no reason").isTrue();
-    assertThat(
-            desk.reject(CRM, new Decision(Optional.empty(), "截图不清晰")).isRefused())
-        .isFalse();
+    assertThat(desk.reject(CRM, new Decision(Optional.empty(), "截图不清晰")).isRefused()).isFalse();
     assertThat(suite(CRM).rejection()).contains("截图不清晰");
     assertThat(submit(CRM)).as("corrected and submitted again").isEmpty();
   }
@@ -194,8 +192,7 @@ class ReleaseDeskTest {
 
     assertThat(desk.changes(CRM))
         .extracting(change -> change.change().field() + " " + change.effect())
-        .containsExactly(
-            "logo " + ChangeEffect.NEW_CORPS_ONLY, "slogan " + ChangeEffect.REVIEW);
+        .containsExactly("logo " + ChangeEffect.NEW_CORPS_ONLY, "slogan " + ChangeEffect.REVIEW);
   }
 
   @Test
@@ -252,8 +249,7 @@ class ReleaseDeskTest {
         .containsExactly("REL-04");
     assertThat(rules(calendar.replace(List.of(new DayEntry("30.11.", false, "")))))
         .containsExactly("REL-04");
-    assertThat(rules(calendar.replace(List.of(new DayEntry("2026-11-30", false, "放假")))))
-        .isEmpty();
+    assertThat(rules(calendar.replace(List.of(new DayEntry("2026-11-30", false, "放假"))))).isEmpty();
     submit(CRM);
 
     assertThat(suite(CRM).dueOn()).contains(LocalDate.parse("2026-12-03"));
@@ -290,10 +286,7 @@ class ReleaseDeskTest {
               corps.claimCheck(corps.get(CRM, new CorpId(corpId)), "me", Duration.ofSeconds(1));
               corps
                   .claimed(CRM, new CorpId(corpId), "me")
-                  .ifPresent(
-                      corp ->
-                          corps.confirm(
-                              corp, new AuthInfo("{}")));
+                  .ifPresent(corp -> corps.confirm(corp, new AuthInfo("{}")));
             });
     entities.clear();
   }
