@@ -241,14 +241,21 @@ final class ConsoleBrowser implements AutoCloseable {
     return cookie == null ? "" : cookie.getValue();
   }
 
-  /** The session's cookie with its attributes. */
-  String cookie() {
-    return String.valueOf(driver.manage().getCookieNamed("JSESSIONID"));
+  /** Whether no script reads the session's cookie, and no other site's form brings it along. */
+  boolean isSessionGuarded() {
+    @Nullable Cookie cookie = driver.manage().getCookieNamed("JSESSIONID");
+    return cookie != null && cookie.isHttpOnly() && "Lax".equalsIgnoreCase(cookie.getSameSite());
   }
 
   /** As if the session had ended on the server. */
   ConsoleBrowser forgetSession() {
     driver.manage().deleteCookieNamed("JSESSIONID");
+    return this;
+  }
+
+  /** The session of another browser, as after a sign-in in another tab. */
+  ConsoleBrowser comeInAs(ConsoleBrowser other) {
+    driver.manage().addCookie(new Cookie("JSESSIONID", other.sessionId(), "/"));
     return this;
   }
 

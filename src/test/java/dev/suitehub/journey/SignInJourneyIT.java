@@ -139,6 +139,18 @@ class SignInJourneyIT {
   }
 
   @Test
+  void a_form_of_the_session_before_comes_back_to_its_page() {
+    browser.signInAsAdmin().open("users?user=" + Site.ADMIN).forgetSession();
+    try (ConsoleBrowser other = ConsoleBrowser.at(hub.address())) {
+      other.signInAsAdmin().open("audit");
+      browser.comeInAs(other).press("save");
+    }
+
+    assertThat(browser.url()).endsWith("/console/users.xhtml?user=" + Site.ADMIN);
+    assertThat(browser.value("displayName")).isEqualTo(Site.ADMIN);
+  }
+
+  @Test
   void a_request_of_faces_after_the_session_ended_is_told_where_to_go() {
     Reply reply =
         hub.anonymous()
@@ -176,7 +188,7 @@ class SignInJourneyIT {
     assertThat(page.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
     assertThat(page.header("Permissions-Policy")).contains("camera=()");
     browser.signInAsAdmin();
-    assertThat(browser.cookie()).containsIgnoringCase("httpOnly").containsIgnoringCase("lax");
+    assertThat(browser.isSessionGuarded()).isTrue();
   }
 
   private String invite(String name, String role) {

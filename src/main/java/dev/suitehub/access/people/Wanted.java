@@ -6,12 +6,12 @@ import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** The page that a request was about. */
-final class Wanted {
+public final class Wanted {
 
   private Wanted() {}
 
   /** A form is sent without the query of its page: that stands in the Referer. */
-  static String by(HttpServletRequest request) {
+  public static String by(HttpServletRequest request) {
     String path = request.getRequestURI();
     @Nullable String query = request.getQueryString();
     if (request.getMethod().equals("POST")) {

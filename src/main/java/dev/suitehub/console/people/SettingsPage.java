@@ -9,8 +9,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.Json;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,8 @@ import java.util.stream.Collectors;
 @Named("settingsPage")
 @RequestScoped
 public class SettingsPage {
+
+  private static final String DOCUMENT = "/dev/suitehub/console/openapi.json";
 
   @Inject ConfigOverview overview;
   @Inject DatabaseKind database;
@@ -57,9 +62,15 @@ public class SettingsPage {
     return System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ")";
   }
 
+  /** As the API's document has it, which the build writes; empty where there is none. */
   public String version() {
-    String version = SettingsPage.class.getPackage().getImplementationVersion();
-    return version == null ? "" : version;
+    try (InputStream document = SettingsPage.class.getResourceAsStream(DOCUMENT)) {
+      return document == null
+          ? ""
+          : Json.createReader(document).readObject().getJsonObject("info").getString("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public String publicUrl() {

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -48,21 +47,19 @@ public class ConfigOverview {
 
     /** The part of the hub that it belongs to: {@code tokens}. */
     public String group() {
-      String[] parts = key.split("\\.");
+      String[] parts = key.split("\\.", -1);
       return parts.length > 2 ? parts[1] : "";
     }
   }
 
   /** In the order of the manual. */
   public List<Setting> all() {
-    List<Setting> settings = new ArrayList<>();
-    for (String line : manual().split("\n")) {
-      Matcher entry = LINE.matcher(line.strip());
-      if (entry.matches()) {
-        settings.add(setting(entry.group(1), entry.group(2)));
-      }
-    }
-    return settings;
+    return manual()
+        .lines()
+        .map(line -> LINE.matcher(line.strip()))
+        .filter(Matcher::matches)
+        .map(entry -> setting(entry.group(1), entry.group(2)))
+        .toList();
   }
 
   private static Setting setting(String key, String standard) {
