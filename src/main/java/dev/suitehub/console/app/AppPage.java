@@ -97,7 +97,8 @@ public class AppPage implements Serializable {
     Map<String, String> asked =
         FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
     suite = Objects.requireNonNullElse(asked.get("suite"), "");
-    section = SECTIONS.contains(asked.getOrDefault("section", "")) ? asked.get("section") : "basic";
+    String wanted = Objects.requireNonNullElse(asked.get("section"), "");
+    section = SECTIONS.contains(wanted) ? wanted : "basic";
     suite();
   }
 
