@@ -13,7 +13,7 @@
  * has ended (doc 90642). R5: a planned key or secret takes the place of the current one when it was
  * seen to work, and not before.
  *
- * <p>May use: wire, platform, access. It never calls out. WeCom: docs 90595, 90603, 90642.
+ * <p>May use: wire, rules, platform, access. It never calls out. WeCom: docs 90595, 90603, 90642.
  */
 @NullMarked
 package dev.suitehub.registry;

@@ -29,11 +29,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /console/app.xhtml}: one app, in the sections of WeCom's form; what all of them show. */
@@ -44,6 +44,30 @@ public class AppPage implements Serializable {
   private static final long serialVersionUID = 1;
   private static final List<String> SECTIONS = List.of("basic", "development", "menu", "sheet");
   private static final int PREVIEWS = 3;
+
+  /** Fields that have a label of their own; what is said of others says itself what it is about. */
+  private static final Set<String> LABELLED =
+      Set.of(
+          "type",
+          "logo",
+          "appName",
+          "slogan",
+          "introduction",
+          "category",
+          "contactPermission",
+          "contactScope",
+          "sensitiveFields",
+          "companion",
+          "homePage",
+          "trustedDomain",
+          "ownershipFile",
+          "ownershipContent",
+          "installDomain",
+          "settingsUrl",
+          "dataCallbackUrl",
+          "commandCallbackUrl",
+          "suiteId",
+          "suiteSecret");
 
   @Inject transient Suites suites;
   @Inject transient AuthorizedCorps corps;
@@ -73,7 +97,8 @@ public class AppPage implements Serializable {
     Map<String, String> asked =
         FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
     suite = Objects.requireNonNullElse(asked.get("suite"), "");
-    section = SECTIONS.contains(asked.getOrDefault("section", "")) ? asked.get("section") : "basic";
+    String wanted = Objects.requireNonNullElse(asked.get("section"), "");
+    section = SECTIONS.contains(wanted) ? wanted : "basic";
     suite();
   }
 
@@ -259,10 +284,12 @@ public class AppPage implements Serializable {
 
   private Missing missing(Finding finding) {
     String label =
-        FIELDS.containsKey(finding.field()) ? texts.text(FIELDS.get(finding.field())) : "";
+        LABELLED.contains(finding.field())
+            ? texts.text("field." + finding.field()) + texts.text("colon")
+            : "";
     return new Missing(
         finding.rule(),
-        (label.isEmpty() ? "" : label + texts.text("colon")) + finding.text(words.locale()),
+        label + finding.text(words.locale()),
         finding.isRefused(),
         section(finding.field()));
   }
@@ -284,36 +311,5 @@ public class AppPage implements Serializable {
       case "steps", "appId", "version", "releasedOn", "associatedOn" -> "mini";
       default -> "basic";
     };
-  }
-
-  private static final Map<String, String> FIELDS = fields();
-
-  private static Map<String, String> fields() {
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (String field :
-        List.of(
-            "type",
-            "logo",
-            "appName",
-            "slogan",
-            "introduction",
-            "category",
-            "contactPermission",
-            "contactScope",
-            "sensitiveFields",
-            "companion",
-            "homePage",
-            "trustedDomain",
-            "ownershipFile",
-            "ownershipContent",
-            "installDomain",
-            "settingsUrl",
-            "dataCallbackUrl",
-            "commandCallbackUrl",
-            "suiteId",
-            "suiteSecret")) {
-      fields.put(field, "field." + field);
-    }
-    return fields;
   }
 }

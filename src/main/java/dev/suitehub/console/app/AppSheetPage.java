@@ -138,6 +138,9 @@ public class AppSheetPage {
    * its SuiteId and SuiteSecret are kept.
    */
   public String createInSandbox() {
+    if (!page.suiteId().isEmpty()) {
+      return page.here();
+    }
     boolean done =
         answers.attempt(
             () -> {
