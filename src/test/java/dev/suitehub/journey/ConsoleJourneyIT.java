@@ -185,8 +185,7 @@ class ConsoleJourneyIT {
   @Tag("REL-02")
   @Tag("REL-06")
   void it_goes_online_in_a_second_step_and_only_then_corps_have_it() {
-    Page early =
-        new Browser().open(site.hub().address().resolve("/install/" + suite));
+    Page early = new Browser().open(site.hub().address().resolve("/install/" + suite));
     assertThat(early.status()).isEqualTo(409);
 
     browser.open("release?suite=" + suite).pressText("Approved");
@@ -208,7 +207,10 @@ class ConsoleJourneyIT {
   @Tag("CHG-02")
   @Tag("CHG-03")
   void its_permission_goes_down_for_all_and_never_up_again() {
-    browser.open("changes?suite=" + suite).choose("contactPermission", "MEMBER_BASIC").press("change");
+    browser
+        .open("changes?suite=" + suite)
+        .choose("contactPermission", "MEMBER_BASIC")
+        .press("change");
     assertThat(browser.message()).contains("2");
 
     browser.open("changes?suite=" + suite);
@@ -239,7 +241,10 @@ class ConsoleJourneyIT {
     assertThat(browser.mayChoose("contactsForm:contactPermission", "BASIC")).isFalse();
 
     create(suite + "-m", "MINI_PROGRAM");
-    browser.open("mini-program?suite=" + suite + "-m").setDate("associatedOn", "2026-11-01").press("save");
+    browser
+        .open("mini-program?suite=" + suite + "-m")
+        .setDate("associatedOn", "2026-11-01")
+        .press("save");
     assertThat(browser.text()).contains("MINI-0");
     browser
         .fill("appId", "wx1234567890abcdef")

@@ -161,8 +161,7 @@ public class CorpPage {
   /** What is remarkable about it: it stands all the same. */
   public List<String> findings() {
     return tx.call(
-        () ->
-            findings.of(corp()).all().stream().map(found -> found.text(words.locale())).toList());
+        () -> findings.of(corp()).all().stream().map(found -> found.text(words.locale())).toList());
   }
 
   public String kind() {
