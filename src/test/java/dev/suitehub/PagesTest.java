@@ -114,7 +114,14 @@ class PagesTest {
         element.getTagName().equals("ui:param") && !SHOWN.contains(element.getAttribute("name"));
     return attribute.getName().equals("value")
         && (handedOn
-            || Set.of("f:param", "f:attribute", "f:viewParam", "option", "input", "meta")
+            || Set.of(
+                    "f:param",
+                    "f:attribute",
+                    "f:passThroughAttribute",
+                    "f:viewParam",
+                    "option",
+                    "input",
+                    "meta")
                 .contains(element.getTagName()));
   }
 

@@ -35,7 +35,6 @@ import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTest {
@@ -46,11 +45,6 @@ class ConnectionTest {
   @AutoClose private final TestTokens tokens = new TestTokens(database, clock, wecom);
   private final Registered registered = new Registered(database, clock);
   private final UrlChecks checks = new UrlChecks(database.entities(), clock);
-
-  @BeforeEach
-  void app() {
-    run("insert into app (id, suite_key, name, version) values (1, 'crm', 'CRM', 0)");
-  }
 
   @Test
   void a_fresh_hub_is_told_what_comes_first() {

@@ -54,15 +54,6 @@ class PreflightTest {
   void register() {
     update("update provider set token_sealed = ?1, encoding_aes_key_sealed = ?2");
     update("update suite set token_sealed = ?1, encoding_aes_key_sealed = ?2");
-    database
-        .tx()
-        .run(
-            () ->
-                database
-                    .entities()
-                    .createNativeQuery(
-                        "insert into app (id, suite_key, name, version) values (1, 'crm', 'CRM', 0)")
-                    .executeUpdate());
     registered.ticket(tokens.tickets(), "T1", clock.instant());
   }
 

@@ -102,7 +102,7 @@ public class AppResource {
     @Field(
         name = "installDomain",
         says = "安装完成回调域名, a host and perhaps a port.",
-        example = "hub.example.com"),
+        example = "install.example.com"),
     @Field(
         name = "settingsUrl",
         says = "业务设置URL, https.",
