@@ -166,6 +166,11 @@ final class ConsoleBrowser implements AutoCloseable {
         .anyMatch(WebElement::isEnabled);
   }
 
+  /** Whether something can be entered there. */
+  boolean isOpen(String id) {
+    return find(id).isEnabled() && find(id).getDomAttribute("readonly") == null;
+  }
+
   /** Presses the first button or link whose text begins so. */
   ConsoleBrowser pressText(String text) {
     return press(

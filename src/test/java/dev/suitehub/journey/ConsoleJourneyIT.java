@@ -188,13 +188,16 @@ class ConsoleJourneyIT {
     Page early = new Browser().open(site.hub().address().resolve("/install/" + suite));
     assertThat(early.status()).isEqualTo(409);
 
-    browser.open("release?suite=" + suite).pressText("Approved");
+    browser.open("release?suite=" + suite).pressText("Approved (已通过) (in the sandbox too)");
     assertThat(status()).isEqualTo("APPROVED");
-    browser.open("release?suite=" + suite).pressText("Go online");
+    browser.open("release?suite=" + suite).pressText("Bring online (上线) (in the sandbox too)");
     assertThat(browser.text()).contains("TEST-07");
     assertThat(status()).isEqualTo("APPROVED");
 
-    browser.open("release?suite=" + suite).press("typeSetBack").pressText("Go online");
+    browser
+        .open("release?suite=" + suite)
+        .press("typeSetBack")
+        .pressText("Bring online (上线) (in the sandbox too)");
     assertThat(status()).isEqualTo("ONLINE");
     new Browser().install(site.hub().address().resolve("/install/" + suite), customer);
     Awaitility.await("the customer")
@@ -241,17 +244,14 @@ class ConsoleJourneyIT {
     assertThat(browser.mayChoose("contactsForm:contactPermission", "BASIC")).isFalse();
 
     create(suite + "-m", "MINI_PROGRAM");
-    browser
-        .open("mini-program?suite=" + suite + "-m")
-        .setDate("associatedOn", "2026-11-01")
-        .press("save");
+    browser.open("mini-program?suite=" + suite + "-m");
+    assertThat(browser.isOpen("associatedOn")).isFalse();
+    browser.fill("appId", "wx1234567890abcdef").press("save");
+    browser.fill("version", "1.0.0").press("save");
+    browser.setDate("releasedOn", "2026-10-01").press("save");
+    browser.setDate("associatedOn", "2026-09-30").press("save");
     assertThat(browser.text()).contains("MINI-0");
-    browser
-        .fill("appId", "wx1234567890abcdef")
-        .fill("version", "1.0.0")
-        .setDate("releasedOn", "2026-10-01")
-        .setDate("associatedOn", "2026-11-01")
-        .press("save");
+    browser.setDate("associatedOn", "2026-10-02").press("save");
     assertThat(browser.message()).isNotBlank();
   }
 

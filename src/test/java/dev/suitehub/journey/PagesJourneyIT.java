@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
@@ -30,7 +29,7 @@ class PagesJourneyIT {
 
   @BeforeAll
   void somebody_signs_in_where_the_demo_runs() {
-    site = Site.alone("pages", Map.of("hub.sandbox.demo", "true"));
+    site = Site.demo("pages");
     Awaitility.await("the demo")
         .atMost(Duration.ofSeconds(90))
         .until(() -> site.hub().hasCorp("demo-suite", "wwdemocorpa", "ACTIVE"));

@@ -67,6 +67,18 @@ record Site(ServerProcess server, HubSystem hub, WecomSystem wecom) implements A
         server, new HubSystem(server.address(), clientKey), new WecomSystem(server.address()));
   }
 
+  /** A server of its own, with the demo that a newcomer sees. */
+  static Site demo(String name) {
+    String clientKey = Fresh.clientKey();
+    ServerProcess server =
+        process(name, clientKey)
+            .with("hub.sandbox.demo", "true")
+            .with("hub.sandbox.client-key", clientKey)
+            .start();
+    return new Site(
+        server, new HubSystem(server.address(), clientKey), new WecomSystem(server.address()));
+  }
+
   /** A hub in a process of its own, whose WeCom is the shared site's sandbox. */
   static Site besideShared(String name) {
     return besideShared(name, Map.of());
