@@ -258,8 +258,11 @@ public class AppDesk {
     }
   }
 
-  /** An approval is for what was reviewed. */
+  /** An approval is for what was reviewed, and a preflight for what was rehearsed. */
   private void edited(Suite suite, AppSnapshot before, AppSnapshot after) {
+    if (!before.equals(after)) {
+      suite.preflightOutdated();
+    }
     Optional<SuiteStage> next = suite.stage().after(SuiteEvent.EDIT);
     boolean moves = next.isPresent() && !next.get().equals(suite.stage());
     if (moves && !before.equals(after)) {

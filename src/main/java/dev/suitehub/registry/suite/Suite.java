@@ -198,7 +198,6 @@ public class Suite {
       case EDIT -> {
         if (!next.equals(stage())) {
           forgetReview();
-          preflightPassedAt = null;
         }
       }
     }
@@ -247,6 +246,11 @@ public class Suite {
   /** Everything that can be tried before a submission was tried, and worked. */
   public void preflightPassed(Instant at) {
     preflightPassedAt = at;
+  }
+
+  /** What was rehearsed is not what stands here any more. */
+  void preflightOutdated() {
+    preflightPassedAt = null;
   }
 
   public SuiteStage stage() {

@@ -17,7 +17,6 @@ import dev.suitehub.registry.CallbackForm;
 import dev.suitehub.registry.CallbackSettings;
 import dev.suitehub.registry.Inputs;
 import dev.suitehub.registry.Plan;
-import dev.suitehub.registry.RegistryProblem;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.wire.Secret;
@@ -56,6 +55,7 @@ public class SuiteResource {
   private static final String TEMPLATE = "dk";
 
   @Inject Suites suites;
+  @Inject AppDesk desk;
   @Inject Providers providers;
   @Inject AuthorizedCorps corps;
   @Inject HubConfig hub;
@@ -181,20 +181,7 @@ public class SuiteResource {
   @Path("{suite}")
   @NeedsScope(Scope.SETTINGS_WRITE)
   public void delete(@PathParam("suite") String path) {
-    SuiteKey key = Keys.suite(path);
-    tx.run(
-        () -> {
-          Suite suite = suites.get(key);
-          long installed = corps.count(key);
-          if (installed > 0) {
-            throw RegistryProblem.IN_USE.because(
-                installed
-                    + " corp(s) have it installed; they have to uninstall it in WeCom first.");
-          }
-          corps.remove(key);
-          suites.remove(suite);
-          audit.note(caller.name(), "suite.delete", "suite/" + key, "");
-        });
+    desk.remove(Keys.suite(path));
   }
 
   private SuiteSettings read(JsonForm form, SuiteKey key, Optional<Suite> kept) {
@@ -204,6 +191,10 @@ public class SuiteResource {
     Optional<SuiteId> suiteId = form.value("suiteId", "shape", SuiteId::new);
     suiteId.ifPresent(id -> checkSuiteId(form, key, kept, id));
     Optional<Secret> secret = Inputs.secret(form, "suiteSecret", false);
+    if (secret.filter(providers::isProviderSecret).isPresent()) {
+      form.finding(
+          "suiteSecret", "CRE-10", "is a ProviderSecret; enter the SuiteSecret of this app");
+    }
     Optional<Secret> current = secret.or(() -> kept.flatMap(Suite::suiteSecret));
     Plan<Secret> nextSecret = Inputs.nextSecret(form, "nextSuiteSecret", "suiteSecret", current);
     CallbackForm callback = Inputs.callback(form, kept.map(Suite::callback));

@@ -113,6 +113,18 @@ class AppDeskTest {
   }
 
   @Test
+  void a_preflight_of_what_is_changed_counts_no_more() {
+    fixture.app("crm", AppType.ORDINARY);
+    fixture.passPreflight(CRM);
+    fixture.save(CRM, AppChange.of(BASICS));
+    assertThat(fixture.suites.get(CRM).preflightPassedAt()).isEmpty();
+
+    fixture.passPreflight(CRM);
+    fixture.save(CRM, AppChange.of(BASICS));
+    assertThat(fixture.suites.get(CRM).preflightPassedAt()).as("nothing changed").isPresent();
+  }
+
+  @Test
   @Tag("CRE-03")
   @Tag("APP-01")
   void a_type_is_chosen_once() {

@@ -59,6 +59,10 @@ final class AppFixture implements AutoCloseable {
                     .executeUpdate());
   }
 
+  void passPreflight(SuiteKey suite) {
+    database.tx().run(() -> suites.get(suite).preflightPassed(clock.instant()));
+  }
+
   AppDesk desk() {
     return desk(TestCallers.admin());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.suitehub.access.AuditLog;
 import dev.suitehub.access.Caller;
+import dev.suitehub.access.TestCallers;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.db.TestDatabase;
 import dev.suitehub.platform.error.PlatformProblem;
@@ -16,6 +17,7 @@ import dev.suitehub.platform.time.TestClock;
 import dev.suitehub.registry.CallbackForm;
 import dev.suitehub.registry.Plan;
 import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.registry.act.ConsoleActs;
 import dev.suitehub.registry.corp.Authorization;
 import dev.suitehub.registry.corp.AuthorizationKind;
 import dev.suitehub.registry.corp.AuthorizedCorps;
@@ -73,6 +75,19 @@ class SuiteResourceTest {
     resource.caller = new Caller();
     resource.clock = clock;
     resource.tx = database.tx();
+    Categories categories = new Categories(entities);
+    resource.desk =
+        new AppDesk(
+            suites,
+            categories,
+            new AppChecks(suites, categories, resource.hub, clock),
+            corps,
+            new ConsoleActs(entities, TestCallers.admin(), resource.audit, clock),
+            resource.hub,
+            TestCallers.admin(),
+            resource.audit,
+            clock,
+            database.tx());
   }
 
   @BeforeEach
@@ -276,7 +291,7 @@ class SuiteResourceTest {
     assertThat(suites.find(CRM)).isEmpty();
     assertThat(suites.apps()).isEmpty();
     assertThat(corps.find(CRM, CORP)).isEmpty();
-    assertThat(audit()).containsExactly("nobody suite.delete suite/crm");
+    assertThat(audit()).containsExactly("user:test suite.delete suite/crm");
     assertThat(problem(() -> resource.show("crm")).type()).isEqualTo(RegistryProblem.NO_SUCH_SUITE);
     assertThat(problem(() -> resource.delete("crm")).type())
         .isEqualTo(RegistryProblem.NO_SUCH_SUITE);
