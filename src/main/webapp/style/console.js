@@ -41,6 +41,16 @@
     if (asks && !window.confirm(asks)) { event.preventDefault(); event.stopImmediatePropagation(); }
   }, true);
 
+  // A picture that no rule lets pass is not even sent.
+  document.addEventListener('change', function (event) {
+    const input = event.target;
+    if (input.type !== 'file') { return; }
+    const large = Array.from(input.files).some(file => file.size >= 5 * 1024 * 1024);
+    const main = document.querySelector('[data-too-large]');
+    input.setCustomValidity(large && main ? main.dataset.tooLarge : '');
+    if (large) { input.reportValidity(); }
+  });
+
   // Progress of long work: the button says so, and is not pressed twice.
   document.addEventListener('submit', function (event) {
     if (event.defaultPrevented || !event.submitter) { return; }

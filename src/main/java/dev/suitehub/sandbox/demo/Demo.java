@@ -1,5 +1,7 @@
 package dev.suitehub.sandbox.demo;
 
+import static java.time.ZoneOffset.UTC;
+
 import dev.suitehub.platform.config.HubConfig;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -10,6 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -135,6 +138,44 @@ final class Demo {
                 .build())
         .json();
     pushTicket();
+    describe();
+  }
+
+  /** So that the console's pages have something to show. */
+  private void describe() {
+    step = "describing provider and app";
+    http.put(
+            HUB_PROVIDER + "/profile",
+            Json.createObjectBuilder()
+                .add("corpId", PROVIDER)
+                .add("name", "示例服务商 Demo provider")
+                .add("introduction", "为企业提供日常办公应用，让团队协作更简单。")
+                .add("website", "https://www.example.com/")
+                .add("contactName", "王五")
+                .add("contactMobile", "13800138000")
+                .add("filedByAdmin", true)
+                .add(
+                    "certifiedUntil",
+                    LocalDate.ofInstant(clock.instant(), UTC).plusYears(1).toString())
+                .build())
+        .json();
+    http.put(
+            HUB_SUITE + "/app",
+            Json.createObjectBuilder()
+                .add("type", "ORDINARY")
+                .add("appName", "示例报表")
+                .add("slogan", "报表一目了然")
+                .add("introduction", "每天汇总团队的工作报表，负责人在手机上就能看到进展。")
+                .add("category", "团队协同")
+                .add("contactPermission", "BASIC")
+                .add("contactScope", "SAME_AS_VISIBLE")
+                .add("homePage", "https://app.example.com/home?corp=$CORPID$")
+                .add("trustedDomain", "app.example.com")
+                .add("installDomain", domain(hub.publicUrl()))
+                .add("settingsUrl", "https://app.example.com/admin")
+                .build())
+        .json();
+    http.post(HUB_SUITE + "/release/record-as-online", NOTHING).json();
   }
 
   private static JsonObjectBuilder hubSuite(JsonObject suite) {

@@ -38,6 +38,9 @@ class DemoTest {
             "GET /api/v1/suites/demo-suite",
             HUB_SUITE,
             "POST /sandbox/control/tickets",
+            "PUT /api/v1/providers/demo/profile",
+            "PUT /api/v1/suites/demo-suite/app",
+            "POST /api/v1/suites/demo-suite/release/record-as-online",
             "POST /sandbox/control/install",
             "GET /api/v1/suites/demo-suite/corps/wwdemocorpa/token");
     assertThat(fake.lastBody(HUB_SUITE).getString("suiteId")).isEqualTo("wwdemosuite00001");
