@@ -142,7 +142,7 @@
       const seconds = Math.max(2, Number(part.dataset.live));
       setInterval(function () {
         if (document.hidden || part.contains(document.activeElement)) { return; }
-        fetch(location.href, {headers: {Accept: 'text/html'}, credentials: 'same-origin', redirect: 'error'})
+        fetch(location.href, {headers: {Accept: 'text/html', 'Hub-Live': '1'}, credentials: 'same-origin', redirect: 'error'})
           .then(answer => answer.ok ? answer.text() : Promise.reject(new Error(String(answer.status))))
           .then(function (html) {
             const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(part.id);

@@ -32,6 +32,11 @@ public class Caller {
     return scopes.contains(scope);
   }
 
+  /** Nobody makes of another what he is not himself. */
+  public boolean mayGive(Set<Role> roles) {
+    return scopes.containsAll(Role.scopesOf(roles));
+  }
+
   /** What a room asks before it acts: throws {@code not-allowed}. */
   public void need(Scope scope) {
     if (!may(scope)) {

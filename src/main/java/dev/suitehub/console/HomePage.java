@@ -78,7 +78,11 @@ public class HomePage {
     return hub.publicUrl();
   }
 
+  /** Asked here too: what stands before a view can be walked around. */
   public List<SuiteCard> suites() {
+    if (!hub.isSandboxOn()) {
+      return List.of();
+    }
     HomeTexts texts =
         new HomeTexts(FacesContext.getCurrentInstance().getViewRoot().getLocale(), clock.instant());
     Map<TokenKey, TokenRow> rows =

@@ -8,12 +8,14 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one door of everything under {@code /sandbox}: shut while the sandbox is off, its controls
@@ -38,14 +40,30 @@ public class SandboxGate implements ContainerRequestFilter {
       return;
     }
     collapseSlashes(request);
-    String path = request.getUriInfo().getPath().replaceFirst("^/", "");
-    boolean control = path.equals("control") || path.startsWith("control/");
-    if (control && !config.isControlFromAnywhere() && !isLoopback(servletRequest.getRemoteAddr())) {
+    if (!isControl(request.getUriInfo())) {
+      return;
+    }
+    @Nullable String site = request.getHeaderString("Sec-Fetch-Site");
+    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+      request.abortWith(
+          Problems.render(
+              SandboxProblem.LOCAL_ONLY.because("A page of another site may not call it.")));
+    } else if (!config.isControlFromAnywhere() && !isLoopback(servletRequest.getRemoteAddr())) {
       request.abortWith(
           Problems.render(
               SandboxProblem.LOCAL_ONLY.because(
                   "Call it from the machine it runs on, or set hub.sandbox.control-from-anywhere.")));
     }
+  }
+
+  /** By the segment alone: what follows its semicolon does not matter to who is called either. */
+  private static boolean isControl(UriInfo info) {
+    return info.getPathSegments().stream()
+        .map(PathSegment::getPath)
+        .filter(segment -> !segment.isEmpty())
+        .findFirst()
+        .filter("control"::equals)
+        .isPresent();
   }
 
   /** Some clients join a base that ends in a slash with a path that begins with one. */

@@ -83,7 +83,10 @@ public class ConsoleGate extends HttpFilter {
                         .find(one.name())
                         .filter(found -> found.passwordSetAt().equals(one.passwordSetAt())));
     if (user.isPresent()) {
-      signedIn.get().seen(now).keep(session);
+      // A page that looks by itself is nobody at work.
+      if (request.getHeader("Hub-Live") == null) {
+        signedIn.get().seen(now).keep(session);
+      }
     } else if (signedIn.isPresent()) {
       Door.close(request);
     }

@@ -131,8 +131,10 @@ public class User {
     roles = written(newRoles);
   }
 
-  void disabled() {
+  /** Sessions that were open stay ended, even where the person is let in again. */
+  void disabled(Instant at) {
     state = UserState.DISABLED;
+    passwordSetAt = at;
   }
 
   void enabled() {

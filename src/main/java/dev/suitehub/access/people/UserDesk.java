@@ -134,7 +134,7 @@ public class UserDesk {
           if (isLastAdmin(user, active)) {
             findings.refuse("last-admin", "", "last-admin");
           } else if (user.isActive()) {
-            user.disabled();
+            user.disabled(clock.instant());
             audit.note(caller.name(), "user.disable", name, "");
           }
         });
@@ -187,6 +187,9 @@ public class UserDesk {
     if (entry.roles().isEmpty()) {
       findings.refuse("required", "roles", "required");
     }
+    if (!caller.mayGive(roles)) {
+      findings.refuse("scope-missing", "roles", "roles-above");
+    }
     return roles;
   }
 
@@ -209,11 +212,17 @@ public class UserDesk {
   }
 
   private User held(String name) {
-    return users
-        .hold(name)
-        .orElseThrow(
-            () ->
-                PeopleProblem.NO_SUCH_USER.because(
-                    "Nobody is named '" + name + "'; GET /api/v1/users lists all."));
+    User user =
+        users
+            .hold(name)
+            .orElseThrow(
+                () ->
+                    PeopleProblem.NO_SUCH_USER.because(
+                        "Nobody is named '" + name + "'; GET /api/v1/users lists all."));
+    if (!caller.mayGive(user.roles())) {
+      throw PeopleProblem.ABOVE.because(
+          "'" + name + "' has rights that " + caller.name() + " does not have.");
+    }
+    return user;
   }
 }

@@ -73,6 +73,7 @@ public class DevelopmentPage {
 
   @PostConstruct
   void load() {
+    caller.need(Scope.SETTINGS_READ);
     choice.chosen().ifPresent(this::show);
   }
 

@@ -66,6 +66,7 @@ public class ProviderPage {
 
   @PostConstruct
   void load() {
+    caller.need(Scope.SETTINGS_READ);
     choice.chosen().ifPresent(this::show);
   }
 

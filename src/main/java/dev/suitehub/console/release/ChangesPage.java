@@ -22,6 +22,7 @@ import dev.suitehub.rules.ContactScope;
 import dev.suitehub.rules.Finding;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.ReleaseRules;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -45,6 +46,11 @@ public class ChangesPage {
   @Inject Caller caller;
   @Inject Words words;
   @Inject Tx tx;
+
+  @PostConstruct
+  void enter() {
+    caller.need(Scope.SETTINGS_READ);
+  }
 
   public String suite() {
     return Asked.one("suite");

@@ -18,6 +18,7 @@ import dev.suitehub.rules.SuiteStage;
 import dev.suitehub.rules.WorkingDays;
 import dev.suitehub.upstream.console.PlayedConsole;
 import dev.suitehub.wire.SuiteId;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -47,6 +48,11 @@ public class ReleasePage {
   @Inject Words words;
   @Inject Clock clock;
   @Inject Tx tx;
+
+  @PostConstruct
+  void enter() {
+    caller.need(Scope.SETTINGS_READ);
+  }
 
   private List<SuiteFindings> refused = List.of();
   private @Nullable String decidedOn;

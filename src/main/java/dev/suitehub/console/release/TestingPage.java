@@ -12,6 +12,7 @@ import dev.suitehub.registry.release.Testing;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.rules.TestingRules;
 import dev.suitehub.wire.CorpId;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -36,6 +37,11 @@ public class TestingPage {
   @Inject Caller caller;
   @Inject Clock clock;
   @Inject Tx tx;
+
+  @PostConstruct
+  void enter() {
+    caller.need(Scope.CORPS_READ);
+  }
 
   private TestLinks.@Nullable Issued issued;
   private Testing.@Nullable Sheet sheet;

@@ -34,6 +34,7 @@ public class WorkingDaysPage {
 
   @PostConstruct
   void load() {
+    caller.need(Scope.SETTINGS_READ);
     List<CalendarDay> days = tx.call(() -> calendar.all());
     holidays = lines(days, false);
     makeUpDays = lines(days, true);

@@ -115,6 +115,7 @@ class GateTest {
     "127.0.0.1, null, 127.0.0.1",
     "127.0.0.1, '<script>', 127.0.0.1",
     "127.0.0.1, 2001:db8::1, 2001:db8::1",
+    "fd00::7, 198.51.100.1, 198.51.100.1",
   })
   void behind_a_proxy_the_address_is_what_the_last_proxy_wrote(
       String peer, String forwarded, String address) {

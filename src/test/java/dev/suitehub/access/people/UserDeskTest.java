@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.suitehub.access.Caller;
 import dev.suitehub.access.Role;
+import dev.suitehub.access.Scope;
 import dev.suitehub.access.TestCallers;
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.rules.Finding;
@@ -58,6 +59,18 @@ class UserDeskTest {
     assertThat(desk.invite("li", new UserEntry("x".repeat(120), List.of("ADMIN"))).password())
         .isPresent();
     assertThat(desk.all()).hasSize(3);
+  }
+
+  @Test
+  void nobody_makes_of_another_what_he_is_not_himself() {
+    UserDesk script = staff.desk(TestCallers.key(Scope.USERS_WRITE));
+
+    assertThat(fields(script.invite("li", entry("ADMIN")).findings())).containsExactly("roles");
+    assertThatThrownBy(() -> script.resetPassword("boss"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("boss");
+    assertThatThrownBy(() -> script.disable("boss")).isInstanceOf(ProblemException.class);
+    assertThat(staff.user("boss").isActive()).isTrue();
   }
 
   @Test
