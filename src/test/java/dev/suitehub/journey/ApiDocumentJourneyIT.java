@@ -80,7 +80,10 @@ class ApiDocumentJourneyIT {
                             return;
                           }
                           String address =
-                              address(path, listing).replace("{corpid}", Fresh.wecomId());
+                              address(path, listing)
+                                  .replace("{corpid}", Fresh.wecomId())
+                                  .replace("{event}", "approve")
+                                  .replace("{name}", Site.ADMIN);
                           Reply answer =
                               verb.equals("put")
                                   ? hub.api().put(address, stranger)
@@ -97,6 +100,9 @@ class ApiDocumentJourneyIT {
   void answers_have_the_fields_that_the_document_says() {
     Listing listing = Listing.ready(Site.shared());
     String corp = listing.newInstalledCorp();
+    hub.api()
+        .post("/api/v1/suites/" + listing.suite() + "/preflight", JsonValue.EMPTY_JSON_OBJECT)
+        .expect(200);
     JsonObject document = document();
     List<String> looked = new ArrayList<>();
 

@@ -35,7 +35,7 @@ public record UserRow(
         user.version());
   }
 
-  public boolean isActive() {
+  public boolean maySignIn() {
     return state == UserState.ACTIVE;
   }
 }

@@ -63,20 +63,20 @@ final class AppForm {
 
   private AppContacts contacts() {
     AppContacts contacts = kept.contacts();
+    Set<SensitiveField> told = sensitive();
     return new AppContacts(
         choice("contactPermission", ContactPermission.class).orElse(contacts.permission()),
         choice("contactScope", ContactScope.class).orElse(contacts.scope()),
-        form.has("sensitiveFields") ? sensitive() : contacts.sensitiveFields(),
+        form.has("sensitiveFields") ? told : contacts.sensitiveFields(),
         text("companion", contacts.companion()));
   }
 
   private AppDevelopment development() {
     AppDevelopment development = kept.development();
+    boolean inPlugin = form.flag("homePageInPlugin");
     return new AppDevelopment(
         text("homePage", development.homePage()),
-        form.has("homePageInPlugin")
-            ? form.flag("homePageInPlugin")
-            : development.homePageInPlugin(),
+        form.has("homePageInPlugin") ? inPlugin : development.homePageInPlugin(),
         text("trustedDomain", development.trustedDomain()),
         text("ownershipFile", development.ownershipFile()),
         text("ownershipContent", development.ownershipContent()),

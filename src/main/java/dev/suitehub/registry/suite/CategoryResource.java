@@ -67,7 +67,8 @@ public class CategoryResource {
   public List<View> put(String body) {
     JsonForm form = JsonForm.parse(body);
     List<CategoryEntry> entries = entries(form);
-    List<String> seen = form.has("seen") ? form.texts("seen") : tx.call(() -> categories.names());
+    List<String> told = form.texts("seen");
+    List<String> seen = form.has("seen") ? told : tx.call(() -> categories.names());
     form.check();
     Findings findings = desk.save(seen, entries);
     Inputs.check(form, findings);
