@@ -10,6 +10,7 @@ public enum RegistryProblem implements ProblemType {
   NO_SUCH_CORP("This corp has not authorised this suite", 404),
   NO_LOGO("This app has no logo yet", 404),
   IN_USE("It is still in use", 409),
+  TEST_CORPS_FULL("As many corps test the app as WeCom allows", 409),
   WRONG_STAGE("The app does not stand where this could happen", 409);
 
   private final String title;

@@ -57,6 +57,7 @@ class InstallSweepTest {
         new TestLinks(
             database.entities(),
             suites,
+            corps,
             new HubConfig("https://hub.example.com", "data", false),
             audit,
             TestCallers.admin(),

@@ -79,6 +79,7 @@ class InstallTest {
       new TestLinks(
           database.entities(),
           suites,
+          corps,
           new HubConfig("https://hub.example.com", "data", false),
           audit,
           TestCallers.admin(),

@@ -1,5 +1,6 @@
 package dev.suitehub.console.frame;
 
+import dev.suitehub.platform.error.Causes;
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.rules.Finding;
 import dev.suitehub.rules.Findings;
@@ -57,15 +58,27 @@ public class Answers {
     try {
       act.run();
       return true;
-    } catch (ProblemException e) {
+    } catch (RuntimeException e) {
+      refuse(e);
+      return false;
+    }
+  }
+
+  /** Expected refusals become sentences; everything else goes on, to the error page. */
+  private void refuse(RuntimeException failure) {
+    Throwable cause = Causes.unwrap(failure);
+    if (cause instanceof ProblemException problem) {
       LOG.log(
           Level.INFO,
           "console type={0}:{1} status={2}",
-          e.type().room(),
-          e.type().slug(),
-          e.type().status());
-      refused(e.type().title() + ". " + e.detail());
-      return false;
+          problem.type().room(),
+          problem.type().slug(),
+          problem.type().status());
+      refused(problem.type().title() + ". " + problem.detail());
+    } else if (Causes.isConflict(failure)) {
+      refused(words.text("", "frame.stale"));
+    } else {
+      throw failure;
     }
   }
 

@@ -26,6 +26,11 @@ public final class Causes {
     return current;
   }
 
+  /** Whether somebody else was faster: with the same row, or with the same name. */
+  public static boolean isConflict(Throwable failure) {
+    return unwrap(failure) instanceof OptimisticLockException || isDuplicate(failure);
+  }
+
   /** Whether the database refused it as a duplicate: somebody else was first. */
   static boolean isDuplicate(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

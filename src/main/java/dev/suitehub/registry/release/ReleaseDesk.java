@@ -19,6 +19,7 @@ import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.ReleaseRules;
 import dev.suitehub.rules.Rule;
 import dev.suitehub.rules.SuiteEvent;
+import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.rules.WorkingDays;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -151,7 +152,7 @@ public class ReleaseDesk {
             .filter(on::isBefore)
             .isPresent();
     if (early) {
-      findings.refuse(Rule.REL_05, "decidedOn", "release.decided-early");
+      findings.warn(Rule.REL_05, "decidedOn", "release.decided-early");
     }
   }
 
@@ -258,10 +259,13 @@ public class ReleaseDesk {
 
   private int change(Suite suite, App app, ContactPermission permission, ContactScope scope) {
     AppContacts before = app.contacts();
+    if (suite.stage().status() == SuiteStatus.APPROVED) {
+      // An approval is for what was reviewed.
+      take(suite, SuiteEvent.EDIT, "");
+    }
     app.permission(permission, scope);
-    suite
-        .onlineSnapshot()
-        .ifPresent(json -> suite.keepOnlineSnapshot(with(json, permission, scope)));
+    suite.preflightOutdated();
+    suite.permissionChanged(json -> with(json, permission, scope));
     int affected = corps.recheckAll(suite.key());
     String note =
         before.permission()

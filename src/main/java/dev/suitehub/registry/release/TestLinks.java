@@ -7,7 +7,10 @@ import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.security.Sha256;
+import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.rules.TestingRules;
 import dev.suitehub.wire.CorpId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -34,6 +37,7 @@ public class TestLinks {
 
   private final EntityManager entities;
   private final Suites suites;
+  private final AuthorizedCorps corps;
   private final HubConfig hub;
   private final AuditLog audit;
   private final Caller caller;
@@ -44,6 +48,7 @@ public class TestLinks {
   public TestLinks(
       EntityManager entities,
       Suites suites,
+      AuthorizedCorps corps,
       HubConfig hub,
       AuditLog audit,
       Caller caller,
@@ -51,6 +56,7 @@ public class TestLinks {
       Clock clock) {
     this.entities = entities;
     this.suites = suites;
+    this.corps = corps;
     this.hub = hub;
     this.audit = audit;
     this.caller = caller;
@@ -61,7 +67,10 @@ public class TestLinks {
   /** A link that was just made: the only time that it is seen. */
   public record Issued(String installUrl, Instant expiresAt) {}
 
-  /** Throws {@code not-allowed} and {@code no-such-suite}. */
+  /**
+   * Throws {@code not-allowed}, {@code no-such-suite}, and {@code test-corps-full} where as many
+   * corps test the app as WeCom allows (TEST-02).
+   */
   public Issued issue(SuiteKey suite) {
     caller.need(Scope.INSTALL_TEST);
     byte[] bytes = new byte[16];
@@ -71,6 +80,12 @@ public class TestLinks {
     tx.run(
         () -> {
           suites.get(suite);
+          if (corps.countTesting(suite) >= TestingRules.MOST_TEST_CORPS) {
+            throw RegistryProblem.TEST_CORPS_FULL.because(
+                TestingRules.MOST_TEST_CORPS
+                    + " corps test it, and WeCom allows no more (TEST-02): let one uninstall it. A corp that"
+                    + " tests it already can be installed again by 安装测试 in WeCom's console.");
+          }
           audit.note(caller.name(), "install.test-link", "suite/" + suite, "");
           entities.persist(
               TestLink.issued(Sha256.hex(link), suite, caller.name(), now, now.plus(LIFE)));

@@ -165,6 +165,7 @@ public class KeysDesk {
             suites.app(suite.key()).name(),
             suite.returnHosts());
     suite.change(settings);
+    suite.preflightOutdated();
     String told =
         (suiteId.isPresent() ? "SuiteId " + suiteId.get() + ". " : "")
             + (entry.suiteSecret().isPresent() && !secretLater ? "SuiteSecret. " : "")

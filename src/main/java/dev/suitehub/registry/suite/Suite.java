@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -239,6 +240,12 @@ public class Suite {
    * What the corps have of it, as JSON, where that comes by no review: it was online before we were
    * told, or permission and scope were changed.
    */
+  /** A changed contacts permission holds at once, for what is online and for what is in review. */
+  public void permissionChanged(UnaryOperator<String> change) {
+    onlineSnapshot = onlineSnapshot == null ? null : change.apply(onlineSnapshot);
+    submittedSnapshot = submittedSnapshot == null ? null : change.apply(submittedSnapshot);
+  }
+
   public void keepOnlineSnapshot(String snapshot) {
     onlineSnapshot = snapshot;
   }
@@ -249,7 +256,7 @@ public class Suite {
   }
 
   /** What was rehearsed is not what stands here any more. */
-  void preflightOutdated() {
+  public void preflightOutdated() {
     preflightPassedAt = null;
   }
 

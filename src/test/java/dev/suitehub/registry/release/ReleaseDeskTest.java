@@ -9,6 +9,7 @@ import dev.suitehub.access.Role;
 import dev.suitehub.access.TestCallers;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.db.TestDatabase;
+import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.security.SecretConverter;
 import dev.suitehub.platform.time.TestClock;
@@ -57,7 +58,7 @@ class ReleaseDeskTest {
   private final HubConfig hub = new HubConfig("https://hub.example.com", "data", false);
   private final AuditLog audit = new AuditLog(entities, clock);
   private final TestLinks links =
-      new TestLinks(entities, suites, hub, audit, TestCallers.admin(), database.tx(), clock);
+      new TestLinks(entities, suites, corps, hub, audit, TestCallers.admin(), database.tx(), clock);
   private final WorkingCalendar calendar =
       new WorkingCalendar(entities, audit, TestCallers.admin(), database.tx());
   private final ReleaseDesk desk = desk(TestCallers.admin());
@@ -137,15 +138,48 @@ class ReleaseDeskTest {
 
   @Test
   @Tag("REL-05")
-  void a_decision_is_of_a_day_between_the_submission_and_today_and_a_refusal_has_its_reason() {
+  void a_decision_is_of_no_day_to_come_and_a_refusal_has_its_reason() {
     submit(CRM);
 
-    assertThat(desk.approve(CRM, on("2026-11-26")).isRefused()).isTrue();
     assertThat(desk.approve(CRM, on("2026-11-28")).isRefused()).isTrue();
     assertThat(desk.reject(CRM, on("2026-11-27")).isRefused()).as("no reason").isTrue();
     assertThat(desk.reject(CRM, new Decision(Optional.empty(), "截图不清晰")).isRefused()).isFalse();
     assertThat(suite(CRM).rejection()).contains("截图不清晰");
     assertThat(submit(CRM)).as("corrected and submitted again").isEmpty();
+    Findings early = desk.approve(CRM, on("2026-11-26"));
+    assertThat(early.isRefused()).as("what WeCom did is kept, though it was noted late").isFalse();
+    assertThat(rules(early)).containsExactly("REL-05");
+    assertThat(suite(CRM).status()).isEqualTo(SuiteStatus.APPROVED);
+  }
+
+  @Test
+  @Tag("TEST-02")
+  void the_tenth_test_corp_gets_a_link_and_the_eleventh_does_not() {
+    for (int i = 1; i < 10; i++) {
+      installed("wpTest" + i, AuthorizationKind.TEST);
+    }
+    assertThat(links.issue(CRM).installUrl()).contains("/install/crm?link=");
+
+    installed("wpTest10", AuthorizationKind.TEST);
+    assertThatThrownBy(() -> links.issue(CRM))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("TEST-02");
+  }
+
+  @Test
+  @Tag("CHG-01")
+  void an_approved_app_with_another_permission_is_to_be_reviewed_again() {
+    submit(CRM);
+    desk.approve(CRM, on("2026-11-27"));
+
+    ContactPermission other =
+        suites.app(CRM).contacts().permission() == ContactPermission.BASIC
+            ? ContactPermission.MEMBER_BASIC
+            : ContactPermission.BASIC;
+    assertThat(
+            desk.changePermission(CRM, other, ContactScope.SAME_AS_VISIBLE).findings().isRefused())
+        .isFalse();
+    assertThat(suite(CRM).status()).isEqualTo(SuiteStatus.DRAFT);
   }
 
   @Test
