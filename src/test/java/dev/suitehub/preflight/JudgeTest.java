@@ -171,6 +171,9 @@ class JudgeTest {
                   caller
                       .getOutputStream()
                       .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+                  caller.shutdownOutput();
+                  // What is not read makes a reset of the end, and the answer may be lost with it.
+                  caller.getInputStream().readAllBytes();
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
