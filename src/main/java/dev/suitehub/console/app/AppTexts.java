@@ -1,8 +1,8 @@
 package dev.suitehub.console.app;
 
+import dev.suitehub.console.frame.StageTexts;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.rules.AppType;
-import dev.suitehub.rules.ReviewStatus;
 import dev.suitehub.rules.SuiteStage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -32,22 +32,11 @@ class AppTexts {
   }
 
   String status(SuiteStage stage) {
-    String status = text("status." + stage.status());
-    return stage.review() == ReviewStatus.NONE
-        ? status
-        : text("status.beside", status, text("status." + stage.review()));
+    return StageTexts.status(words, stage);
   }
 
   String mark(SuiteStage stage) {
-    if (stage.review() == ReviewStatus.REJECTED) {
-      return "bad";
-    }
-    return switch (stage.status()) {
-      case ONLINE -> stage.review() == ReviewStatus.NONE ? "good" : "waiting";
-      case SUBMITTED, APPROVED -> "waiting";
-      case REJECTED -> "bad";
-      case UNRECORDED, DRAFT, OFFLINE -> "quiet";
-    };
+    return StageTexts.mark(stage);
   }
 
   /** The constants with the texts that begin with {@code prefix}. */

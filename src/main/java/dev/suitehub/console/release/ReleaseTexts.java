@@ -1,10 +1,10 @@
 package dev.suitehub.console.release;
 
+import dev.suitehub.console.frame.StageTexts;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.registry.suite.FieldChange;
 import dev.suitehub.rules.Finding;
 import dev.suitehub.rules.Findings;
-import dev.suitehub.rules.ReviewStatus;
 import dev.suitehub.rules.SuiteStage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -66,22 +66,11 @@ class ReleaseTexts {
   }
 
   String status(SuiteStage stage) {
-    String status = words.text(APP, "status." + stage.status());
-    return stage.review() == ReviewStatus.NONE
-        ? status
-        : words.text(APP, "status.beside", status, words.text(APP, "status." + stage.review()));
+    return StageTexts.status(words, stage);
   }
 
   String mark(SuiteStage stage) {
-    if (stage.review() == ReviewStatus.REJECTED) {
-      return "bad";
-    }
-    return switch (stage.status()) {
-      case ONLINE -> stage.review() == ReviewStatus.NONE ? "good" : "waiting";
-      case SUBMITTED, APPROVED -> "waiting";
-      case REJECTED -> "bad";
-      case UNRECORDED, DRAFT, OFFLINE -> "quiet";
-    };
+    return StageTexts.mark(stage);
   }
 
   List<FindingRow> rows(String suite, Findings findings) {

@@ -12,6 +12,7 @@ import dev.suitehub.platform.web.Takes;
 import dev.suitehub.platform.web.Takes.Field;
 import dev.suitehub.registry.Inputs;
 import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.registry.Warning;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.LogoRules;
 import jakarta.inject.Inject;
@@ -45,7 +46,7 @@ public class AppResource {
    * @param missing what has to be put right first
    * @param warnings what WeCom may not like
    */
-  public record FindingsView(List<WarningRow> missing, List<WarningRow> warnings) {}
+  public record FindingsView(List<Warning> missing, List<Warning> warnings) {}
 
   /** The app, with everything that WeCom's form asks of it. */
   @GET
@@ -152,7 +153,7 @@ public class AppResource {
   @NeedsScope(Scope.SETTINGS_READ)
   public FindingsView findings(@PathParam("suite") String key) {
     Findings findings = tx.call(() -> checks.complete(Keys.suite(key)));
-    return new FindingsView(WarningRow.refused(findings), WarningRow.warned(findings));
+    return new FindingsView(Warning.refused(findings), Warning.of(findings));
   }
 
   /** The picture of the app. */
@@ -201,8 +202,7 @@ public class AppResource {
   }
 
   private AppView view(SuiteKey suite, Findings findings) {
-    return tx.call(
-        () -> AppView.of(suites.get(suite), suites.app(suite), WarningRow.warned(findings)));
+    return tx.call(() -> AppView.of(suites.get(suite), suites.app(suite), Warning.of(findings)));
   }
 
   /** One byte more than a logo may have is enough to know. */
