@@ -15,6 +15,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -139,6 +140,10 @@ final class ControlForm {
 
   Optional<Integer> integer(String field, int least, int most) {
     return number(field, least, most).map(Math::toIntExact);
+  }
+
+  Optional<Duration> duration(String field, Duration longest) {
+    return form.duration(field, longest);
   }
 
   <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {
