@@ -5,6 +5,9 @@ import static dev.suitehub.tokens.Registered.PROVIDER;
 import static dev.suitehub.tokens.Registered.SUITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suitehub.access.AuditChain;
+import dev.suitehub.access.AuditLog;
+import dev.suitehub.access.TestAudit;
 import dev.suitehub.install.Installs;
 import dev.suitehub.install.TestInstalls;
 import dev.suitehub.journal.EntryId;
@@ -46,7 +49,44 @@ class WatchTest {
   private final Suites suites = new Suites(database.entities());
   private final AuthorizedCorps corps = new AuthorizedCorps(database.entities(), clock);
   private final Refusals refusals = new Refusals(database.entities(), database.tx(), clock);
+  private final AuditChain audit = TestAudit.chain(database, clock);
   private final Installs installs = TestInstalls.over(database, clock, tokens.tokens());
+
+  @Test
+  @Tag("access-R8")
+  void an_audit_log_that_was_changed_is_told_once_for_each_finding() {
+    Watch watch = new AuditWatch(audit);
+    AuditLog log = new AuditLog(database.entities(), clock);
+    for (String act : List.of("one", "two", "three")) {
+      database.tx().run(() -> log.note("user:li", act, "x", ""));
+    }
+    TestAudit.tick(audit);
+    assertThat(watch.look()).isEmpty();
+
+    sql("delete from audit_entry where action = 'two'");
+    TestAudit.tick(audit);
+
+    String first = watch.look().get(0).mark();
+    assertThat(watch.look())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.cause()).isEqualTo("audit-altered/all");
+              assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+              assertThat(finding.values().toString()).contains("REMOVED");
+              assertThat(finding.isOnce()).isTrue();
+            });
+    TestAudit.tick(audit);
+    assertThat(watch.look().get(0).mark()).isEqualTo(first);
+    clock.advance(Duration.ofMinutes(1));
+    sql("update audit_entry set who = 'user:mei' where action = 'three'");
+    TestAudit.tick(audit);
+    assertThat(watch.look().get(0).mark()).endsWith(first).isNotEqualTo(first);
+  }
+
+  private void sql(String sql) {
+    database.tx().run(() -> database.entities().createNativeQuery(sql).executeUpdate());
+  }
 
   @Test
   @Tag("complaint-01")

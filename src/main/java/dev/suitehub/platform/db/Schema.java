@@ -55,10 +55,10 @@ public class Schema {
         .migrate();
     try (Connection connection = open()) {
       keepCheck(connection, sealing);
+      Sealing.use(sealing.withMarkKey(keptMarkKey(connection, sealing)));
     } catch (SQLException e) {
       throw unreadable(e);
     }
-    Sealing.use(sealing);
     ready = true;
   }
 
@@ -130,5 +130,21 @@ public class Schema {
     }
     // Two nodes may start at once with different keys: the row that stands decides.
     checkKey(connection, sealing);
+  }
+
+  private static String keptMarkKey(Connection connection, Sealing sealing) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into seal_key (id, key_sealed) values (1, ?) on conflict do nothing")) {
+      insert.setString(1, sealing.sealedMarkKey());
+      insert.executeUpdate();
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select key_sealed from seal_key where id = 1")) {
+      if (!rows.next()) {
+        throw new IllegalStateException("The key of the seals is gone from the table seal_key.");
+      }
+      return rows.getString(1);
+    }
   }
 }
