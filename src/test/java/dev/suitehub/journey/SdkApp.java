@@ -160,8 +160,7 @@ final class SdkApp implements AutoCloseable {
     for (String pair : String.valueOf(exchange.getRequestURI().getRawQuery()).split("&", -1)) {
       String[] parts = pair.split("=", 2);
       query.put(
-          parts[0],
-          parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+          parts[0], parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }
     return query;
   }
