@@ -47,35 +47,32 @@ class OtherLanguageJourneyIT {
   @Test
   void what_it_seals_the_hub_accepts() {
     Listing listing = Listing.ready(SITE);
-    String corp = listing.newInstalledCorp();
-    String callback = SITE.hub().suite(listing.suite()).getString("commandCallbackUrl");
-    String notice = Letter.cancelAuth(listing.suiteId(), corp, Instant.now().getEpochSecond());
+    String corp = listing.newCorp();
+    String code = SITE.wecom().authCode(listing.suiteId(), corp);
+    String notice = Letter.createAuth(listing.suiteId(), code, Instant.now().getEpochSecond());
 
-    String answer = seal(listing, callback, listing.suiteId(), notice);
+    String answer = seal(listing, listing.suiteId(), notice);
 
     assertThat(answer.strip()).isEqualTo("200 success");
-    listing.awaitState(corp, "ENDED");
+    listing.awaitState(corp, "ACTIVE");
   }
 
   @Test
   void what_it_seals_for_somebody_else_the_hub_refuses() {
     Listing listing = Listing.ready(SITE);
-    String callback = SITE.hub().suite(listing.suite()).getString("commandCallbackUrl");
-    String notice =
-        Letter.cancelAuth(
-            listing.suiteId(), listing.newInstalledCorp(), Instant.now().getEpochSecond());
+    String notice = Letter.unheardOf(listing.suiteId(), "anything", Instant.now().getEpochSecond());
 
-    String answer = seal(listing, callback, Fresh.wecomId(), notice);
+    String answer = seal(listing, Fresh.wecomId(), notice);
 
     assertThat(answer).startsWith("403");
   }
 
-  private static String seal(Listing listing, String url, String receiver, String notice) {
+  private static String seal(Listing listing, String receiver, String notice) {
     NodeProgram seal =
         NodeProgram.start(
             Map.of("TOKEN", listing.token(), "AES_KEY", listing.encodingAesKey()),
             "seal.mjs",
-            url,
+            SITE.hub().suite(listing.suite()).getString("commandCallbackUrl"),
             receiver);
     seal.write(notice);
     return seal.awaitEnd();
