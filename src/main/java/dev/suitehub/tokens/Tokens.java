@@ -199,22 +199,22 @@ public class Tokens {
     ledger.askAgain(TokenKey.corp(suite, corpId));
   }
 
-  /** How every token stands, in order; no secrets. */
-  public List<TokenRow> rows() {
-    return ledger.rows();
-  }
-
-  /** As {@link #rows}, of suites and providers alone. */
+  /** How the tokens of suites and providers stand, in order; no secrets. */
   public List<TokenRow> ownerRows() {
     return ledger.ownerRows();
   }
 
-  /** As {@link #rows}, of the corps whose last renewal failed: the latest first. */
+  /** How the tokens of just these corps of a suite stand, of those that have one. */
+  public List<TokenRow> corpRows(SuiteKey suite, List<CorpId> corps) {
+    return corps.isEmpty() ? List.of() : ledger.corpRows(suite, corps);
+  }
+
+  /** As {@link #ownerRows}, of the corps whose last renewal failed: the latest first. */
   public List<TokenRow> troubledCorps(int most) {
     return ledger.troubledCorps(most);
   }
 
-  /** As {@link #rows}, of some corps with whose tokens all is well: the newest first. */
+  /** As {@link #ownerRows}, of some corps with whose tokens all is well: the newest first. */
   public List<TokenRow> someCorps(int most) {
     return most < 1 ? List.of() : ledger.someCorps(most);
   }

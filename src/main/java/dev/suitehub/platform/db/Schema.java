@@ -43,14 +43,16 @@ public class Schema {
    */
   public void migrate(MasterKey key) {
     Sealing sealing = new Sealing(key);
+    String[] scripts;
     try (Connection connection = open()) {
       checkKey(connection, sealing);
+      scripts = scripts(connection.getMetaData().getDatabaseProductName());
     } catch (SQLException e) {
       throw unreadable(e);
     }
     Flyway.configure(Schema.class.getClassLoader())
         .dataSource(dataSource)
-        .locations("classpath:db/migration")
+        .locations(scripts)
         .load()
         .migrate();
     try (Connection connection = open()) {
@@ -60,6 +62,13 @@ public class Schema {
       throw unreadable(e);
     }
     ready = true;
+  }
+
+  /** Those of all databases, and what the embedded one has no words for, such as some indexes. */
+  private static String[] scripts(String database) {
+    return database.equals("PostgreSQL")
+        ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
+        : new String[] {"classpath:db/migration"};
   }
 
   /**

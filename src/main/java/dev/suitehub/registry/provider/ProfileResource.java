@@ -128,7 +128,9 @@ public class ProfileResource {
     boolean uncertified = form.isEmptied("certifiedUntil");
     Optional<LocalDate> certifiedUntil = form.value("certifiedUntil", "date", ProfileResource::day);
     OptionalLong version = Versions.read(form);
-    Inputs.check(form, ProviderDesk.check(entry));
+    Findings texts = new Findings();
+    ProfileCheck.check(texts, entry);
+    Inputs.check(form, texts);
     Findings findings = desk.saveProfile(key, entry, version);
     Inputs.check(form, findings);
     if (uncertified || certifiedUntil.isPresent()) {

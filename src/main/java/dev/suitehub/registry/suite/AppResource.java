@@ -11,6 +11,7 @@ import dev.suitehub.platform.web.Keys;
 import dev.suitehub.platform.web.Takes;
 import dev.suitehub.platform.web.Takes.Field;
 import dev.suitehub.registry.Inputs;
+import dev.suitehub.registry.PictureAnswer;
 import dev.suitehub.registry.RegistryProblem;
 import dev.suitehub.registry.Warning;
 import dev.suitehub.rules.Findings;
@@ -24,9 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -168,9 +167,7 @@ public class AppResource {
         suites
             .logo(suite)
             .orElseThrow(() -> RegistryProblem.NO_LOGO.because("'" + suite + "' has none yet."));
-    return Response.ok(logo.content(), logo.mediaType())
-        .header("X-Content-Type-Options", "nosniff")
-        .build();
+    return PictureAnswer.of(logo.picture());
   }
 
   /** Replaces the picture: PNG or JPEG, 750 by 750 pixels, under 5 MB. */
@@ -178,10 +175,12 @@ public class AppResource {
   @Path("logo")
   @Consumes(MediaType.WILDCARD)
   @NeedsScope(Scope.SETTINGS_WRITE)
-  @LargeBody
+  @LargeBody(
+      says = "The picture itself: under 5 MB, exactly 750 by 750 pixels.",
+      mediaTypes = {"image/png", "image/jpeg"})
   public AppView putLogo(@PathParam("suite") String path, InputStream body) {
     SuiteKey suite = Keys.suite(path);
-    Findings findings = desk.saveLogo(suite, version(suite), read(body));
+    Findings findings = desk.saveLogo(suite, version(suite), LogoRules.read(body));
     Inputs.check(JsonForm.parse("{}"), findings);
     return view(suite, findings);
   }
@@ -203,14 +202,5 @@ public class AppResource {
 
   private AppView view(SuiteKey suite, Findings findings) {
     return tx.call(() -> AppView.of(suites.get(suite), suites.app(suite), Warning.of(findings)));
-  }
-
-  /** One byte more than a logo may have is enough to know. */
-  private static byte[] read(InputStream body) {
-    try {
-      return body.readNBytes(LogoRules.TOO_MANY_BYTES);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

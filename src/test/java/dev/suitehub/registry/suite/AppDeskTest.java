@@ -253,8 +253,8 @@ class AppDeskTest {
     assertThat(app().logoHash()).isEmpty();
     assertThat(fixture.desk().saveLogo(CRM, app().version(), png(750, 750)).isRefused()).isFalse();
     assertThat(app().logoHash()).hasSize(64);
-    assertThat(fixture.suites.logo(CRM).orElseThrow().content()).isEqualTo(png(750, 750));
-    assertThat(fixture.suites.logo(CRM).orElseThrow().mediaType()).isEqualTo("image/png");
+    assertThat(fixture.suites.logo(CRM).orElseThrow().picture().content()).isEqualTo(png(750, 750));
+    assertThat(fixture.suites.logo(CRM).orElseThrow().picture().mediaType()).isEqualTo("image/png");
   }
 
   @Test
