@@ -1,6 +1,7 @@
 package dev.suitehub.tokens;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.tokens.Sight.Busy;
 import dev.suitehub.tokens.Sight.Due;
 import dev.suitehub.tokens.Sight.Refusal;
@@ -284,6 +285,16 @@ class TokenLedger {
           keys.addAll(tokens.dueCorps(withToken, now, mostCorps));
           return keys;
         });
+  }
+
+  /** In the caller's transaction: a suite that is removed leaves no ticket and no token behind. */
+  void removeSuite(SuiteKey suite) {
+    tickets.remove(suite);
+    for (TokenKind kind : TokenKind.values()) {
+      if (kind != TokenKind.PROVIDER) {
+        tokens.removeAll(kind, suite.value());
+      }
+    }
   }
 
   /** Removes what belongs to nobody any more, and corps' tokens that nobody uses. */
