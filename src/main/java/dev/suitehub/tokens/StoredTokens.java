@@ -178,13 +178,15 @@ class StoredTokens {
         .getResultStream()
         .filter(owner -> !owners.contains(owner))
         .toList()
-        .forEach(
-            owner ->
-                entities
-                    .createNamedQuery(StoredToken.REMOVE_OWNER)
-                    .setParameter("kind", kind)
-                    .setParameter("owner", owner)
-                    .executeUpdate());
+        .forEach(owner -> removeAll(kind, owner));
+  }
+
+  void removeAll(TokenKind kind, String owner) {
+    entities
+        .createNamedQuery(StoredToken.REMOVE_OWNER)
+        .setParameter("kind", kind)
+        .setParameter("owner", owner)
+        .executeUpdate();
   }
 
   private long count(TokenKey key) {

@@ -289,6 +289,16 @@ class TokenLedger {
         });
   }
 
+  /** In the caller's transaction: a suite that is removed leaves no ticket and no token behind. */
+  void removeSuite(SuiteKey suite) {
+    tickets.remove(suite);
+    for (TokenKind kind : TokenKind.values()) {
+      if (kind != TokenKind.PROVIDER) {
+        tokens.removeAll(kind, suite.value());
+      }
+    }
+  }
+
   /** Removes what belongs to nobody any more, and corps' tokens that nobody uses. */
   void tidy() {
     tx.run(

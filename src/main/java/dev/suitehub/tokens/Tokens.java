@@ -4,11 +4,13 @@ import dev.suitehub.platform.error.Causes;
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.registry.suite.SuiteRemoved;
 import dev.suitehub.upstream.WecomRefused;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Reaction;
 import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -232,6 +234,11 @@ public class Tokens {
         desk.renew(new Flight(key, true, (flight, token) -> ahead.remove(key)));
       }
     }
+  }
+
+  void removed(@Observes SuiteRemoved gone) {
+    ledger.removeSuite(gone.suite());
+    leaveOut(TokenKey.suite(gone.suite()));
   }
 
   /** Removes what belongs to nobody any more. */

@@ -99,7 +99,15 @@ public class AppPage implements Serializable {
     suite = Objects.requireNonNullElse(asked.get("suite"), "");
     String wanted = Objects.requireNonNullElse(asked.get("section"), "");
     section = SECTIONS.contains(wanted) ? wanted : "basic";
-    suite();
+  }
+
+  /** Before anything is shown: an address that names no app leads to those that there are. */
+  public @Nullable String enter() {
+    if (Keys.findSuite(suite).flatMap(named -> tx.call(() -> suites.find(named))).isPresent()) {
+      return null;
+    }
+    answers.refusedThere(texts.text("no-such-app"));
+    return "/console/apps.xhtml?faces-redirect=true";
   }
 
   /** Throws {@code no-such-suite}. */
@@ -308,7 +316,7 @@ public class AppPage implements Serializable {
           "dataCallbackUrl",
           "commandCallbackUrl" ->
           "development";
-      case "steps", "appId", "version", "releasedOn", "associatedOn" -> "mini";
+      case "steps", "appId", "miniVersion", "releasedOn", "associatedOn" -> "mini";
       default -> "basic";
     };
   }

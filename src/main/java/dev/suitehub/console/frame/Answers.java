@@ -53,6 +53,12 @@ public class Answers {
     add(Optional.empty(), FacesMessage.SEVERITY_ERROR, text);
   }
 
+  /** As {@link #refused(String)}, on the page that a redirect leads to. */
+  public void refusedThere(String text) {
+    FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+    refused(text);
+  }
+
   /** Does it; an expected refusal becomes a sentence above the page. */
   public boolean attempt(Runnable act) {
     try {

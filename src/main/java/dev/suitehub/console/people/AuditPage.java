@@ -33,6 +33,9 @@ public class AuditPage {
   private static final int ROWS = 50;
   private static final int PARTS_AT_ONCE = 4;
 
+  /** Databases keep no year of more digits. */
+  private static final int LAST_YEAR = 9999;
+
   @Inject AuditBook book;
   @Inject PageGuard guard;
   @Inject Words words;
@@ -166,8 +169,9 @@ public class AuditPage {
     try {
       return text(text).isEmpty()
           ? Optional.empty()
-          : Optional.of(
-              LocalDate.parse(text(text)).plusDays(later).atStartOfDay(Words.ZONE).toInstant());
+          : Optional.of(LocalDate.parse(text(text)))
+              .filter(day -> day.getYear() > 0 && day.getYear() <= LAST_YEAR)
+              .map(day -> day.plusDays(later).atStartOfDay(Words.ZONE).toInstant());
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -194,7 +198,8 @@ public class AuditPage {
   }
 
   private static String text(@Nullable String entered) {
-    return entered == null ? "" : entered.strip();
+    // No database knows that character, and PostgreSQL refuses to be asked for it.
+    return entered == null ? "" : entered.replace("\0", "").strip();
   }
 
   public @Nullable String getWho() {

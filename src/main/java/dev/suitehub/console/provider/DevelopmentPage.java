@@ -203,9 +203,7 @@ public class DevelopmentPage {
   }
 
   private OptionalLong seen() {
-    return version == null || version.isBlank()
-        ? OptionalLong.empty()
-        : OptionalLong.of(Long.parseLong(version));
+    return ProviderChoice.seen(version);
   }
 
   public boolean isEditable() {

@@ -240,9 +240,7 @@ public class ProviderPage {
   }
 
   private OptionalLong seen() {
-    return version == null || version.isBlank()
-        ? OptionalLong.empty()
-        : OptionalLong.of(Long.parseLong(version));
+    return ProviderChoice.seen(version);
   }
 
   private static String text(@Nullable String entered) {

@@ -6,6 +6,7 @@ import dev.suitehub.console.frame.Answers;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.web.Keys;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.release.PendingChange;
 import dev.suitehub.registry.release.PermissionChange;
@@ -28,6 +29,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,15 +59,19 @@ public class ChangesPage {
   }
 
   public boolean isChosen() {
-    return !suite().isEmpty() && tx.call(() -> suites.find(new SuiteKey(suite()))).isPresent();
+    return Keys.findSuite(suite()).flatMap(key -> tx.call(() -> suites.find(key))).isPresent();
+  }
+
+  private SuiteKey key() {
+    return Keys.suite(suite());
   }
 
   private Suite chosen() {
-    return tx.call(() -> suites.get(new SuiteKey(suite())));
+    return tx.call(() -> suites.get(key()));
   }
 
   private App app() {
-    return tx.call(() -> suites.app(new SuiteKey(suite())));
+    return tx.call(() -> suites.app(key()));
   }
 
   public String name() {
@@ -78,7 +84,7 @@ public class ChangesPage {
 
   /** Those that there are, in the order in which they reach the corps. */
   public List<EffectGroup> groups() {
-    List<PendingChange> changes = desk.changes(new SuiteKey(suite()));
+    List<PendingChange> changes = desk.changes(key());
     return Arrays.stream(ChangeEffect.values())
         .map(
             effect ->
@@ -145,7 +151,7 @@ public class ChangesPage {
 
   /** How many corps a change would count for at once. */
   public long corps() {
-    return tx.call(() -> corps.count(new SuiteKey(suite())));
+    return tx.call(() -> corps.countReached(key()));
   }
 
   public String confirm() {
@@ -153,23 +159,24 @@ public class ChangesPage {
   }
 
   public void change() {
-    String permission = Asked.one("contactPermission");
-    String scope = Asked.one("contactScope");
+    Optional<ContactPermission> permission =
+        choice(ContactPermission.values(), Asked.one("contactPermission"));
+    Optional<ContactScope> scope = choice(ContactScope.values(), Asked.one("contactScope"));
     if (permission.isEmpty() || scope.isEmpty()) {
       answers.refused(texts.text("permission.choose"));
       return;
     }
     answers.attempt(
         () -> {
-          PermissionChange change =
-              desk.changePermission(
-                  new SuiteKey(suite()),
-                  ContactPermission.valueOf(permission),
-                  ContactScope.valueOf(scope));
+          PermissionChange change = desk.changePermission(key(), permission.get(), scope.get());
           Findings findings = change.findings();
           if (answers.show(findings)) {
             answers.done(texts.text("permission.done", change.corps()));
           }
         });
+  }
+
+  private static <E extends Enum<E>> Optional<E> choice(E[] all, String name) {
+    return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst();
   }
 }

@@ -6,6 +6,7 @@ import dev.suitehub.console.frame.Answers;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.web.Keys;
 import dev.suitehub.registry.release.Decision;
 import dev.suitehub.registry.release.ReleaseDesk;
 import dev.suitehub.registry.release.SuiteFindings;
@@ -121,7 +122,8 @@ public class ReleasePage {
   }
 
   private void submit(boolean played) {
-    List<SuiteKey> keys = Asked.all("chosen").stream().map(SuiteKey::new).toList();
+    List<SuiteKey> keys =
+        Asked.all("chosen").stream().flatMap(key -> Keys.findSuite(key).stream()).toList();
     if (keys.isEmpty()) {
       answers.refused(texts.text("none-chosen"));
       return;
@@ -165,7 +167,7 @@ public class ReleasePage {
   }
 
   private Optional<Suite> chosen() {
-    return suite().isEmpty() ? Optional.empty() : tx.call(() -> suites.find(new SuiteKey(suite())));
+    return Keys.findSuite(suite()).flatMap(key -> tx.call(() -> suites.find(key)));
   }
 
   public @Nullable AppLine app() {
@@ -226,7 +228,12 @@ public class ReleasePage {
   }
 
   private void take(String name, boolean played) {
-    SuiteKey key = new SuiteKey(suite());
+    Optional<SuiteKey> asked = Keys.findSuite(suite());
+    if (asked.isEmpty()) {
+      answers.refused(texts.text("no-such-app"));
+      return;
+    }
+    SuiteKey key = asked.get();
     SuiteEvent event = SuiteEvent.of(name).orElseThrow();
     Optional<Decision> decision = decision();
     if (decision.isEmpty()) {

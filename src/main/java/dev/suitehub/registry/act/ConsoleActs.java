@@ -60,6 +60,14 @@ public class ConsoleActs {
     return findings;
   }
 
+  /** In the caller's transaction: of a subject that is removed; what was audited of it stays. */
+  public void remove(String subject) {
+    entities
+        .createNamedQuery(ConsoleActEntry.REMOVE)
+        .setParameter("subject", subject)
+        .executeUpdate();
+  }
+
   /** The newest that we were told of. */
   public Optional<ConsoleActRow> last(String subject, ConsoleAct act) {
     return entities

@@ -118,7 +118,17 @@ import org.jspecify.annotations.Nullable;
     query =
         "update AuthorizedCorp c set c.checkDueAt = :now, c.checkAttempts = 0, c.claimedBy = null,"
             + " c.claimedUntil = null, c.version = c.version + 1"
-            + " where c.suite = :suite and c.state <> :ended")
+            + " where c.suite = :suite and c.kind <> :test and c.state <> :ended")
+@NamedQuery(
+    name = AuthorizedCorp.COUNT_REACHED,
+    query =
+        "select count(c) from AuthorizedCorp c"
+            + " where c.suite = :suite and c.kind <> :test and c.state <> :ended")
+@NamedQuery(
+    name = AuthorizedCorp.COUNT_FORMAL,
+    query =
+        "select count(c) from AuthorizedCorp c where c.suite = :suite and (c.kind = :formal"
+            + " or (c.kind = :unknown and c.statusAtAuthorization is not null))")
 @NamedQuery(
     name = AuthorizedCorp.LISTED,
     query =
@@ -168,6 +178,8 @@ public class AuthorizedCorp {
   static final String COUNT_TESTING_BEFORE = "AuthorizedCorp.countTestingBefore";
   static final String COUNT_TESTED = "AuthorizedCorp.countTested";
   static final String RECHECK_SUITE = "AuthorizedCorp.recheckSuite";
+  static final String COUNT_REACHED = "AuthorizedCorp.countReached";
+  static final String COUNT_FORMAL = "AuthorizedCorp.countFormal";
   static final String LISTED = "AuthorizedCorp.listed";
   static final String COUNT_STATES = "AuthorizedCorp.countStates";
   static final String REMOVE = "AuthorizedCorp.remove";

@@ -9,10 +9,12 @@ import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.security.Sha256;
 import dev.suitehub.registry.RegistryProblem;
 import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.suite.SuiteRemoved;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.rules.TestingRules;
 import dev.suitehub.wire.CorpId;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
@@ -79,7 +81,7 @@ public class TestLinks {
     Instant now = clock.instant();
     tx.run(
         () -> {
-          suites.get(suite);
+          suites.locked(suite);
           if (corps.countTesting(suite) >= TestingRules.MOST_TEST_CORPS) {
             throw RegistryProblem.TEST_CORPS_FULL.because(
                 TestingRules.MOST_TEST_CORPS
@@ -163,6 +165,10 @@ public class TestLinks {
         .createNamedQuery(TestLink.FORGET)
         .setParameter("before", clock.instant().minus(AFTERLIFE))
         .executeUpdate();
+  }
+
+  void removed(@Observes SuiteRemoved gone) {
+    entities.createNamedQuery(TestLink.REMOVE).setParameter("suite", gone.suite()).executeUpdate();
   }
 
   private Optional<Long> find(SuiteKey suite, String link) {

@@ -60,7 +60,7 @@ public class AppResource {
   @NeedsScope(Scope.SETTINGS_WRITE)
   @Takes({
     @Field(
-        name = "seen",
+        name = "version",
         says = "The version that was seen; a newer one is not overwritten. Absent: whatever it is.",
         number = true),
     @Field(
@@ -124,13 +124,13 @@ public class AppResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.SETTINGS_WRITE)
   @Takes({
-    @Field(name = "seen", says = "The version that was seen, as above.", number = true),
+    @Field(name = "version", says = "The version that was seen, as above.", number = true),
     @Field(
         name = "appId",
         says = "Step 1: the appid that WeChat gave to it.",
         example = "wx0123456789abcdef"),
     @Field(
-        name = "version",
+        name = "miniVersion",
         says = "Step 2: the version that is adapted to WeCom.",
         example = "1.0.0"),
     @Field(
@@ -188,7 +188,7 @@ public class AppResource {
   private AppView save(SuiteKey suite, String body, Function<AppForm, AppChange> reading) {
     JsonForm form = JsonForm.parse(body);
     App kept = tx.call(() -> suites.app(suites.get(suite).key()));
-    long seen = form.number("seen").orElse(kept.version());
+    long seen = form.number("version").orElse(kept.version());
     AppChange change = reading.apply(new AppForm(form, kept));
     form.check();
     Findings findings = desk.save(suite, seen, change);

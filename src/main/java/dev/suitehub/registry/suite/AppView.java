@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An app as the API shows it. Empty texts are not entered yet.
  *
- * @param version to be sent back as {@code seen}
+ * @param version to be sent back, so that a newer one is not overwritten
  * @param logo SHA-256 of the picture; empty where there is none
  * @param warnings what the rules advise against, as it was saved
  */
@@ -46,7 +46,7 @@ public record AppView(
    */
   public record MiniProgram(
       String appId,
-      String version,
+      String miniVersion,
       @Nullable String releasedOn,
       @Nullable String associatedOn,
       int done) {}

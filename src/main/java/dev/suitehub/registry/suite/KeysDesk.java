@@ -62,7 +62,7 @@ public class KeysDesk {
     caller.need(Scope.SETTINGS_WRITE);
     return tx.call(
         () -> {
-          Suite suite = suites.get(key);
+          Suite suite = suites.locked(key);
           Findings findings = new Findings();
           if (suite.version() != seen) {
             findings.refuse("stale", "", "stale");

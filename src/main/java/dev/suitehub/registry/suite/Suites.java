@@ -11,6 +11,7 @@ import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -43,6 +44,19 @@ public class Suites {
                         + "'; create it with PUT /api/v1/suites/"
                         + key
                         + "."));
+  }
+
+  /**
+   * As {@link #get}, and nobody else edits its app, takes a step with it or removes it until the
+   * caller's transaction ends. To be called before anything else of the suite is read there: what
+   * was read earlier may be older than the lock.
+   */
+  public Suite locked(SuiteKey key) {
+    query(Suite.BY_KEY)
+        .setParameter("key", key)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+    return get(key);
   }
 
   public Optional<Suite> findBySuiteId(SuiteId suiteId) {

@@ -25,6 +25,7 @@ import dev.suitehub.registry.suite.Categories;
 import dev.suitehub.registry.suite.ContactsApps;
 import dev.suitehub.registry.suite.ReleaseStep;
 import dev.suitehub.registry.suite.Suite;
+import dev.suitehub.registry.suite.SuiteRemoved;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.rules.ChangeEffect;
 import dev.suitehub.rules.ContactPermission;
@@ -202,7 +203,9 @@ class ReleaseDeskTest {
   void a_lower_permission_counts_at_once_for_all_corps_and_a_higher_one_is_refused() {
     online();
     installed("wpA", AuthorizationKind.FORMAL);
-    installed("wpB", AuthorizationKind.FORMAL);
+    installed("wpB", AuthorizationKind.UNKNOWN);
+    installed("wpT", AuthorizationKind.TEST);
+    assertThat(corps.countReached(CRM)).as("test corps keep what they installed").isEqualTo(2);
 
     PermissionChange lowered =
         desk.changePermission(CRM, ContactPermission.MEMBER_BASIC, ContactScope.EXTRA);
@@ -299,6 +302,16 @@ class ReleaseDeskTest {
   private void certifiedUntil(String day) {
     sql("update provider set certified_until = date '" + day + "'");
     entities.clear();
+  }
+
+  @Test
+  void a_removed_suite_leaves_no_link() {
+    links.issue(CRM);
+
+    database.tx().run(() -> links.removed(new SuiteRemoved(BARE)));
+    assertThat(links.list(CRM, 10)).hasSize(1);
+    database.tx().run(() -> links.removed(new SuiteRemoved(CRM)));
+    assertThat(links.list(CRM, 10)).isEmpty();
   }
 
   private void installed(String corpId, AuthorizationKind kind) {

@@ -87,7 +87,8 @@ class SuiteResourceTest {
             TestCallers.admin(),
             resource.audit,
             clock,
-            database.tx());
+            database.tx(),
+            removed -> {});
   }
 
   @BeforeEach
