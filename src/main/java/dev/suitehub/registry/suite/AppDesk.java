@@ -132,7 +132,7 @@ public class AppDesk {
   public Findings entered(SuiteKey key, LocalDate on) {
     caller.need(Scope.SETTINGS_WRITE);
     String now = fingerprint(key);
-    return tx.call(() -> acts.record("suite:" + key, ConsoleAct.APP_ENTERED, now, on));
+    return tx.call(() -> acts.record(ConsoleActs.subject(key), ConsoleAct.APP_ENTERED, now, on));
   }
 
   /**

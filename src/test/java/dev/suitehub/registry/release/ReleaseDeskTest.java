@@ -13,6 +13,7 @@ import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.security.SecretConverter;
 import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.registry.act.ConsoleActs;
 import dev.suitehub.registry.corp.AppAtInstall;
 import dev.suitehub.registry.corp.AuthInfo;
 import dev.suitehub.registry.corp.Authorization;
@@ -31,6 +32,7 @@ import dev.suitehub.rules.ContactPermission;
 import dev.suitehub.rules.ContactScope;
 import dev.suitehub.rules.Finding;
 import dev.suitehub.rules.Findings;
+import dev.suitehub.rules.SuiteEvent;
 import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
@@ -60,7 +62,7 @@ class ReleaseDeskTest {
   private final TestLinks links =
       new TestLinks(entities, suites, corps, hub, audit, TestCallers.admin(), database.tx(), clock);
   private final WorkingCalendar calendar =
-      new WorkingCalendar(entities, audit, TestCallers.admin(), database.tx());
+      new WorkingCalendar(entities, suites, audit, TestCallers.admin(), database.tx());
   private final ReleaseDesk desk = desk(TestCallers.admin());
   private final CorpFindings corpFindings =
       new CorpFindings(suites, corps, new ContactsApps(entities));
@@ -69,7 +71,9 @@ class ReleaseDeskTest {
   private ReleaseDesk desk(Caller caller) {
     AppChecks checks = new AppChecks(suites, new Categories(entities), hub, clock);
     Gates gates = new Gates(new Providers(entities), checks, links, clock);
-    return new ReleaseDesk(suites, corps, calendar, gates, audit, caller, database.tx(), clock);
+    ConsoleActs acts = new ConsoleActs(entities, caller, audit, clock);
+    return new ReleaseDesk(
+        suites, corps, calendar, gates, acts, audit, caller, database.tx(), clock);
   }
 
   @BeforeEach
@@ -94,8 +98,8 @@ class ReleaseDeskTest {
             + " '每天汇总团队的工作报表。', '客户关系', 'abc', 'BASIC', 'SAME_AS_VISIBLE',"
             + " 'https://a.example.com/', 'a.example.com', 'hub.example.com', '', 0)");
     sql("insert into app (id, suite_key, name, version) values (2, 'bare', 'Bare', 0)");
-    desk.recordAsDraft(CRM);
-    desk.recordAsDraft(BARE);
+    desk.take(CRM, SuiteEvent.RECORD_AS_DRAFT, Told.NOW);
+    desk.take(BARE, SuiteEvent.RECORD_AS_DRAFT, Told.NOW);
   }
 
   @Test
@@ -107,9 +111,9 @@ class ReleaseDeskTest {
     assertThat(suite(CRM).dueOn()).contains(LocalDate.parse("2026-12-02"));
     clock.advance(Duration.ofDays(4));
     certifiedUntil("2027-11-27");
-    assertThat(rules(desk.approve(CRM, on("2026-11-30")))).isEmpty();
+    assertThat(rules(desk.take(CRM, SuiteEvent.APPROVE, on("2026-11-30")))).isEmpty();
     assertThat(suite(CRM).status()).isEqualTo(SuiteStatus.APPROVED);
-    assertThat(rules(desk.goOnline(CRM, true))).isEmpty();
+    assertThat(rules(goOnline(true))).isEmpty();
 
     assertThat(suite(CRM).status()).isEqualTo(SuiteStatus.ONLINE);
     assertThat(suite(CRM).onlineSnapshot()).isPresent();
@@ -141,12 +145,14 @@ class ReleaseDeskTest {
   void a_decision_is_of_no_day_to_come_and_a_refusal_has_its_reason() {
     submit(CRM);
 
-    assertThat(desk.approve(CRM, on("2026-11-28")).isRefused()).isTrue();
-    assertThat(desk.reject(CRM, on("2026-11-27")).isRefused()).as("no reason").isTrue();
-    assertThat(desk.reject(CRM, new Decision(Optional.empty(), "截图不清晰")).isRefused()).isFalse();
+    assertThat(desk.take(CRM, SuiteEvent.APPROVE, on("2026-11-28")).isRefused()).isTrue();
+    assertThat(desk.take(CRM, SuiteEvent.REJECT, on("2026-11-27")).isRefused())
+        .as("no reason")
+        .isTrue();
+    assertThat(desk.take(CRM, SuiteEvent.REJECT, because("截图不清晰")).isRefused()).isFalse();
     assertThat(suite(CRM).rejection()).contains("截图不清晰");
     assertThat(submit(CRM)).as("corrected and submitted again").isEmpty();
-    Findings early = desk.approve(CRM, on("2026-11-26"));
+    Findings early = desk.take(CRM, SuiteEvent.APPROVE, on("2026-11-26"));
     assertThat(early.isRefused()).as("what WeCom did is kept, though it was noted late").isFalse();
     assertThat(rules(early)).containsExactly("REL-05");
     assertThat(suite(CRM).status()).isEqualTo(SuiteStatus.APPROVED);
@@ -170,14 +176,16 @@ class ReleaseDeskTest {
   @Tag("CHG-01")
   void an_approved_app_with_another_permission_is_to_be_reviewed_again() {
     submit(CRM);
-    desk.approve(CRM, on("2026-11-27"));
+    desk.take(CRM, SuiteEvent.APPROVE, on("2026-11-27"));
 
     ContactPermission other =
         suites.app(CRM).contacts().permission() == ContactPermission.BASIC
             ? ContactPermission.MEMBER_BASIC
             : ContactPermission.BASIC;
     assertThat(
-            desk.changePermission(CRM, other, ContactScope.SAME_AS_VISIBLE).findings().isRefused())
+            desk.changePermission(CRM, other, ContactScope.SAME_AS_VISIBLE, Optional.empty())
+                .findings()
+                .isRefused())
         .isFalse();
     assertThat(suite(CRM).status()).isEqualTo(SuiteStatus.DRAFT);
   }
@@ -186,13 +194,13 @@ class ReleaseDeskTest {
   @Tag("TEST-07")
   void an_open_test_link_keeps_it_from_going_online_until_it_is_withdrawn() {
     submit(CRM);
-    desk.approve(CRM, on("2026-11-27"));
+    desk.take(CRM, SuiteEvent.APPROVE, on("2026-11-27"));
     links.issue(CRM);
 
-    assertThat(rules(desk.goOnline(CRM, true))).containsExactly("TEST-07");
+    assertThat(rules(goOnline(true))).containsExactly("TEST-07");
     links.withdraw(CRM);
-    assertThat(rules(desk.goOnline(CRM, false))).containsExactly("TEST-07");
-    assertThat(rules(desk.goOnline(CRM, true))).isEmpty();
+    assertThat(rules(goOnline(false))).containsExactly("TEST-07");
+    assertThat(rules(goOnline(true))).isEmpty();
   }
 
   @Test
@@ -205,7 +213,8 @@ class ReleaseDeskTest {
     installed("wpB", AuthorizationKind.FORMAL);
 
     PermissionChange lowered =
-        desk.changePermission(CRM, ContactPermission.MEMBER_BASIC, ContactScope.EXTRA);
+        desk.changePermission(
+            CRM, ContactPermission.MEMBER_BASIC, ContactScope.EXTRA, Optional.empty());
     assertThat(lowered.corps()).isEqualTo(2);
     assertThat(rules(lowered.findings())).as("a wider scope is told").containsExactly("CHG-01");
     assertThat(corps.countDue(CRM)).isEqualTo(2);
@@ -213,7 +222,7 @@ class ReleaseDeskTest {
     assertThat(history(CRM).get(0)).isEqualTo("contact-permission");
 
     PermissionChange raised =
-        desk.changePermission(CRM, ContactPermission.BASIC, ContactScope.EXTRA);
+        desk.changePermission(CRM, ContactPermission.BASIC, ContactScope.EXTRA, Optional.empty());
     assertThat(rules(raised.findings())).contains("CHG-02");
     assertThat(suites.app(CRM).contacts().permission()).isEqualTo(ContactPermission.MEMBER_BASIC);
   }
@@ -267,23 +276,29 @@ class ReleaseDeskTest {
   void an_auditor_changes_nothing() {
     ReleaseDesk auditor = desk(TestCallers.of(Role.AUDITOR));
 
-    assertThatThrownBy(() -> auditor.submit(List.of(CRM))).hasMessageContaining("settings:write");
-    assertThatThrownBy(() -> auditor.goOnline(CRM, true)).hasMessageContaining("settings:write");
+    assertThatThrownBy(() -> auditor.submit(List.of(CRM), Optional.empty()))
+        .hasMessageContaining("settings:write");
+    assertThatThrownBy(() -> auditor.take(CRM, SuiteEvent.GO_ONLINE, Told.NOW))
+        .hasMessageContaining("settings:write");
     assertThatThrownBy(
             () ->
                 auditor.changePermission(
-                    CRM, ContactPermission.MEMBER_BASIC, ContactScope.SAME_AS_VISIBLE))
+                    CRM,
+                    ContactPermission.MEMBER_BASIC,
+                    ContactScope.SAME_AS_VISIBLE,
+                    Optional.empty()))
         .hasMessageContaining("settings:write");
   }
 
   @Test
   @Tag("REL-04")
   void an_entered_holiday_puts_the_due_day_off_and_a_plain_weekday_is_no_exception() {
-    assertThat(rules(calendar.replace(List.of(new DayEntry("2026-11-30", true, "")))))
+    assertThat(rules(calendar.replace(List.of(new DayEntry("2026-11-30", true, ""))).findings()))
         .containsExactly("REL-04");
-    assertThat(rules(calendar.replace(List.of(new DayEntry("30.11.", false, "")))))
+    assertThat(rules(calendar.replace(List.of(new DayEntry("30.11.", false, ""))).findings()))
         .containsExactly("REL-04");
-    assertThat(rules(calendar.replace(List.of(new DayEntry("2026-11-30", false, "放假"))))).isEmpty();
+    assertThat(rules(calendar.replace(List.of(new DayEntry("2026-11-30", false, "放假"))).findings()))
+        .isEmpty();
     submit(CRM);
 
     assertThat(suite(CRM).dueOn()).contains(LocalDate.parse("2026-12-03"));
@@ -291,9 +306,9 @@ class ReleaseDeskTest {
 
   private void online() {
     submit(CRM);
-    desk.approve(CRM, on("2026-11-27"));
+    desk.take(CRM, SuiteEvent.APPROVE, on("2026-11-27"));
     certifiedUntil("2027-11-27");
-    assertThat(rules(desk.goOnline(CRM, true))).isEmpty();
+    assertThat(rules(goOnline(true))).isEmpty();
   }
 
   private void certifiedUntil(String day) {
@@ -330,7 +345,7 @@ class ReleaseDeskTest {
   }
 
   private List<String> submit(SuiteKey... keys) {
-    return desk.submit(List.of(keys)).stream()
+    return desk.submit(List.of(keys), Optional.empty()).stream()
         .flatMap(one -> one.findings().all().stream())
         .filter(Finding::isRefused)
         .map(Finding::rule)
@@ -345,8 +360,20 @@ class ReleaseDeskTest {
     return suites.history(key, 10).stream().map(ReleaseStep::event).toList();
   }
 
-  private static Decision on(String day) {
-    return new Decision(Optional.of(LocalDate.parse(day)), "");
+  private Findings goOnline(boolean typeSetBack) {
+    return desk.take(CRM, SuiteEvent.GO_ONLINE, new Told(Optional.empty(), "", typeSetBack));
+  }
+
+  private static Told on(String day) {
+    return on(day, "");
+  }
+
+  private static Told on(String day, String reason) {
+    return new Told(Optional.of(LocalDate.parse(day)), reason, false);
+  }
+
+  private static Told because(String reason) {
+    return new Told(Optional.empty(), reason, false);
   }
 
   private static List<String> rules(Findings findings) {
