@@ -319,11 +319,34 @@ public class ReleasePage {
             }
             play(key, event);
           }
-          if (answers.show(desk.take(key, event, told))) {
+          if (show(key, desk.take(key, event, told))) {
             answers.done(texts.text("done." + name));
             pastSent = false;
           }
         });
+  }
+
+  /**
+   * What concerns no field of this page says which field of the app it is about; what only warns
+   * waits until nothing is refused.
+   */
+  private boolean show(SuiteKey key, Findings findings) {
+    if (findings.isRefused()) {
+      Findings refusals = new Findings();
+      findings.all().stream().filter(one -> one.isRefused() || isHere(one)).forEach(refusals::add);
+      return answers.show(refusals);
+    }
+    Findings here = new Findings();
+    Findings elsewhere = new Findings();
+    findings.all().forEach(one -> (isHere(one) ? here : elsewhere).add(one));
+    texts
+        .rows(key.value(), elsewhere)
+        .forEach(row -> answers.warned(row.text() + " " + row.rule()));
+    return answers.show(here);
+  }
+
+  private static boolean isHere(Finding finding) {
+    return List.of("on", "reason", "typeSetBack").contains(finding.field());
   }
 
   private void play(SuiteKey key, SuiteEvent event) {

@@ -215,7 +215,7 @@ public class ReleaseDesk {
     String reason = Characters.tidy(told.reason());
     List<String> note = new ArrayList<>();
     if (suite.stage().isPast(event)) {
-      note.add("past the checks: " + rules(findings) + ".");
+      note.add("past the checks: " + rules(findings));
     }
     switch (event) {
       case SUBMIT, RECORD_AS_SUBMITTED -> {
@@ -227,9 +227,11 @@ public class ReleaseDesk {
       case RECORD_AS_ONLINE -> suite.keepOnlineSnapshot(snapshot(suite).json());
       default -> {}
     }
-    note.add(reason);
+    if (!reason.isEmpty()) {
+      note.add(reason);
+    }
     @Nullable LocalDate known = isDayKnown(event, told) ? on : null;
-    String text = String.join(" ", note).strip();
+    String text = String.join("; ", note);
     ActNote act = new ActNote(caller.name(), clock.instant(), known, text);
     suites.take(suite, event, act, since(on));
     audit.note(

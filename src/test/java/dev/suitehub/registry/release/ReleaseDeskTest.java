@@ -38,6 +38,7 @@ import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReleaseDeskTest {
 
@@ -302,6 +305,230 @@ class ReleaseDeskTest {
     submit(CRM);
 
     assertThat(suite(CRM).dueOn()).contains(LocalDate.parse("2026-12-03"));
+  }
+
+  @Test
+  @Tag("REL-06")
+  @Tag("REL-01")
+  void what_wecom_has_online_past_the_checks_is_recorded_and_the_open_checks_are_named() {
+    certifiedUntil("2026-11-26");
+
+    Findings bare = desk.take(BARE, SuiteEvent.RECORD_AS_ONLINE, Told.NOW);
+    assertThat(bare.isRefused()).as("no day, no reason").isTrue();
+    assertThat(bare.all())
+        .filteredOn(Finding::isRefused)
+        .extracting(Finding::field)
+        .containsExactly("on", "reason");
+    assertThat(suite(BARE).status()).isEqualTo(SuiteStatus.DRAFT);
+
+    Findings told = desk.take(BARE, SuiteEvent.RECORD_AS_ONLINE, on("2026-11-20", "同事直接上线了"));
+    assertThat(told.isRefused()).as("a fact is never refused").isFalse();
+    assertThat(rules(told)).contains("REL-01", "REL-06", "TEST-07", "APP-02");
+    assertThat(suite(BARE).status()).isEqualTo(SuiteStatus.ONLINE);
+    assertThat(suite(BARE).status().isAuthorizable()).as("corps can have it").isTrue();
+    assertThat(suite(BARE).onlineSnapshot()).isPresent();
+    assertThat(suite(BARE).onlineSince()).contains(Instant.parse("2026-11-19T16:00:00Z"));
+    ReleaseStep step = suites.history(BARE, 1).get(0);
+    assertThat(step.note()).contains("REL-01", "APP-02").endsWith("同事直接上线了");
+    assertThat(step.doneOn()).contains(LocalDate.parse("2026-11-20"));
+    assertThat(audited("suite.record-as-online")).singleElement().asString().contains("REL-01");
+  }
+
+  @Test
+  @Tag("REL-03")
+  @Tag("REL-04")
+  void a_submission_past_the_checks_is_due_three_working_days_after_its_day() {
+    Findings told = desk.take(BARE, SuiteEvent.RECORD_AS_SUBMITTED, on("2026-11-20", "在后台直接提交"));
+
+    assertThat(told.isRefused()).isFalse();
+    assertThat(rules(told)).contains("APP-02").doesNotContain("TEST-07");
+    assertThat(suite(BARE).status()).isEqualTo(SuiteStatus.SUBMITTED);
+    assertThat(suite(BARE).dueOn()).contains(LocalDate.parse("2026-11-25"));
+    assertThat(suite(BARE).submittedSnapshot()).isPresent();
+    assertThat(desk.take(BARE, SuiteEvent.APPROVE, on("2026-11-24")).all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,false", "2,true", "1000,true", "1001,false"})
+  @Tag("REL-06")
+  void the_reason_for_what_went_past_the_checks_has_2_to_1000_characters(
+      int length, boolean taken) {
+    Told told = on("2026-11-27", "好".repeat(length));
+
+    assertThat(desk.before(CRM, SuiteEvent.RECORD_AS_ONLINE, told).of("reason").isEmpty())
+        .isEqualTo(taken);
+    assertThat(desk.take(CRM, SuiteEvent.RECORD_AS_ONLINE, told).isRefused()).isEqualTo(!taken);
+    assertThat(suite(CRM).status()).isEqualTo(taken ? SuiteStatus.ONLINE : SuiteStatus.DRAFT);
+    assertThat(suites.history(CRM, 1).get(0).note().endsWith(told.reason())).isEqualTo(taken);
+  }
+
+  @Test
+  void where_nothing_was_recorded_a_fact_needs_neither_day_nor_reason() {
+    sql("update suite set status = 'UNRECORDED'");
+
+    assertThat(desk.take(CRM, SuiteEvent.RECORD_AS_ONLINE, Told.NOW).all()).isEmpty();
+    assertThat(desk.take(BARE, SuiteEvent.RECORD_AS_SUBMITTED, Told.NOW).all()).isEmpty();
+    assertThat(suite(CRM).status()).isEqualTo(SuiteStatus.ONLINE);
+    assertThat(suite(BARE).dueOn()).contains(LocalDate.parse("2026-12-02"));
+    assertThat(desk.done(CRM)).as("nobody said on which day").isEmpty();
+  }
+
+  @Test
+  @Tag("REL-06")
+  void online_while_the_next_version_is_in_review_is_the_new_version() {
+    online();
+    Optional<Instant> first = suite(CRM).onlineSince();
+    sql("update app set slogan = '新标语' where suite_key = 'crm'");
+    clock.advance(Duration.ofDays(1));
+    submit(CRM);
+
+    assertThat(desk.take(CRM, SuiteEvent.RECORD_AS_ONLINE, on("2026-11-28", "已上线")).isRefused())
+        .isFalse();
+    assertThat(suite(CRM).stage().toString()).isEqualTo("ONLINE");
+    assertThat(suite(CRM).onlineSnapshot()).get().asString().contains("新标语");
+    assertThat(suite(CRM).onlineSince()).as("it was online before").isEqualTo(first);
+    assertThat(suite(CRM).dueOn()).as("the review is over").isEmpty();
+    assertThat(desk.changes(CRM)).isEmpty();
+  }
+
+  @Test
+  void what_is_done_in_wecom_says_by_whom_and_on_which_day() {
+    clock.advance(Duration.ofDays(3));
+    certifiedUntil("2027-11-27");
+    desk.submit(List.of(CRM), day("2026-11-27"));
+    assertThat(suite(CRM).dueOn()).contains(LocalDate.parse("2026-12-02"));
+    desk.take(CRM, SuiteEvent.WITHDRAW, on("2026-11-28"));
+    desk.submit(List.of(CRM), day("2026-11-29"));
+    desk.take(CRM, SuiteEvent.APPROVE, on("2026-11-29"));
+    desk.take(CRM, SuiteEvent.GO_ONLINE, new Told(day("2026-11-30"), "", true));
+    desk.changePermission(
+        CRM, ContactPermission.MEMBER_BASIC, ContactScope.SAME_AS_VISIBLE, day("2026-11-30"));
+    desk.take(CRM, SuiteEvent.GO_OFFLINE, Told.NOW);
+
+    assertThat(desk.done(CRM))
+        .extracting(one -> one.act() + " " + one.row().who() + " " + one.row().on())
+        .containsExactlyInAnyOrder(
+            "OFFLINE user:test 2026-11-30",
+            "PERMISSION_CHANGED user:test 2026-11-30",
+            "ONLINE user:test 2026-11-30",
+            "TEST_TYPE_RESET user:test 2026-11-30",
+            "SUBMITTED user:test 2026-11-29",
+            "WITHDRAWN user:test 2026-11-28");
+    assertThat(suites.history(CRM, 10))
+        .extracting(step -> step.doneOn().map(LocalDate::toString).orElse(""))
+        .contains("2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30", "");
+  }
+
+  @Test
+  @Tag("REL-03")
+  @Tag("CHG-01")
+  void a_day_to_come_is_refused_and_one_before_the_last_step_is_told() {
+    assertThat(submission("2026-11-28")).extracting(Finding::field).contains("on");
+    assertThat(suite(CRM).status()).as("the day has not come").isEqualTo(SuiteStatus.DRAFT);
+    desk.submit(List.of(CRM), day("2026-11-27"));
+
+    Findings ahead = desk.take(CRM, SuiteEvent.WITHDRAW, on("2026-11-28"));
+    assertThat(ahead.isRefused()).isTrue();
+    assertThat(ahead.of("on")).hasSize(1);
+    assertThat(desk.before(CRM, SuiteEvent.WITHDRAW, on("2026-11-27")).all()).isEmpty();
+    Findings early = desk.take(CRM, SuiteEvent.WITHDRAW, on("2026-11-26"));
+    assertThat(early.isRefused()).isFalse();
+    assertThat(early.of("on")).hasSize(1);
+    assertThat(
+            desk.changePermission(
+                    CRM,
+                    ContactPermission.MEMBER_BASIC,
+                    ContactScope.SAME_AS_VISIBLE,
+                    day("2026-11-28"))
+                .findings()
+                .isRefused())
+        .isTrue();
+  }
+
+  @Test
+  void the_dry_check_says_what_the_act_would_say_and_changes_nothing() {
+    for (SuiteEvent event : SuiteEvent.values()) {
+      if (event == SuiteEvent.EDIT) {
+        continue;
+      }
+      Findings before = desk.before(BARE, event, Told.NOW);
+      assertThat(suite(BARE).status()).as("%s", event).isEqualTo(SuiteStatus.DRAFT);
+      assertThat(before.isRefused()).as("%s", event).isTrue();
+      assertThat(rules(desk.take(BARE, event, Told.NOW))).isEqualTo(rules(before));
+    }
+  }
+
+  @Test
+  @Tag("REL-04")
+  void another_calendar_moves_the_due_dates_of_what_is_in_review_and_of_nothing_else() {
+    submit(CRM);
+    desk.take(BARE, SuiteEvent.RECORD_AS_SUBMITTED, on("2026-11-25", "直接提交"));
+    desk.take(BARE, SuiteEvent.REJECT, on("2026-11-27", "不通过"));
+    Optional<LocalDate> decided = suite(BARE).dueOn();
+
+    CalendarChange moved = calendar.replace(List.of(new DayEntry("2026-11-30", false, "放假")));
+    entities.clear();
+    assertThat(moved.moved()).isEqualTo(1);
+    assertThat(suite(CRM).dueOn()).contains(LocalDate.parse("2026-12-03"));
+    assertThat(suite(BARE).dueOn()).isEqualTo(decided);
+    assertThat(audited("suite.due-moved")).containsExactly("2026-12-02 -> 2026-12-03");
+
+    assertThat(calendar.replace(List.of(new DayEntry("2026-12-07", false, ""))).moved())
+        .as("back, and one after it")
+        .isEqualTo(1);
+    assertThat(calendar.replace(List.of(new DayEntry("2026-12-08", false, ""))).moved()).isZero();
+  }
+
+  @Test
+  @Tag("REL-05")
+  void an_outcome_waits_until_somebody_acts_on_it() {
+    OpenDecisions decisions = new OpenDecisions(suites);
+    submit(CRM);
+    assertThat(open(decisions)).as("in review").isEmpty();
+    desk.take(CRM, SuiteEvent.REJECT, because("截图不清晰"));
+    assertThat(open(decisions)).containsExactly("crm false 截图不清晰");
+    sql("update app set slogan = '新标语' where suite_key = 'crm'");
+    assertThat(open(decisions)).as("it was changed").isEmpty();
+
+    submit(CRM);
+    desk.take(CRM, SuiteEvent.APPROVE, on("2026-11-27"));
+    assertThat(open(decisions)).containsExactly("crm true ");
+    goOnline(true);
+    assertThat(open(decisions)).as("it is online").isEmpty();
+  }
+
+  @Test
+  @Tag("TEST-07")
+  void a_test_link_of_an_app_that_is_online_is_warned_of() {
+    assertThat(links.before(CRM).all()).isEmpty();
+    online();
+
+    assertThat(rules(links.before(CRM))).containsExactly("TEST-07");
+    assertThat(links.before(CRM).isRefused()).isFalse();
+  }
+
+  private List<String> open(OpenDecisions decisions) {
+    entities.clear();
+    return database.tx().call(decisions::all).stream()
+        .map(one -> one.suite() + " " + one.approved() + " " + one.reason())
+        .toList();
+  }
+
+  private List<Finding> submission(String on) {
+    return desk.submit(List.of(CRM), day(on)).get(0).findings().all();
+  }
+
+  private static Optional<LocalDate> day(String day) {
+    return Optional.of(LocalDate.parse(day));
+  }
+
+  private List<String> audited(String action) {
+    return entities
+        .createNativeQuery("select detail from audit_entry where action = ?1 order by id")
+        .setParameter(1, action)
+        .getResultStream()
+        .map(String::valueOf)
+        .toList();
   }
 
   private void online() {
