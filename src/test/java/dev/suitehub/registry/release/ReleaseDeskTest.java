@@ -523,12 +523,12 @@ class ReleaseDeskTest {
   }
 
   private List<String> audited(String action) {
-    return entities
-        .createNativeQuery("select detail from audit_entry where action = ?1 order by id")
-        .setParameter(1, action)
-        .getResultStream()
-        .map(String::valueOf)
-        .toList();
+    List<?> details =
+        entities
+            .createNativeQuery("select detail from audit_entry where action = ?1 order by id")
+            .setParameter(1, action)
+            .getResultList();
+    return details.stream().map(String::valueOf).toList();
   }
 
   private void online() {
