@@ -3,6 +3,7 @@ package dev.suitehub.console.app;
 import dev.suitehub.access.Caller;
 import dev.suitehub.access.Scope;
 import dev.suitehub.console.frame.Answers;
+import dev.suitehub.console.frame.FieldNames;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.config.HubConfig;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /console/app.xhtml}: one app, in the sections of WeCom's form; what all of them show. */
@@ -44,30 +44,6 @@ public class AppPage implements Serializable {
   private static final long serialVersionUID = 1;
   private static final List<String> SECTIONS = List.of("basic", "development", "menu", "sheet");
   private static final int PREVIEWS = 3;
-
-  /** Fields that have a label of their own; what is said of others says itself what it is about. */
-  private static final Set<String> LABELLED =
-      Set.of(
-          "type",
-          "logo",
-          "appName",
-          "slogan",
-          "introduction",
-          "category",
-          "contactPermission",
-          "contactScope",
-          "sensitiveFields",
-          "companion",
-          "homePage",
-          "trustedDomain",
-          "ownershipFile",
-          "ownershipContent",
-          "installDomain",
-          "settingsUrl",
-          "dataCallbackUrl",
-          "commandCallbackUrl",
-          "suiteId",
-          "suiteSecret");
 
   @Inject transient Suites suites;
   @Inject transient AuthorizedCorps corps;
@@ -291,13 +267,9 @@ public class AppPage implements Serializable {
   }
 
   private Missing missing(Finding finding) {
-    String label =
-        LABELLED.contains(finding.field())
-            ? texts.text("field." + finding.field()) + texts.text("colon")
-            : "";
     return new Missing(
         finding.rule(),
-        label + finding.text(words.locale()),
+        FieldNames.named(words, finding.field(), finding.text(words.locale())),
         finding.isRefused(),
         section(finding.field()));
   }

@@ -3,10 +3,12 @@ package dev.suitehub.console.release;
 import dev.suitehub.access.Caller;
 import dev.suitehub.access.Scope;
 import dev.suitehub.console.frame.Answers;
+import dev.suitehub.console.frame.Days;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.registry.act.ConsoleAct;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.release.PendingChange;
 import dev.suitehub.registry.release.PermissionChange;
@@ -27,6 +29,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +51,8 @@ public class ChangesPage {
   @Inject Caller caller;
   @Inject Words words;
   @Inject Tx tx;
+
+  private @Nullable String on;
 
   @PostConstruct
   void enter() {
@@ -149,6 +154,23 @@ public class ChangesPage {
     return now != null && now.name().equals(scope);
   }
 
+  /** Who told us of the last change in WeCom's console; empty where nobody has. */
+  public String done() {
+    return desk.done(key()).stream()
+        .filter(one -> one.act() == ConsoleAct.PERMISSION_CHANGED)
+        .findFirst()
+        .map(one -> Days.doneBy(words, one.row()))
+        .orElse("");
+  }
+
+  public @Nullable String getOn() {
+    return on == null ? words.today().toString() : on;
+  }
+
+  public void setOn(@Nullable String on) {
+    this.on = on;
+  }
+
   /** How many corps a change would count for at once. */
   public long corps() {
     return tx.call(() -> corps.countReached(key()));
@@ -166,9 +188,15 @@ public class ChangesPage {
       answers.refused(texts.text("permission.choose"));
       return;
     }
+    Findings read = new Findings();
+    Optional<LocalDate> day = Days.read(read, "on", on);
+    if (read.isRefused()) {
+      answers.show(read);
+      return;
+    }
     answers.attempt(
         () -> {
-          PermissionChange change = desk.changePermission(key(), permission.get(), scope.get());
+          PermissionChange change = desk.changePermission(key(), permission.get(), scope.get(), day);
           Findings findings = change.findings();
           if (answers.show(findings)) {
             answers.done(texts.text("permission.done", change.corps()));

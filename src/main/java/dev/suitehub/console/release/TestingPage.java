@@ -11,7 +11,6 @@ import dev.suitehub.registry.release.TestLink;
 import dev.suitehub.registry.release.TestLinks;
 import dev.suitehub.registry.release.Testing;
 import dev.suitehub.registry.suite.Suites;
-import dev.suitehub.rules.TestingRules;
 import dev.suitehub.wire.CorpId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -84,9 +83,9 @@ public class TestingPage {
     return sheet().ever();
   }
 
-  /** The last place, or none. */
+  /** The last place, or none; and that nobody should test any more. */
   public List<FindingRow> room() {
-    return texts.rows(suite(), TestingRules.room(used()));
+    return texts.rows(suite(), links.before(new SuiteKey(suite())));
   }
 
   public List<TestCorpLine> corps() {

@@ -8,10 +8,10 @@ import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.registry.FindingView;
 import dev.suitehub.registry.Inputs;
 import dev.suitehub.registry.PictureAnswer;
 import dev.suitehub.registry.RegistryProblem;
-import dev.suitehub.registry.Warning;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.LogoRules;
 import jakarta.inject.Inject;
@@ -36,7 +36,7 @@ public class LogoResource {
   @Inject Tx tx;
 
   /** The logo that was taken, and what there is to say of it. */
-  public record View(String mediaType, int bytes, String version, List<Warning> warnings) {}
+  public record View(String mediaType, int bytes, String version, List<FindingView> warnings) {}
 
   /** The logo of a provider, as it was sent. */
   @GET
@@ -84,6 +84,6 @@ public class LogoResource {
                 providers.logo(key).map(logo -> logo.picture().mediaType()).orElse(""),
                 content.length,
                 String.valueOf(providers.get(key).version()),
-                Warning.of(findings)));
+                FindingView.warnings(findings)));
   }
 }

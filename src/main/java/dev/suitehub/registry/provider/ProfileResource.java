@@ -9,8 +9,8 @@ import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
 import dev.suitehub.platform.web.Takes;
 import dev.suitehub.platform.web.Takes.Field;
+import dev.suitehub.registry.FindingView;
 import dev.suitehub.registry.Inputs;
-import dev.suitehub.registry.Warning;
 import dev.suitehub.registry.act.ConsoleActs;
 import dev.suitehub.rules.Findings;
 import jakarta.inject.Inject;
@@ -60,7 +60,7 @@ public class ProfileResource {
       boolean mayCreateApps,
       List<String> missing,
       String version,
-      List<Warning> warnings) {}
+      List<FindingView> warnings) {}
 
   /** The profile of a provider, and how far the provider is at WeCom. */
   @GET
@@ -168,6 +168,6 @@ public class ProfileResource {
         standing.mayCreateApps(),
         standing.missing().all().stream().map(one -> one.rule()).toList(),
         String.valueOf(provider.version()),
-        Warning.of(findings));
+        FindingView.warnings(findings));
   }
 }

@@ -11,6 +11,7 @@ import dev.suitehub.registry.RegistryProblem;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.suite.SuiteRemoved;
 import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.TestingRules;
 import dev.suitehub.wire.CorpId;
 import jakarta.enterprise.context.Dependent;
@@ -68,6 +69,16 @@ public class TestLinks {
 
   /** A link that was just made: the only time that it is seen. */
   public record Issued(String installUrl, Instant expiresAt) {}
+
+  /** What there is to say of one more, and keeps nobody from it. Throws {@code no-such-suite}. */
+  public Findings before(SuiteKey suite) {
+    return tx.call(
+        () -> {
+          Findings findings = TestingRules.links(suites.get(suite).status());
+          findings.addAll(TestingRules.room(corps.countTesting(suite)));
+          return findings;
+        });
+  }
 
   /**
    * Throws {@code not-allowed}, {@code no-such-suite}, and {@code test-corps-full} where as many

@@ -163,7 +163,7 @@ public class AppDesk {
         () -> {
           Suite suite = suites.locked(key);
           String now = fingerprint(suite);
-          return acts.record(subject(key), ConsoleAct.APP_ENTERED, now, on);
+          return acts.record(ConsoleActs.subject(key), ConsoleAct.APP_ENTERED, now, on);
         });
   }
 

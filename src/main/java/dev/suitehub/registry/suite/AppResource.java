@@ -10,10 +10,10 @@ import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
 import dev.suitehub.platform.web.Takes;
 import dev.suitehub.platform.web.Takes.Field;
+import dev.suitehub.registry.FindingView;
 import dev.suitehub.registry.Inputs;
 import dev.suitehub.registry.PictureAnswer;
 import dev.suitehub.registry.RegistryProblem;
-import dev.suitehub.registry.Warning;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.LogoRules;
 import jakarta.inject.Inject;
@@ -45,7 +45,7 @@ public class AppResource {
    * @param missing what has to be put right first
    * @param warnings what WeCom may not like
    */
-  public record FindingsView(List<Warning> missing, List<Warning> warnings) {}
+  public record FindingsView(List<FindingView> missing, List<FindingView> warnings) {}
 
   /** The app, with everything that WeCom's form asks of it. */
   @GET
@@ -152,7 +152,7 @@ public class AppResource {
   @NeedsScope(Scope.SETTINGS_READ)
   public FindingsView findings(@PathParam("suite") String key) {
     Findings findings = tx.call(() -> checks.complete(Keys.suite(key)));
-    return new FindingsView(Warning.refused(findings), Warning.of(findings));
+    return new FindingsView(FindingView.refused(findings), FindingView.warnings(findings));
   }
 
   /** The picture of the app. */
@@ -201,6 +201,7 @@ public class AppResource {
   }
 
   private AppView view(SuiteKey suite, Findings findings) {
-    return tx.call(() -> AppView.of(suites.get(suite), suites.app(suite), Warning.of(findings)));
+    return tx.call(
+        () -> AppView.of(suites.get(suite), suites.app(suite), FindingView.warnings(findings)));
   }
 }

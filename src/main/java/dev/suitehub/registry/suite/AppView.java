@@ -1,6 +1,6 @@
 package dev.suitehub.registry.suite;
 
-import dev.suitehub.registry.Warning;
+import dev.suitehub.registry.FindingView;
 import dev.suitehub.rules.MiniProgramSteps;
 import dev.suitehub.rules.SensitiveField;
 import jakarta.json.JsonArray;
@@ -37,7 +37,7 @@ public record AppView(
     String settingsUrl,
     JsonArray menu,
     MiniProgram miniProgram,
-    List<Warning> warnings) {
+    List<FindingView> warnings) {
 
   /**
    * The steps of a mini program.
@@ -51,7 +51,7 @@ public record AppView(
       @Nullable String associatedOn,
       int done) {}
 
-  static AppView of(Suite suite, App app, List<Warning> warnings) {
+  static AppView of(Suite suite, App app, List<FindingView> warnings) {
     var basics = app.basics();
     var contacts = app.contacts();
     var development = app.development();

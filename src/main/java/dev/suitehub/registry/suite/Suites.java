@@ -146,12 +146,26 @@ public class Suites {
    * Throws {@code wrong-stage} where {@link dev.suitehub.rules.SuiteStage#TABLE} has no such step.
    */
   public void take(Suite suite, SuiteEvent event, String who, Instant at, String note) {
+    move(suite, event, at);
+    note(suite, event.wireName(), who, at, note);
+  }
+
+  /**
+   * In the caller's transaction: as the other, of what people did in WeCom's console.
+   *
+   * @param since when it began to count
+   */
+  public void take(Suite suite, SuiteEvent event, ActNote act, Instant since) {
+    move(suite, event, since);
+    note(suite, event.wireName(), act);
+  }
+
+  private static void move(Suite suite, SuiteEvent event, Instant at) {
     if (!suite.stage().allows(event)) {
       throw RegistryProblem.WRONG_STAGE.because(
           "Suite '" + suite.key() + "' is " + suite.stage() + ": no " + event.wireName() + " now.");
     }
     suite.take(event, at);
-    note(suite, event.wireName(), who, at, note);
   }
 
   /** The newest first. */
@@ -165,7 +179,14 @@ public class Suites {
 
   /** In the caller's transaction: a line of the history that moved it nowhere. */
   public void note(Suite suite, String event, String who, Instant at, String note) {
-    entities.persist(ReleaseStep.of(suite.key(), event, suite.stage(), who, at, note));
+    entities.persist(ReleaseStep.of(suite.key(), event, suite.stage(), who, at, note, null));
+  }
+
+  /** In the caller's transaction: the same, of what people did in WeCom's console. */
+  public void note(Suite suite, String event, ActNote act) {
+    entities.persist(
+        ReleaseStep.of(
+            suite.key(), event, suite.stage(), act.who(), act.at(), act.note(), act.on()));
   }
 
   void add(Suite suite, App app) {

@@ -89,7 +89,14 @@ final class AppFixture implements AutoCloseable {
   }
 
   KeysDesk keys() {
-    return new KeysDesk(suites, providers, corps, TestCallers.admin(), audit, database.tx());
+    return new KeysDesk(
+        suites,
+        providers,
+        corps,
+        new ConsoleActs(entities, TestCallers.admin(), audit, clock),
+        TestCallers.admin(),
+        audit,
+        database.tx());
   }
 
   SuiteKey app(String key, AppType type) {
