@@ -80,7 +80,8 @@ public class Answers {
           problem.type().room(),
           problem.type().slug(),
           problem.type().status());
-      refused(problem.type().title() + ". " + problem.detail());
+      refused(
+          words.problem(problem).orElseGet(() -> problem.type().title() + ". " + problem.detail()));
     } else if (Causes.isConflict(failure)) {
       refused(words.text("", "frame.stale"));
     } else {

@@ -104,7 +104,7 @@ public class WorkingCalendar {
     for (DayEntry entry : entries) {
       Optional<LocalDate> day = day(entry);
       if (day.isEmpty()) {
-        findings.refuse(Rule.REL_04, "days", "days.shape");
+        findings.refuse(Rule.REL_04, "days", "days.shape", entry.day());
       } else if (wanted.put(day.get(), entry) != null) {
         findings.refuse(Rule.REL_04, "days", "days.twice", entry.day());
       } else if (PLAIN.isWorkingDay(day.get()) == entry.working()) {
