@@ -196,7 +196,8 @@ public class ChangesPage {
     }
     answers.attempt(
         () -> {
-          PermissionChange change = desk.changePermission(key(), permission.get(), scope.get(), day);
+          PermissionChange change =
+              desk.changePermission(key(), permission.get(), scope.get(), day);
           Findings findings = change.findings();
           if (answers.show(findings)) {
             answers.done(texts.text("permission.done", change.corps()));
