@@ -1,7 +1,6 @@
 package dev.suitehub.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The longest chain that this node has seen: a database that was put back to an older state as a
@@ -10,16 +9,16 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 class AuditMemory {
 
-  private final AtomicReference<Seen> seen = new AtomicReference<>(new Seen(0, ""));
+  private volatile Seen seen = new Seen(0, "");
 
   /** The number of its last link, and the seal of that. */
   record Seen(long links, String seal) {}
 
   Seen seen() {
-    return seen.get();
+    return seen;
   }
 
   void sees(long links, String seal) {
-    seen.set(new Seen(links, seal));
+    seen = new Seen(links, seal);
   }
 }

@@ -62,7 +62,7 @@ class AuditWatch implements Watch {
   }
 
   private static String word(AuditFinding finding) {
-    return finding.fault().ordinal()
+    return Integer.toString(finding.fault().name().hashCode() & 0xfff, Character.MAX_RADIX)
         + "."
         + Long.toString(finding.link(), Character.MAX_RADIX)
         + "."

@@ -46,22 +46,47 @@ final class SdkApp implements AutoCloseable {
     server.createContext("/back", this::back);
     server.start();
     config.setBaseApiUrl(wecom.address().toString());
-    config.setSuiteId(Fresh.wecomId());
-    config.setSuiteSecret(Fresh.secret());
-    config.setToken(Fresh.token());
-    config.setAesKey(Fresh.encodingAesKey());
-    config.setCorpId(Fresh.wecomId());
     sdk.setWxCpTpConfigStorage(config);
     sdk.initHttp();
     list(wecom);
   }
 
-  /** The SDK has a place for the provider's secret, and no way to fill it. */
+  /** By getters, for the SDK has no way to set a provider's secret. */
   private static final class Config extends WxCpTpDefaultConfigImpl {
 
     private static final long serialVersionUID = 1;
 
+    private final String suiteId = Fresh.wecomId();
+    private final String suiteSecret = Fresh.secret();
+    private final String token = Fresh.token();
+    private final String aesKey = Fresh.encodingAesKey();
+    private final String corpId = Fresh.wecomId();
     private final String providerSecret = Fresh.secret();
+
+    @Override
+    public String getSuiteId() {
+      return suiteId;
+    }
+
+    @Override
+    public String getSuiteSecret() {
+      return suiteSecret;
+    }
+
+    @Override
+    public String getToken() {
+      return token;
+    }
+
+    @Override
+    public String getAesKey() {
+      return aesKey;
+    }
+
+    @Override
+    public String getCorpId() {
+      return corpId;
+    }
 
     @Override
     public String getProviderSecret() {

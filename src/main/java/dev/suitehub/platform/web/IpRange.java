@@ -65,7 +65,7 @@ final class IpRange {
     if (!V4.matcher(text).matches()) {
       return false;
     }
-    for (String part : text.split("\\.")) {
+    for (String part : text.split("\\.", -1)) {
       if (Integer.parseInt(part) > MOST_V4) {
         return false;
       }
