@@ -29,7 +29,7 @@ final class NodeProgram {
   private static final List<NodeProgram> RUNNING = new CopyOnWriteArrayList<>();
 
   private final Process process;
-  private final StringBuffer output = new StringBuffer();
+  private final StringBuilder output = new StringBuilder();
   private final Thread reader;
 
   private NodeProgram(Process process) {
@@ -83,14 +83,18 @@ final class NodeProgram {
     try (InputStream in = process.getInputStream()) {
       byte[] part = new byte[4096];
       for (int read = in.read(part); read >= 0; read = in.read(part)) {
-        output.append(new String(part, 0, read, StandardCharsets.UTF_8));
+        said(new String(part, 0, read, StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
-      output.append(e);
+      said(String.valueOf(e));
     }
   }
 
-  String output() {
+  private synchronized void said(String text) {
+    output.append(text);
+  }
+
+  synchronized String output() {
     return output.toString();
   }
 
@@ -121,7 +125,7 @@ final class NodeProgram {
   String awaitEnd() {
     try {
       assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-          .as("the end of %s", output)
+          .as("the end of %s", output())
           .isTrue();
       reader.join(PATIENCE.toMillis());
     } catch (InterruptedException e) {
