@@ -130,7 +130,7 @@ class ArchitectureTest {
           "platform.security.Argon2id",
           "platform.security.Sealing",
           "registry.Inputs",
-          "registry.provider.ProviderDesk",
+          "registry.provider.DevelopmentCheck",
           "registry.suite.KeysDesk",
           "sandbox.api.IdentityCalls",
           "sandbox.api.InstallCalls",

@@ -11,8 +11,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what to what, and when. Written once. */
@@ -21,9 +21,38 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = AuditEntry.SEALED,
     query = "select e.at from AuditEntry e where e.seal is not null order by e.at, e.id")
+@NamedQuery(
+    name = AuditEntry.UNLINKED,
+    query = "select e from AuditEntry e where e.link is null order by e.id")
+@NamedQuery(
+    name = AuditEntry.COUNT_UNLINKED,
+    query = "select count(e) from AuditEntry e where e.link is null")
+@NamedQuery(
+    name = AuditEntry.LINKED,
+    query = "select e from AuditEntry e where e.link between :from and :to order by e.id")
+@NamedQuery(
+    name = AuditEntry.OUTSIDE,
+    query = "select e from AuditEntry e where e.link < 1 or e.link > :links order by e.id")
+@NamedQuery(
+    name = AuditEntry.BY_ID,
+    query = "select e from AuditEntry e where e.id in :ids order by e.id")
+@NamedQuery(
+    name = AuditEntry.LINK,
+    query = "update AuditEntry e set e.link = :link where e.id in :ids and e.link is null")
 public class AuditEntry {
 
   static final String SEALED = "AuditEntry.sealed";
+  static final String UNLINKED = "AuditEntry.unlinked";
+  static final String COUNT_UNLINKED = "AuditEntry.countUnlinked";
+  static final String LINKED = "AuditEntry.linked";
+  static final String OUTSIDE = "AuditEntry.outside";
+  static final String BY_ID = "AuditEntry.byId";
+  static final String LINK = "AuditEntry.link";
+
+  /** 132 bits of a seal, after its version. */
+  private static final int MAC_FROM = 3;
+
+  private static final int MAC_TO = 25;
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_entry_seq")
@@ -53,6 +82,9 @@ public class AuditEntry {
   @Column(name = "seal")
   private @Nullable String seal;
 
+  @Column(name = "link")
+  private @Nullable Long link;
+
   protected AuditEntry() {}
 
   static AuditEntry of(Instant at, String who, String action, String subject, String detail) {
@@ -71,21 +103,39 @@ public class AuditEntry {
     return List.of(at.truncatedTo(ChronoUnit.MICROS).toString(), who, action, subject, detail);
   }
 
-  /**
-   * @param firstSealed when the first entry with a seal was written: a later one without was robbed
-   *     of it
-   */
-  AuditRow row(Optional<Instant> firstSealed) {
-    return new AuditRow(id, at, who, action, subject, detail, mark(firstSealed));
+  long id() {
+    return id;
   }
 
-  private AuditMark mark(Optional<Instant> firstSealed) {
-    if (seal == null) {
-      return firstSealed.isPresent() && at.isAfter(firstSealed.get())
-          ? AuditMark.ALTERED
-          : AuditMark.BEFORE_SEALS;
-    }
-    return RowSeal.holds(seal, fields()) ? AuditMark.GENUINE : AuditMark.ALTERED;
+  Instant at() {
+    return at;
+  }
+
+  /** The number of the link that vouches for it; null as long as there is none. */
+  @Nullable Long link() {
+    return link;
+  }
+
+  /** Whether it is from before there were seals, or was robbed of its own. */
+  boolean isUnsealed() {
+    return seal == null;
+  }
+
+  /** Whether it has its seal, and is as it was when that was put on. */
+  boolean isWhole() {
+    return seal != null && RowSeal.holds(seal, fields());
+  }
+
+  /** Over everything in it, the seal and its absence too: what a link keeps of it. */
+  String mac() {
+    List<String> all = new ArrayList<>(List.of("audit entry", id.toString()));
+    all.addAll(fields());
+    all.add(seal == null ? "unsealed" : "sealed " + seal);
+    return RowSeal.of(all).substring(MAC_FROM, MAC_TO);
+  }
+
+  AuditRow row(AuditMark mark) {
+    return new AuditRow(id, at, who, action, subject, detail, mark);
   }
 
   private static String clip(String text, int length) {

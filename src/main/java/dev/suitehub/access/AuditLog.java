@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 
-/** What people, keys and the hub itself did. */
+/** Where it is written down what people, keys and the hub itself did; {@link AuditBook} reads. */
 @Dependent
 public class AuditLog {
 

@@ -4,6 +4,7 @@ import dev.suitehub.platform.error.PlatformProblem;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -46,6 +47,30 @@ public class AuditResource {
         new AuditFilter(who, action, subject, instant("from", from), instant("to", to)),
         before,
         limit);
+  }
+
+  /**
+   * Whether the audit log is as it was written: what the checks so far have found, how much is
+   * linked, and when they last went through all of it.
+   */
+  @GET
+  @Path("verdict")
+  @NeedsScope(Scope.AUDIT_READ)
+  public AuditVerdict verdict() {
+    return book.verdict();
+  }
+
+  /**
+   * Checks up to 25 links of the chain now, 5000 entries at most. All of it: from 1 on, then from
+   * next of each answer, until there is none.
+   *
+   * @param from the number of the first link
+   */
+  @POST
+  @Path("check")
+  @NeedsScope(Scope.AUDIT_READ)
+  public AuditCheck check(@QueryParam("from") @DefaultValue("1") long from) {
+    return book.check(from);
   }
 
   private static Optional<Instant> instant(String name, @Nullable String text) {

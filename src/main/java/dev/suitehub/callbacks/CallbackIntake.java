@@ -103,9 +103,8 @@ class CallbackIntake {
    * answered too late was told so by {@link TimeBudget} already.
    */
   Answer answer(long arrivedNanos, CallbackRequest request) {
-    Optional<String> ciphertext = request.ciphertext();
-    Optional<Outcome> kept = tx.call(() -> unlessAnnounced(request, ciphertext));
-    if (kept.isEmpty() && rehearsals.take(ciphertext.orElseThrow())) {
+    Optional<Outcome> kept = tx.call(() -> unlessAnnounced(request));
+    if (kept.isEmpty() && rehearsals.take(request.ciphertext().orElseThrow())) {
       return rehearse(request);
     }
     // Announced, but another delivery was faster: what repeats a rehearsal is none.
@@ -119,11 +118,20 @@ class CallbackIntake {
   }
 
   /** In the caller's transaction; empty, and nothing done, for a rehearsal. */
-  private Optional<Outcome> unlessAnnounced(CallbackRequest request, Optional<String> ciphertext) {
+  private Optional<Outcome> unlessAnnounced(CallbackRequest request) {
     Optional<CallbackOwner> owner = keys.find(request.url());
-    // What is for nobody is turned away before anything else is asked.
-    boolean announced = owner.isPresent() && ciphertext.filter(rehearsals::isAnnounced).isPresent();
+    // What is for nobody is turned away before it is read.
+    boolean announced = owner.isPresent() && isAnnounced(request);
     return announced ? Optional.empty() : Optional.of(accept(request, owner));
+  }
+
+  /** Asks the database only where the hub's own mark is on it. */
+  private boolean isAnnounced(CallbackRequest request) {
+    return request
+        .ciphertext()
+        .filter(ciphertext -> Rehearsals.isMarked(request.nonce(), ciphertext))
+        .filter(rehearsals::isAnnounced)
+        .isPresent();
   }
 
   /** The whole way, in a transaction that never commits. */

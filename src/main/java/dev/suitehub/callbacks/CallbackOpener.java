@@ -2,7 +2,6 @@ package dev.suitehub.callbacks;
 
 import dev.suitehub.journal.RefusalReason;
 import dev.suitehub.wire.CallbackCipher;
-import dev.suitehub.wire.Envelope;
 import dev.suitehub.wire.Notice;
 import dev.suitehub.wire.Opened;
 import dev.suitehub.wire.SignedText;
@@ -46,11 +45,7 @@ class CallbackOpener {
    * keys there are, a stranger does not learn. Two of them may share a Token.
    */
   private static Unsealed unseal(CallbackRequest request, KeyRing ring) {
-    String encrypt =
-        request.isCheck()
-            ? request.echostr()
-            : Envelope.parse(request.body().orElseThrow()).encrypt();
-    SignedText signed = request.signed(encrypt);
+    SignedText signed = request.signed();
     List<KeyRing.Key> fitting =
         ring.keys().stream().filter(key -> new CallbackCipher(key.key()).isSigned(signed)).toList();
     WireException failure = new WireException(WireError.SIGNATURE, ring.whyNone());

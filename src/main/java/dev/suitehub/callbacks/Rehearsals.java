@@ -1,24 +1,35 @@
 package dev.suitehub.callbacks;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.security.RowSeal;
 import dev.suitehub.platform.security.Sha256;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * Callbacks that the hub is about to send to itself: each is known by the SHA-256 of its
  * ciphertext, for a minute and for one use, to every node that a balancer may choose.
+ *
+ * <p>Each carries a mark, so that the table is not asked about those that WeCom or a stranger
+ * sends: its nonce is no random number but made of the ciphertext, under a key that only the hub
+ * has. It looks like any of WeCom's.
  */
 @Dependent
 public class Rehearsals {
 
   static final Duration LIFE = Duration.ofMinutes(1);
+
+  private static final String MARKED = "rehearsal";
+  private static final int NONCE_LENGTH = 10;
+  private static final BigInteger NONCES = BigInteger.TEN.pow(NONCE_LENGTH);
 
   private final EntityManager entities;
   private final Tx tx;
@@ -29,6 +40,17 @@ public class Rehearsals {
     this.entities = entities;
     this.tx = tx;
     this.clock = clock;
+  }
+
+  /** The nonce to sign a rehearsal with: ten digits, as WeCom's has. */
+  public static String nonce(String ciphertext) {
+    String mac = Sha256.hex(RowSeal.of(List.of(MARKED, ciphertext)));
+    return "%010d".formatted(new BigInteger(mac, 16).mod(NONCES));
+  }
+
+  /** Whether the hub made it. That alone makes it no rehearsal: it may be old, or used. */
+  static boolean isMarked(String nonce, String ciphertext) {
+    return nonce.length() == NONCE_LENGTH && nonce.equals(nonce(ciphertext));
   }
 
   /** In a transaction of its own: the next callback with that ciphertext is a rehearsal. */

@@ -26,7 +26,8 @@
  * <p>What makes a callback a rehearsal is that the hub announced the SHA-256 of its ciphertext, and
  * nothing that stands in it. The ciphertext begins with 16 random bytes and travels once, so a
  * stranger can neither guess an announced one nor make his own; whoever could seal one has our key,
- * and would rather not be rolled back.
+ * and would rather not be rolled back. That the announcements need not be asked about all that
+ * WeCom sends, the nonce of a rehearsal is a MAC of its ciphertext under the hub's own key.
  *
  * <p>May use: install, tokens, registry, journal, wire, platform. Never upstream: a thread that
  * WeCom waits for does not call WeCom.

@@ -85,8 +85,7 @@ public class HomePage {
     }
     HomeTexts texts =
         new HomeTexts(FacesContext.getCurrentInstance().getViewRoot().getLocale(), clock.instant());
-    Map<TokenKey, TokenRow> rows =
-        tokens.rows().stream().collect(Collectors.toMap(TokenRow::key, Function.identity()));
+    Map<TokenKey, TokenRow> rows = byKey(tokens.ownerRows());
     return suites.all().stream().map(suite -> card(suite, rows, texts)).toList();
   }
 
@@ -101,12 +100,21 @@ public class HomePage {
             ticket(key, texts),
             token("step.token.suite", rows.get(TokenKey.suite(key)), texts),
             token("step.token.provider", rows.get(TokenKey.provider(suite.provider())), texts));
-    List<CorpRow> installed =
+    List<AuthorizedCorp> shown =
         corps.page(key, Optional.empty(), MOST_CORPS).stream()
             .filter(corp -> corp.state() != CorpState.ENDED)
-            .map(corp -> corp(corp, rows.get(TokenKey.corp(key, corp.corpId())), texts))
+            .toList();
+    Map<TokenKey, TokenRow> theirs =
+        byKey(tokens.corpRows(key, shown.stream().map(AuthorizedCorp::corpId).toList()));
+    List<CorpRow> installed =
+        shown.stream()
+            .map(corp -> corp(corp, theirs.get(TokenKey.corp(key, corp.corpId())), texts))
             .toList();
     return new SuiteCard(key.value(), suites.app(key).name(), "/install/" + key, steps, installed);
+  }
+
+  private static Map<TokenKey, TokenRow> byKey(List<TokenRow> rows) {
+    return rows.stream().collect(Collectors.toMap(TokenRow::key, Function.identity()));
   }
 
   private Step check(String label, Source source, UrlKind url, HomeTexts texts) {

@@ -34,8 +34,10 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = InstallState.EXPIRE,
     query = "delete from InstallState s where s.expiresAt < :before")
+@NamedQuery(name = InstallState.REMOVE, query = "delete from InstallState s where s.suite = :suite")
 public class InstallState {
 
+  static final String REMOVE = "InstallState.remove";
   static final String BY_HASH = "InstallState.byHash";
   static final String TEST_LINK = "InstallState.testLink";
   static final String EXPIRE = "InstallState.expire";

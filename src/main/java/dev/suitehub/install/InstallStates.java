@@ -83,6 +83,10 @@ class InstallStates {
         .findFirst();
   }
 
+  void remove(SuiteKey suite) {
+    entities.createNamedQuery(InstallState.REMOVE).setParameter("suite", suite).executeUpdate();
+  }
+
   void expire() {
     entities
         .createNamedQuery(InstallState.EXPIRE)

@@ -68,8 +68,12 @@ import org.jspecify.annotations.Nullable;
     query =
         "select e from PendingExchange e where e.state = :lost and e.trusted = true and e.receivedAt >= :since"
             + " order by e.receivedAt, e.id")
+@NamedQuery(
+    name = PendingExchange.REMOVE,
+    query = "delete from PendingExchange e where e.suite = :suite")
 public class PendingExchange {
 
+  static final String REMOVE = "PendingExchange.remove";
   static final String BY_CODE = "PendingExchange.byCode";
   static final String DUE = "PendingExchange.due";
   static final String COUNT_CODE = "PendingExchange.countCode";

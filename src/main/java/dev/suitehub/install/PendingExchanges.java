@@ -169,6 +169,10 @@ class PendingExchanges {
         .toList();
   }
 
+  void remove(SuiteKey suite) {
+    entities.createNamedQuery(PendingExchange.REMOVE).setParameter("suite", suite).executeUpdate();
+  }
+
   InstallTotals totals() {
     Map<ExchangeState, Long> counts = new EnumMap<>(ExchangeState.class);
     for (Object[] row :

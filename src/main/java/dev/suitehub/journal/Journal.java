@@ -153,6 +153,14 @@ public class Journal {
                 .getResultList());
   }
 
+  /**
+   * In the caller's transaction: the suite is removed. What arrived for it stays, to be looked up;
+   * the feed of a later suite of the same key does not begin with it.
+   */
+  public void withdraw(SuiteKey suite) {
+    of(suite, entities.createNamedQuery(JournalEntry.WITHDRAW)).executeUpdate();
+  }
+
   /** The newest entries, the newest first. */
   public List<JournalEntry> latest(Source source, int limit) {
     return tx.call(

@@ -43,7 +43,13 @@ import org.jspecify.annotations.Nullable;
     query = "select e.id from JournalEntry e where e.position is null order by e.id")
 @NamedQuery(
     name = JournalEntry.PLACE,
-    query = "update JournalEntry e set e.position = :position where e.id = :id")
+    query =
+        "update JournalEntry e set e.position = :position where e.id = :id and e.position is null")
+@NamedQuery(
+    name = JournalEntry.WITHDRAW,
+    query =
+        "update JournalEntry e set e.position = 0 - e.id where e.sourceKind = :kind"
+            + " and e.sourceKey = :key and (e.position is null or e.position > 0)")
 @NamedQuery(
     name = JournalEntry.LINK,
     query =
@@ -82,6 +88,7 @@ public class JournalEntry {
   static final String FEED = "JournalEntry.feed";
   static final String LATEST = "JournalEntry.latest";
   static final String ID_BY_HASH = "JournalEntry.idByHash";
+  static final String WITHDRAW = "JournalEntry.withdraw";
   static final String WITHOUT_POSITION = "JournalEntry.withoutPosition";
   static final String PLACE = "JournalEntry.place";
   static final String LINK = "JournalEntry.link";
@@ -242,9 +249,9 @@ public class JournalEntry {
         answerMillis);
   }
 
-  /** Its position in the feed; empty before it has one. */
+  /** Its position in the feed; empty before it has one, and where its suite was removed. */
   Optional<Long> place() {
-    return Optional.ofNullable(position);
+    return Optional.ofNullable(position).filter(place -> place > 0);
   }
 
   /** Throws {@link IllegalStateException} before it has one: entries of a feed have. */

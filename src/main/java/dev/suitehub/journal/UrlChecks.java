@@ -37,6 +37,15 @@ public class UrlChecks {
         .ifPresent(check -> check.passed(now));
   }
 
+  /** In the caller's transaction: of somebody who is removed. */
+  public void forget(Source source) {
+    entities
+        .createNativeQuery("delete from url_check where source_kind = ?1 and source_key = ?2")
+        .setParameter(1, source.kind().name())
+        .setParameter(2, source.key())
+        .executeUpdate();
+  }
+
   /** Empty where it never passed. */
   public Optional<Instant> lastPassed(Source source, UrlKind url) {
     return Optional.ofNullable(entities.find(UrlCheck.class, new UrlCheck.Id(source, url)))

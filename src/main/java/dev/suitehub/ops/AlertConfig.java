@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,23 +15,28 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 class AlertConfig implements RoomConfig {
 
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final String ROBOT_HOST = "qyapi.weixin.qq.com";
 
   private final Optional<Secret> webhook;
   private final AlertFormat format;
   private final Locale language;
+  private final Duration every;
 
   /** Throws {@link IllegalArgumentException} that names the key and never shows the address. */
   @Inject
   AlertConfig(
       @ConfigProperty(name = "hub.alert.webhook") Optional<String> webhook,
       @ConfigProperty(name = "hub.alert.format", defaultValue = "auto") String format,
-      @ConfigProperty(name = "hub.alert.language", defaultValue = "zh") String language) {
+      @ConfigProperty(name = "hub.alert.language", defaultValue = "zh") String language,
+      @ConfigProperty(name = "hub.alert.every", defaultValue = "PT10S") Duration every) {
     Optional<URI> address =
         webhook.map(String::strip).filter(text -> !text.isEmpty()).map(AlertConfig::address);
     this.webhook = address.map(URI::toString).map(Secret::of);
     this.format = format(format.strip(), address);
     this.language = language(language.strip());
+    this.every = every(every);
   }
 
   Optional<Secret> webhook() {
@@ -43,6 +49,11 @@ class AlertConfig implements RoomConfig {
 
   Locale language() {
     return language;
+  }
+
+  /** How often this node looks for what has to be told; it tells twice as often. */
+  Duration every() {
+    return every;
   }
 
   private static URI address(String text) {
@@ -77,6 +88,14 @@ class AlertConfig implements RoomConfig {
           throw new IllegalArgumentException(
               "hub.alert.format must be auto, wecom-robot or json; it is '" + name + "'.");
     };
+  }
+
+  private static Duration every(Duration every) {
+    if (every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "hub.alert.every must be from " + SHORTEST + " to " + LONGEST + "; it is " + every + ".");
+    }
+    return every;
   }
 
   private static Locale language(String name) {

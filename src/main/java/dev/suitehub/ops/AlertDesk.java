@@ -24,7 +24,7 @@ class AlertDesk {
 
   private static final Logger LOG = System.getLogger(AlertDesk.class.getName());
 
-  /** A group robot takes 20 messages a minute (doc 91770); a beat of 5 s makes 12 of a node. */
+  /** A group robot takes 20 messages a minute (doc 91770); the beat makes 12 of a node. */
   private static final int MOST_AT_ONCE = 1;
 
   private static final Duration TRY_AGAIN = Duration.ofSeconds(30);

@@ -22,6 +22,7 @@ import java.util.List;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AlertWorker extends TickingWorker {
 
+  @Inject AlertConfig config;
   @Inject AlertDesk desk;
   @Inject NodeSigns signs;
   @Inject Watchdog watchdog;
@@ -29,8 +30,8 @@ public class AlertWorker extends TickingWorker {
   @Override
   protected List<Beat> beats() {
     return List.of(
-        new Beat("ops.alerts", Duration.ofSeconds(10), desk::look),
-        new Beat("ops.messages", Duration.ofSeconds(5), desk::send),
+        new Beat("ops.alerts", config.every(), desk::look),
+        new Beat("ops.messages", config.every().dividedBy(2), desk::send),
         new Beat("ops.signs", NodeSigns.EVERY, signs::sign),
         new Beat("ops.watchdog", Duration.ofSeconds(30), watchdog::startAnewIfDead));
   }

@@ -116,7 +116,7 @@ public class Connection {
             UrlKind.SYSTEM,
             "/callback/system/" + provider.key()),
         url("command-url", Source.of(key), UrlKind.COMMAND, "/callback/" + key + "/command"),
-        url("data-url", Source.of(key), UrlKind.DATA, "/callback/" + key + "/data/$CORPID$"),
+        url("data-url", Source.of(key), UrlKind.DATA, "/callback/" + key + "/data"),
         installDomain(key),
         suiteId(suite),
         ticket(key),

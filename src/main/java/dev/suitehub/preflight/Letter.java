@@ -2,6 +2,7 @@ package dev.suitehub.preflight;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.suitehub.callbacks.Rehearsals;
 import dev.suitehub.wire.CallbackCipher;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.Envelope;
@@ -16,7 +17,7 @@ import java.time.Instant;
 /**
  * A callback as WeCom makes it, ready to be sent to ourselves.
  *
- * @param ciphertext by which it is known as a rehearsal
+ * @param ciphertext by which it is known as a rehearsal; its nonce is the mark of one
  */
 record Letter(String ciphertext, HttpRequest request) {
 
@@ -69,7 +70,7 @@ record Letter(String ciphertext, HttpRequest request) {
 
   private static SignedText seal(CallbackKey key, String text, String receiveId, Instant now) {
     return new CallbackCipher(key)
-        .seal(text, receiveId, Long.toString(now.getEpochSecond()), digits(10));
+        .seal(text, receiveId, Long.toString(now.getEpochSecond()), Rehearsals::nonce);
   }
 
   private static Letter post(URI url, SignedText sealed, String toUserName) {

@@ -124,7 +124,7 @@ public class Preflight {
     Subject subject =
         tx.call(
             () -> {
-              Subject read = read(suites.get(key));
+              Subject read = read(suites.locked(key));
               if (!runs.claim(key, started, until)) {
                 throw PreflightProblem.RUNNING.because(
                     "Wait for its end, and read what it said with GET.");
@@ -139,22 +139,32 @@ public class Preflight {
       report =
           Optional.of(new PreflightReport(key.value(), caller.name(), started, millis, checks));
     } finally {
-      end(key, until, report);
+      if (report.isEmpty()) {
+        tx.run(() -> runs.release(key, until));
+      }
     }
-    if (report.get().passed()) {
-      // By itself: whoever changes the suite meanwhile keeps no report from being kept.
-      tx.run(() -> suites.get(key).preflightPassed(started));
-    }
-    return report.get();
+    PreflightReport told = report.get();
+    return tx.call(() -> end(subject, until, told));
   }
 
-  private void end(SuiteKey key, Instant until, Optional<PreflightReport> report) {
-    tx.run(
-        () -> {
-          if (runs.release(key, until)) {
-            report.ifPresent(told -> keep(key, told));
-          }
-        });
+  /** What was changed meanwhile was not rehearsed: then nothing has passed. */
+  private PreflightReport end(Subject subject, Instant until, PreflightReport report) {
+    Suite suite = suites.locked(subject.suite());
+    PreflightReport told =
+        edition(suite).equals(subject.edition())
+            ? report
+            : report.and(Check.told("unchanged", Verdict.bad("changed-meanwhile")));
+    if (runs.release(subject.suite(), until)) {
+      keep(subject.suite(), told);
+      if (told.passed()) {
+        suite.preflightPassed(told.startedAt());
+      }
+    }
+    return told;
+  }
+
+  private Subject.Edition edition(Suite suite) {
+    return new Subject.Edition(suite.version(), suites.app(suite.key()).version());
   }
 
   private void keep(SuiteKey key, PreflightReport report) {
@@ -180,6 +190,7 @@ public class Preflight {
             .findFirst();
     return new Subject(
         suite.key(),
+        edition(suite),
         suite.status().isAuthorizable(),
         suite.callback().current(),
         suite.suiteId(),

@@ -17,6 +17,11 @@ public record PreflightReport(
     checks = List.copyOf(checks);
   }
 
+  PreflightReport and(Check more) {
+    return new PreflightReport(
+        suite, by, startedAt, millis, Stream.concat(checks.stream(), Stream.of(more)).toList());
+  }
+
   /** Nothing that WeCom would refuse; warnings may stand. */
   public boolean passed() {
     return checks.stream().noneMatch(check -> check.mark() == Mark.BAD);

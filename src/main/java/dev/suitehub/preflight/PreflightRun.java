@@ -30,10 +30,12 @@ import org.jspecify.annotations.Nullable;
     query =
         "update PreflightRun r set r.heldUntil = null, r.version = r.version + 1"
             + " where r.suite = :suite and r.heldUntil = :until")
+@NamedQuery(name = PreflightRun.REMOVE, query = "delete from PreflightRun r where r.suite = :suite")
 public class PreflightRun {
 
   static final String BY_SUITE = "PreflightRun.bySuite";
   static final String CLAIM = "PreflightRun.claim";
+  static final String REMOVE = "PreflightRun.remove";
   static final String RELEASE = "PreflightRun.release";
 
   @Id

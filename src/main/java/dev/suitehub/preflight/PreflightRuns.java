@@ -1,7 +1,9 @@
 package dev.suitehub.preflight;
 
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.registry.suite.SuiteRemoved;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -41,6 +43,13 @@ class PreflightRuns {
             .setParameter("until", until)
             .executeUpdate()
         == 1;
+  }
+
+  void removed(@Observes SuiteRemoved gone) {
+    entities
+        .createNamedQuery(PreflightRun.REMOVE)
+        .setParameter("suite", gone.suite())
+        .executeUpdate();
   }
 
   /** True while the claim was still held. */

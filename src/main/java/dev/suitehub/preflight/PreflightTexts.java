@@ -34,7 +34,16 @@ public record PreflightTexts(Locale locale, ResourceBundle bundle) {
 
   /** How it ended. */
   public String outcome(Check check) {
-    return text("verdict." + check.verdict(), check.values());
+    return check.verdict().equals("token")
+        ? token(check.values())
+        : text("verdict." + check.verdict(), check.values());
+  }
+
+  /** By the type of the problem; its detail is written for the API's callers, and in English. */
+  private String token(List<String> values) {
+    String why = text("token." + values.get(0), List.of());
+    String errcode = values.size() > 2 ? values.get(2) : "";
+    return errcode.isEmpty() ? why : text("verdict.token", List.of(why, errcode));
   }
 
   /** What to do; empty where nothing is to be done. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 record Subject(
     SuiteKey suite,
+    Edition edition,
     boolean open,
     CallbackKey suiteCallback,
     Optional<SuiteId> suiteId,
@@ -29,4 +30,8 @@ record Subject(
     boolean hasProviderSecret,
     TicketState ticket,
     AppDevelopment development,
-    Optional<CorpId> corp) {}
+    Optional<CorpId> corp) {
+
+  /** By which it is seen that somebody has changed the suite or its app since. */
+  record Edition(long suite, long app) {}
+}

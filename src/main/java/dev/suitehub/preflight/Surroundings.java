@@ -137,7 +137,9 @@ class Surroundings {
       return Verdict.bad("token-late", TOKEN_SECONDS);
     } catch (ExecutionException e) {
       if (Causes.unwrap(e) instanceof ProblemException problem) {
-        return Verdict.bad("token", problem.type().slug(), problem.detail());
+        Object errcode = problem.extensions().get("errcode");
+        return Verdict.bad(
+            "token", problem.type().slug(), problem.detail(), errcode == null ? "" : errcode);
       }
       throw new IllegalStateException("The token " + key + " could not be read.", e);
     }

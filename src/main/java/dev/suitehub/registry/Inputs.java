@@ -7,6 +7,8 @@ import dev.suitehub.rules.Finding;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.Secret;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +20,19 @@ public final class Inputs {
   private static final String NEXT_AES_KEY = "nextEncodingAesKey";
 
   private Inputs() {}
+
+  /** A day such as 2026-11-25; empty where nobody says, and a finding where it is none. */
+  public static Optional<LocalDate> day(JsonForm form, String field) {
+    return form.value(field, "date", Inputs::day);
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("is no day such as 2026-11-25", e);
+    }
+  }
 
   /** Throws {@code invalid-input} with what the form and the rules have against it, at once. */
   public static void check(JsonForm form, Findings findings) {

@@ -10,7 +10,8 @@
  *
  * <p>R1: a secret is written, never read back. R2: all findings at once, and nothing changed. R3:
  * what WeCom reports is stored, never refused. R4: a corp's data is erased when its authorisation
- * has ended (doc 90642). R5: a planned key or secret takes the place of the current one when it was
+ * has ended (doc 90642), and what is kept for one suite alone is gone with it ({@code
+ * suite.SuiteRemoved}). R5: a planned key or secret takes the place of the current one when it was
  * seen to work, and not before.
  *
  * <p>May use: wire, rules, platform, access. It never calls out. WeCom: docs 90595, 90603, 90642.

@@ -6,7 +6,7 @@ package dev.suitehub.rules;
  *
  * @param homePageInPlugin whether the home page opens in the WeChat plugin too
  * @param ownershipFile name of the file that proves the trusted domain to be ours
- * @param ownershipContent what that file holds
+ * @param ownershipContent what that file holds, to the letter: WeCom compares it
  */
 public record AppDevelopment(
     String homePage,
@@ -21,7 +21,7 @@ public record AppDevelopment(
     homePage = homePage.strip();
     trustedDomain = trustedDomain.strip();
     ownershipFile = ownershipFile.strip();
-    ownershipContent = ownershipContent.strip();
+    ownershipContent = ownershipContent.isBlank() ? "" : ownershipContent;
     installDomain = installDomain.strip();
     settingsUrl = settingsUrl.strip();
   }

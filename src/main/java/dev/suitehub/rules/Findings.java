@@ -34,8 +34,23 @@ public final class Findings {
     noted.add(new Finding(rule.id(), field, Weight.WARNING, RuleBook.FORM, key, List.of(values)));
   }
 
+  public void add(Finding finding) {
+    noted.add(finding);
+  }
+
   public void addAll(Findings others) {
     noted.addAll(others.noted);
+  }
+
+  /** The same, none of it in the way: of what has happened already. */
+  public Findings asWarnings() {
+    Findings warnings = new Findings();
+    noted.forEach(
+        one ->
+            warnings.noted.add(
+                new Finding(
+                    one.rule(), one.field(), Weight.WARNING, one.book(), one.key(), one.values())));
+    return warnings;
   }
 
   public boolean isRefused() {

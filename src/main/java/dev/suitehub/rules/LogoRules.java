@@ -3,6 +3,8 @@ package dev.suitehub.rules;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,6 +53,15 @@ public final class LogoRules {
     this.height = height;
     this.onWhite = onWhite;
     this.advisedBytes = advisedBytes;
+  }
+
+  /** Of what was sent, no more than is needed to see that it is too much. */
+  public static byte[] read(InputStream sent) {
+    try {
+      return sent.readNBytes(TOO_MANY_BYTES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Empty, with what is wrong in {@code findings}, where WeCom would not take it. */

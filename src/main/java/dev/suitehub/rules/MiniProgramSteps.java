@@ -56,12 +56,12 @@ public record MiniProgramSteps(
     }
     if (isThere(2) && Characters.count(version) > LONGEST_VERSION) {
       findings.refuseAs(
-          Rule.MINI_03, "version", "at-most", LONGEST_VERSION, Characters.count(version));
+          Rule.MINI_03, "miniVersion", "at-most", LONGEST_VERSION, Characters.count(version));
     }
     day(findings, Rule.MINI_04, "releasedOn", releasedOn, today);
     day(findings, Rule.MINI_05, "associatedOn", associatedOn, today);
     if (isThere(2) && !isThere(1)) {
-      findings.refuse(Rule.MINI_03, "version", "mini-order", 2, 1);
+      findings.refuse(Rule.MINI_03, "miniVersion", "mini-order", 2, 1);
     }
     if (isThere(3) && done() < 2) {
       findings.refuse(Rule.MINI_04, "releasedOn", "mini-order", 3, done() + 1);

@@ -12,16 +12,24 @@ public final class ReleaseRules {
   public static Findings submission(ReleaseGates gates) {
     Findings findings = new Findings();
     stage(findings, Rule.REL_03, gates.stage(), SuiteEvent.SUBMIT);
+    submissionGates(findings, gates);
+    return findings;
+  }
+
+  private static void submissionGates(Findings findings, ReleaseGates gates) {
     findings.addAll(gates.provider());
     certified(findings, gates);
     findings.addAll(gates.app());
     if (gates.openTestLinks() > 0) {
-      findings.warn(Rule.TEST_07, "testLinks", "test.links-open-yet", gates.openTestLinks());
+      String text =
+          gates.stage().status() == SuiteStatus.ONLINE
+              ? "test.links-online"
+              : "test.links-open-yet";
+      findings.warn(Rule.TEST_07, "testLinks", text, gates.openTestLinks());
     }
     if (!gates.preflightPassed()) {
       findings.warn(Rule.REL_04, "preflight", "release.no-preflight");
     }
-    return findings;
   }
 
   /**
@@ -32,6 +40,11 @@ public final class ReleaseRules {
   public static Findings goOnline(ReleaseGates gates, boolean typeSetBack) {
     Findings findings = new Findings();
     stage(findings, Rule.REL_06, gates.stage(), SuiteEvent.GO_ONLINE);
+    onlineGates(findings, gates, typeSetBack);
+    return findings;
+  }
+
+  private static void onlineGates(Findings findings, ReleaseGates gates, boolean typeSetBack) {
     certified(findings, gates);
     if (gates.openTestLinks() > 0) {
       findings.refuse(Rule.TEST_07, "testLinks", "test.links-open", gates.openTestLinks());
@@ -39,7 +52,30 @@ public final class ReleaseRules {
     if (!typeSetBack) {
       findings.refuse(Rule.TEST_07, "typeSetBack", "test.type-back");
     }
-    return findings;
+  }
+
+  /**
+   * What would have kept it from where WeCom has it already: told, and no more. A fact is never
+   * refused.
+   *
+   * @param event {@code RECORD_AS_SUBMITTED} or {@code RECORD_AS_ONLINE}
+   * @param typeSetBack as in {@link #goOnline}
+   */
+  public static Findings past(ReleaseGates gates, SuiteEvent event, boolean typeSetBack) {
+    Findings open = new Findings();
+    boolean approved = gates.stage().allows(SuiteEvent.GO_ONLINE);
+    if (!approved && !gates.stage().isInReview()) {
+      submissionGates(open, gates);
+    }
+    if (event == SuiteEvent.RECORD_AS_ONLINE) {
+      if (!approved) {
+        open.warn(Rule.REL_06, "status", "release.no-approval");
+      }
+      onlineGates(open, gates, typeSetBack);
+    }
+    Findings told = new Findings();
+    open.asWarnings().all().stream().distinct().forEach(told::add);
+    return told;
   }
 
   /** Any other step that the table has or has not. */

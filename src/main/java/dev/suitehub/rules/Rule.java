@@ -56,7 +56,7 @@ public enum Rule {
   /** Only a contacts app may write, on the root department. */
   CRE_05(Handling.ENFORCED),
   /** A corp authorises one contacts app. */
-  CRE_06(Handling.ENFORCED),
+  CRE_06(Handling.SHOWN),
   /** The corp cancels a contacts app in its own console. */
   CRE_07(Handling.SHOWN),
   /** A contacts app may bring one ordinary app along. */

@@ -8,8 +8,10 @@ import java.util.Optional;
 public enum SuiteEvent {
   /** We begin to keep its status: it is being made. */
   RECORD_AS_DRAFT,
-  /** We begin to keep its status: it is online already. */
+  /** WeCom has it online already: we begin to keep its status, or it went past our checks. */
   RECORD_AS_ONLINE,
+  /** WeCom reviews it already, likewise. */
+  RECORD_AS_SUBMITTED,
   /** What is reviewed was changed here. */
   EDIT,
   /** 提交上线. */
@@ -24,6 +26,11 @@ public enum SuiteEvent {
   GO_ONLINE,
   /** 下线. */
   GO_OFFLINE;
+
+  /** It tells where WeCom has the app, whatever we thought: a fact, which is never refused. */
+  public boolean isReport() {
+    return this == RECORD_AS_ONLINE || this == RECORD_AS_SUBMITTED;
+  }
 
   /** As URLs write it: {@code go-online}. */
   public String wireName() {

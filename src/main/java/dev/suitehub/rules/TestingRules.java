@@ -19,6 +19,15 @@ public final class TestingRules {
     return findings;
   }
 
+  /** Test links of an app that stands so: once it is online, nothing asks for tests any more. */
+  public static Findings links(SuiteStatus status) {
+    Findings findings = new Findings();
+    if (status == SuiteStatus.ONLINE) {
+      findings.warn(Rule.TEST_07, "testLinks", "test.online-already");
+    }
+    return findings;
+  }
+
   /**
    * Of a corp that has the app for a test.
    *

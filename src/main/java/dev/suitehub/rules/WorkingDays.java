@@ -32,7 +32,12 @@ public record WorkingDays(Map<LocalDate, Boolean> exceptions) {
 
   /** The last day on which the result of what is submitted at {@code at} is in time. */
   public LocalDate dueOn(Instant at) {
-    LocalDate day = LocalDate.ofInstant(at, CHINA);
+    return dueOn(LocalDate.ofInstant(at, CHINA));
+  }
+
+  /** As {@link #dueOn(Instant)}, of what is submitted on that day. */
+  public LocalDate dueOn(LocalDate submitted) {
+    LocalDate day = submitted;
     for (int left = REVIEW; left > 0; ) {
       day = day.plusDays(1);
       if (isWorkingDay(day)) {

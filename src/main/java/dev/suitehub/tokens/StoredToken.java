@@ -36,8 +36,10 @@ import org.jspecify.annotations.Nullable;
     query =
         "select count(t) from StoredToken t where t.kind = :kind and t.owner = :owner and t.corpId = :corpId")
 @NamedQuery(
-    name = StoredToken.ALL,
-    query = "select t from StoredToken t order by t.kind, t.owner, t.corpId")
+    name = StoredToken.OF_CORPS,
+    query =
+        "select t from StoredToken t where t.kind = :kind and t.owner = :suite and t.corpId in :corps"
+            + " order by t.corpId")
 @NamedQuery(
     name = StoredToken.OF_OWNERS,
     query = "select t from StoredToken t where t.corpId = '' order by t.kind, t.owner")
@@ -108,7 +110,7 @@ public class StoredToken {
 
   static final String BY_KEY = "StoredToken.byKey";
   static final String COUNT_KEY = "StoredToken.countKey";
-  static final String ALL = "StoredToken.all";
+  static final String OF_CORPS = "StoredToken.ofCorps";
   static final String OF_OWNERS = "StoredToken.ofOwners";
   static final String TROUBLED_CORPS = "StoredToken.troubledCorps";
   static final String CORPS = "StoredToken.corps";

@@ -1,6 +1,7 @@
 package dev.suitehub.tokens;
 
 import dev.suitehub.platform.db.Likes;
+import dev.suitehub.wire.CorpId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -38,8 +39,13 @@ class StoredTokens {
     return find(key, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  List<StoredToken> all() {
-    return entities.createNamedQuery(StoredToken.ALL, StoredToken.class).getResultList();
+  List<StoredToken> ofCorps(String suite, List<CorpId> corps) {
+    return entities
+        .createNamedQuery(StoredToken.OF_CORPS, StoredToken.class)
+        .setParameter("kind", TokenKind.CORP)
+        .setParameter("suite", suite)
+        .setParameter("corps", corps.stream().map(CorpId::value).toList())
+        .getResultList();
   }
 
   /** Those of suites and providers: as many as there are of these. */
@@ -172,13 +178,15 @@ class StoredTokens {
         .getResultStream()
         .filter(owner -> !owners.contains(owner))
         .toList()
-        .forEach(
-            owner ->
-                entities
-                    .createNamedQuery(StoredToken.REMOVE_OWNER)
-                    .setParameter("kind", kind)
-                    .setParameter("owner", owner)
-                    .executeUpdate());
+        .forEach(owner -> removeAll(kind, owner));
+  }
+
+  void removeAll(TokenKind kind, String owner) {
+    entities
+        .createNamedQuery(StoredToken.REMOVE_OWNER)
+        .setParameter("kind", kind)
+        .setParameter("owner", owner)
+        .executeUpdate();
   }
 
   private long count(TokenKey key) {

@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
     name = SuiteTicket.BY_SUITE,
     query = "select t from SuiteTicket t where t.suite = :suite")
 @NamedQuery(name = SuiteTicket.ALL, query = "select t from SuiteTicket t")
+@NamedQuery(name = SuiteTicket.REMOVE, query = "delete from SuiteTicket t where t.suite = :suite")
 public class SuiteTicket {
 
   static final String BY_SUITE = "SuiteTicket.bySuite";
+  static final String REMOVE = "SuiteTicket.remove";
   static final String ALL = "SuiteTicket.all";
 
   private static final Duration GOOD_FOR = Duration.ofMinutes(30);

@@ -66,6 +66,11 @@ public class Tickets {
                     && ticket.isFor(confirmed.get()));
   }
 
+  /** In the caller's transaction. */
+  void remove(SuiteKey suite) {
+    entities.createNamedQuery(SuiteTicket.REMOVE).setParameter("suite", suite).executeUpdate();
+  }
+
   /** In the caller's transaction: those of suites that no longer exist. */
   void removeAllBut(Set<String> suiteKeys) {
     entities

@@ -99,7 +99,7 @@ public class TokenDesk {
    * renewals go: one call, whoever else wants it. A wait after a failure ends, but for one that
    * WeCom itself asked for. Audited before WeCom is asked. Returns when it is there, a little later
    * than a caller's patience at most. Throws {@code asked-just-now}, the {@link TokenProblem} that
-   * came instead of a token, or the registry's {@code no-such-…}.
+   * came instead of a token, {@code gone-meanwhile}, or the registry's {@code no-such-…}.
    */
   public TokenRow renew(TokenKey key) {
     caller.need(Scope.OPS_WRITE);
@@ -118,7 +118,14 @@ public class TokenDesk {
           audit.note(caller.name(), "token.renew", subject(key), "");
         });
     tokens.renewNow(key);
-    return ledger.row(key).orElseThrow();
+    return ledger
+        .row(key)
+        .orElseThrow(
+            () ->
+                TokenProblem.GONE_MEANWHILE.because(
+                    "It came, and was forgotten: look whether "
+                        + subject(key)
+                        + " is still there."));
   }
 
   /**

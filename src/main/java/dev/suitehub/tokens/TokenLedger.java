@@ -1,12 +1,14 @@
 package dev.suitehub.tokens;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.tokens.Sight.Busy;
 import dev.suitehub.tokens.Sight.Due;
 import dev.suitehub.tokens.Sight.Refusal;
 import dev.suitehub.tokens.Sight.Served;
 import dev.suitehub.tokens.Sight.Won;
 import dev.suitehub.upstream.TokenGrant;
+import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.ErrCode;
 import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.Dependent;
@@ -234,8 +236,9 @@ class TokenLedger {
     tokens.remove(key);
   }
 
-  List<TokenRow> rows() {
-    return tx.call(() -> tokens.all().stream().map(StoredToken::row).toList());
+  List<TokenRow> corpRows(SuiteKey suite, List<CorpId> corps) {
+    return tx.call(
+        () -> tokens.ofCorps(suite.value(), corps).stream().map(StoredToken::row).toList());
   }
 
   List<TokenRow> ownerRows() {
@@ -284,6 +287,16 @@ class TokenLedger {
           keys.addAll(tokens.dueCorps(withToken, now, mostCorps));
           return keys;
         });
+  }
+
+  /** In the caller's transaction: a suite that is removed leaves no ticket and no token behind. */
+  void removeSuite(SuiteKey suite) {
+    tickets.remove(suite);
+    for (TokenKind kind : TokenKind.values()) {
+      if (kind != TokenKind.PROVIDER) {
+        tokens.removeAll(kind, suite.value());
+      }
+    }
   }
 
   /** Removes what belongs to nobody any more, and corps' tokens that nobody uses. */

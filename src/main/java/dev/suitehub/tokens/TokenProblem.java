@@ -15,7 +15,8 @@ public enum TokenProblem implements ProblemType {
   UPSTREAM_BUSY("WeCom takes no calls of this kind for a while", 503),
   UPSTREAM_UNREACHABLE("WeCom gave no answer that can be read", 503),
   TOO_SLOW("The token did not come in time", 503),
-  ASKED_JUST_NOW("It was asked for a moment ago", 429);
+  ASKED_JUST_NOW("It was asked for a moment ago", 429),
+  GONE_MEANWHILE("What the token was for is gone meanwhile", 404);
 
   private final String title;
   private final int status;

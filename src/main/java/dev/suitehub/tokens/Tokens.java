@@ -4,11 +4,13 @@ import dev.suitehub.platform.error.Causes;
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.registry.suite.SuiteRemoved;
 import dev.suitehub.upstream.WecomRefused;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Reaction;
 import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -199,22 +201,22 @@ public class Tokens {
     ledger.askAgain(TokenKey.corp(suite, corpId));
   }
 
-  /** How every token stands, in order; no secrets. */
-  public List<TokenRow> rows() {
-    return ledger.rows();
-  }
-
-  /** As {@link #rows}, of suites and providers alone. */
+  /** How the tokens of suites and providers stand, in order; no secrets. */
   public List<TokenRow> ownerRows() {
     return ledger.ownerRows();
   }
 
-  /** As {@link #rows}, of the corps whose last renewal failed: the latest first. */
+  /** How the tokens of just these corps of a suite stand, of those that have one. */
+  public List<TokenRow> corpRows(SuiteKey suite, List<CorpId> corps) {
+    return corps.isEmpty() ? List.of() : ledger.corpRows(suite, corps);
+  }
+
+  /** As {@link #ownerRows}, of the corps whose last renewal failed: the latest first. */
   public List<TokenRow> troubledCorps(int most) {
     return ledger.troubledCorps(most);
   }
 
-  /** As {@link #rows}, of some corps with whose tokens all is well: the newest first. */
+  /** As {@link #ownerRows}, of some corps with whose tokens all is well: the newest first. */
   public List<TokenRow> someCorps(int most) {
     return most < 1 ? List.of() : ledger.someCorps(most);
   }
@@ -232,6 +234,11 @@ public class Tokens {
         desk.renew(new Flight(key, true, (flight, token) -> ahead.remove(key)));
       }
     }
+  }
+
+  void removed(@Observes SuiteRemoved gone) {
+    ledger.removeSuite(gone.suite());
+    leaveOut(TokenKey.suite(gone.suite()));
   }
 
   /** Removes what belongs to nobody any more. */

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.UnaryOperator;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -64,14 +65,24 @@ public final class CallbackCipher {
    * @throws WireException ENCRYPT_FAILED when text or receiveId is not well-formed Unicode
    */
   public SignedText seal(String text, String receiveId, String timestamp, String nonce) {
-    byte[] salt = new byte[RANDOM];
-    random.nextBytes(salt);
-    return seal(text, receiveId, timestamp, nonce, salt);
+    return seal(text, receiveId, timestamp, encrypt -> nonce);
   }
 
-  SignedText seal(String text, String receiveId, String timestamp, String nonce, byte[] salt) {
+  /**
+   * As {@link #seal(String, String, String, String)}, with a nonce that depends on the ciphertext.
+   */
+  public SignedText seal(
+      String text, String receiveId, String timestamp, UnaryOperator<String> nonceOf) {
+    byte[] salt = new byte[RANDOM];
+    random.nextBytes(salt);
+    return seal(text, receiveId, timestamp, nonceOf, salt);
+  }
+
+  SignedText seal(
+      String text, String receiveId, String timestamp, UnaryOperator<String> nonceOf, byte[] salt) {
     byte[] sealed = crypt(Cipher.ENCRYPT_MODE, wrap(text, receiveId, salt));
     String encrypt = Base64.getEncoder().encodeToString(sealed);
+    String nonce = nonceOf.apply(encrypt);
     return new SignedText(
         Signature.of(token, timestamp, nonce, encrypt), timestamp, nonce, encrypt);
   }

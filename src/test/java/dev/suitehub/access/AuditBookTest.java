@@ -22,8 +22,7 @@ class AuditBookTest {
   @AutoClose private final TestDatabase database = new TestDatabase();
   private final TestClock clock = TestClock.at("2026-11-22T08:00:00.123456789Z");
   private final AuditLog log = new AuditLog(database.entities(), clock);
-  private final AuditBook book =
-      new AuditBook(database.entities(), database.tx(), TestCallers.of(Role.AUDITOR));
+  private final AuditBook book = TestAudit.book(database, clock, TestCallers.of(Role.AUDITOR));
 
   @Test
   @Tag("access-R7")
@@ -126,11 +125,12 @@ class AuditBookTest {
 
   @Test
   void operators_do_not_read_it() {
-    AuditBook theirs =
-        new AuditBook(database.entities(), database.tx(), TestCallers.of(Role.OPERATOR));
+    AuditBook theirs = TestAudit.book(database, clock, TestCallers.of(Role.OPERATOR));
 
     assertThatThrownBy(() -> theirs.page(AuditFilter.none(), "", 50))
         .isInstanceOf(ProblemException.class);
+    assertThatThrownBy(theirs::verdict).isInstanceOf(ProblemException.class);
+    assertThatThrownBy(() -> theirs.check(1)).isInstanceOf(ProblemException.class);
   }
 
   private List<AuditRow> read(String who, String action, String subject) {

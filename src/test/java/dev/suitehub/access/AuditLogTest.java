@@ -7,11 +7,13 @@ import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.suitehub.platform.db.TestDatabase;
+import jakarta.persistence.NamedQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -49,7 +51,9 @@ class AuditLogTest {
     assertThat(classes.get(AuditEntry.class).getDirectDependenciesToSelf())
         .isNotEmpty()
         .allSatisfy(
-            use -> assertThat(use.getOriginClass().getSimpleName()).isIn("AuditLog", "AuditBook"));
+            use ->
+                assertThat(use.getOriginClass().getSimpleName())
+                    .isIn("AuditLog", "AuditBook", "AuditChain", "AuditLink", "Item"));
     assertThat(classes.get(AuditEntry.class).getFieldAccessesFromSelf())
         .filteredOn(access -> access.getAccessType() == AccessType.SET)
         .isNotEmpty()
@@ -62,7 +66,24 @@ class AuditLogTest {
         .filteredOn(call -> call.getTargetOwner().getName().endsWith("EntityManager"))
         .isNotEmpty()
         .allSatisfy(call -> assertThat(call.getName()).isIn("createQuery", "createNamedQuery"));
+    // The chain marks an entry as linked, once; nothing else is ever written to it.
+    assertThat(updates()).containsExactly(AuditEntry.LINK);
     assertThat(sourcesThatName("audit_entry")).containsExactly("AuditEntry.java");
+  }
+
+  private static List<String> updates() {
+    return Arrays.stream(AuditEntry.class.getAnnotationsByType(NamedQuery.class))
+        .filter(one -> !one.query().startsWith("select "))
+        .filter(
+            one -> {
+              assertThat(one.query())
+                  .isEqualTo(
+                      "update AuditEntry e set e.link = :link where e.id in :ids and e.link is"
+                          + " null");
+              return true;
+            })
+        .map(NamedQuery::name)
+        .toList();
   }
 
   private static List<String> sourcesThatName(String table) throws IOException {

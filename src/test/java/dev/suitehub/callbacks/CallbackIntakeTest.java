@@ -371,8 +371,10 @@ class CallbackIntakeTest {
   }
 
   private static CallbackRequest with(CallbackRequest request, Map<String, String> parameters) {
-    return new CallbackRequest(
-        request.url(), request.isCheck(), parameters, request.body(), request.remoteAddress());
+    return request.isCheck()
+        ? CallbackRequest.check(request.url(), parameters, request.remoteAddress())
+        : CallbackRequest.notice(
+            request.url(), parameters, request.body(), request.remoteAddress());
   }
 
   private List<JournalEntry> journaled(Source source) {

@@ -182,6 +182,27 @@ final class Hub implements AutoCloseable {
     return new CallbackCipher(key).seal(text, receiveId, "1700000000", "n0nce");
   }
 
+  /** As the hub itself would send it for a rehearsal, and signed anew with its key. */
+  static CallbackRequest marked(CallbackUrl url, CallbackKey key, String text, String receiveId) {
+    SignedText sealed =
+        new CallbackCipher(key).seal(text, receiveId, "1700000000", Rehearsals::nonce);
+    return CallbackRequest.notice(
+        url, query(sealed), Optional.of(envelope(sealed.encrypt())), "192.0.2.1");
+  }
+
+  static CallbackRequest marked(CallbackUrl url, String text, String receiveId) {
+    return marked(url, key(url.key()), text, receiveId);
+  }
+
+  /** As {@link #marked}, a check of the URL. */
+  static CallbackRequest markedCheck(CallbackUrl url, String echo, String receiveId) {
+    SignedText sealed =
+        new CallbackCipher(key(url.key())).seal(echo, receiveId, "1700000000", Rehearsals::nonce);
+    Map<String, String> parameters = query(sealed);
+    parameters.put("echostr", sealed.encrypt());
+    return CallbackRequest.check(url, parameters, "192.0.2.1");
+  }
+
   private static Map<String, String> query(SignedText sealed) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("msg_signature", sealed.signature());

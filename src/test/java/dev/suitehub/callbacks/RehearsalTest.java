@@ -68,7 +68,7 @@ class RehearsalTest {
       UrlKind kind, String key, String type, String receiveId, int status, String text) {
     keepTicket("T1", "2026-11-22T11:55:00Z");
     CallbackUrl url = new CallbackUrl(kind, key);
-    CallbackRequest request = Hub.notice(url, info(type, "wpKnown", 1763812800), receiveId);
+    CallbackRequest request = Hub.marked(url, info(type, "wpKnown", 1763812800), receiveId);
     Map<String, List<String>> before = rows();
     announce(request);
 
@@ -89,7 +89,7 @@ class RehearsalTest {
     keepTicket("T1", "2026-11-22T11:55:00Z");
     TicketState before = tokens.tickets().state(CRM);
     CallbackRequest request =
-        Hub.notice(COMMAND, info("suite_ticket", "", Hub.NOON.getEpochSecond()), "ww-crm");
+        Hub.marked(COMMAND, info("suite_ticket", "", Hub.NOON.getEpochSecond()), "ww-crm");
     announce(request);
 
     intake.answer(request);
@@ -99,7 +99,7 @@ class RehearsalTest {
 
   @Test
   void a_url_check_is_not_taken_for_one_of_wecoms() {
-    CallbackRequest check = Hub.check(COMMAND, "1616140317555161061", "wwAcme");
+    CallbackRequest check = Hub.markedCheck(COMMAND, "1616140317555161061", "wwAcme");
     Map<String, List<String>> before = rows();
     announce(check);
 
@@ -112,7 +112,7 @@ class RehearsalTest {
 
   @Test
   void the_second_delivery_is_no_rehearsal() {
-    CallbackRequest request = Hub.notice(COMMAND, info("brand_new", "", 1), "ww-crm");
+    CallbackRequest request = Hub.marked(COMMAND, info("brand_new", "", 1), "ww-crm");
     announce(request);
     intake.answer(request);
     assertThat(hub.journal.latest(Source.of(CRM), 10)).isEmpty();
@@ -124,7 +124,7 @@ class RehearsalTest {
   @Test
   void a_replayed_ticket_of_1970_does_no_harm() {
     keepTicket("T1", "2026-11-22T11:55:00Z");
-    CallbackRequest request = Hub.notice(COMMAND, info("suite_ticket", "", 1), "ww-crm");
+    CallbackRequest request = Hub.marked(COMMAND, info("suite_ticket", "", 1), "ww-crm");
     announce(request);
     intake.answer(request);
     TicketState before = tokens.tickets().state(CRM);
@@ -136,8 +136,8 @@ class RehearsalTest {
 
   @Test
   void what_was_announced_a_minute_ago_is_forgotten() {
-    CallbackRequest early = Hub.notice(COMMAND, info("brand_new", "a", 1), "ww-crm");
-    CallbackRequest late = Hub.notice(COMMAND, info("brand_new", "b", 1), "ww-crm");
+    CallbackRequest early = Hub.marked(COMMAND, info("brand_new", "a", 1), "ww-crm");
+    CallbackRequest late = Hub.marked(COMMAND, info("brand_new", "b", 1), "ww-crm");
     announce(early);
     announce(late);
     hub.clock.advance(Rehearsals.LIFE.minusMillis(1));
@@ -148,15 +148,15 @@ class RehearsalTest {
     intake.answer(late);
     assertThat(hub.journal.latest(Source.of(CRM), 10)).hasSize(1);
 
-    announce(Hub.notice(COMMAND, info("brand_new", "c", 1), "ww-crm"));
+    announce(Hub.marked(COMMAND, info("brand_new", "c", 1), "ww-crm"));
     assertThat(rows().get("callback_rehearsal")).as("nothing piles up").hasSize(1);
   }
 
   @Test
   void a_rehearsed_refusal_is_refused_and_not_counted() {
-    CallbackRequest good = Hub.notice(COMMAND, info("x", "", 1), "ww-crm");
+    CallbackRequest good = Hub.marked(COMMAND, info("x", "", 1), "ww-crm");
     Map<String, String> parameters = new TreeMap<>(good.parameters());
-    parameters.put("nonce", "other");
+    parameters.put("msg_signature", "0".repeat(40));
     CallbackRequest bad =
         CallbackRequest.notice(COMMAND, parameters, good.body(), good.remoteAddress());
     announce(good);
@@ -171,7 +171,7 @@ class RehearsalTest {
   void a_rehearsal_with_the_planned_key_promotes_nothing() {
     hub.plan("suite", "planned", Hub.AES_KEY);
     CallbackRequest request =
-        Hub.notice(COMMAND, Hub.key("planned"), info("brand_new", "", 1), "ww-crm");
+        Hub.marked(COMMAND, Hub.key("planned"), info("brand_new", "", 1), "ww-crm");
     announce(request);
 
     assertThat(intake.answer(request)).isEqualTo(SUCCESS);
@@ -183,7 +183,7 @@ class RehearsalTest {
 
   @Test
   void of_two_deliveries_at_once_one_is_the_rehearsal() throws Exception {
-    CallbackRequest request = Hub.notice(COMMAND, info("brand_new", "", 1), "ww-crm");
+    CallbackRequest request = Hub.marked(COMMAND, info("brand_new", "", 1), "ww-crm");
     announce(request);
     CountDownLatch start = new CountDownLatch(1);
     ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -215,7 +215,7 @@ class RehearsalTest {
     List<Future<Answer>> answers = new ArrayList<>();
     try {
       for (int i = 0; i < 12; i++) {
-        CallbackRequest request = Hub.notice(COMMAND, info("suite_ticket", "n" + i, 1), "ww-crm");
+        CallbackRequest request = Hub.marked(COMMAND, info("suite_ticket", "n" + i, 1), "ww-crm");
         announce(request);
         answers.add(later(threads, start, request));
       }
@@ -231,6 +231,51 @@ class RehearsalTest {
     }
     assertThat(tokens.tickets().state(CRM).ticketTime()).contains(Hub.NOON.minusSeconds(1));
     assertThat(hub.journal.latest(Source.of(CRM), 20)).hasSize(1);
+  }
+
+  @Test
+  void what_wecom_or_a_stranger_sends_costs_no_question() {
+    CallbackRequest real = Hub.notice(COMMAND, info("brand_new", "", 1), "ww-crm");
+    CallbackRequest guessed = withNonce(Hub.notice(COMMAND, info("x", "", 1), "ww-crm"));
+    CallbackRequest forged =
+        withNonce(Hub.notice(COMMAND, Hub.key("other"), info("x", "", 1), "ww-crm"));
+    CallbackRequest nobodys =
+        Hub.marked(new CallbackUrl(UrlKind.COMMAND, "nobody"), info("x", "", 1), "ww-crm");
+    execute("set query_statistics true");
+
+    assertThat(intake.answer(real)).isEqualTo(SUCCESS);
+    assertThat(intake.answer(guessed)).isEqualTo(Answer.REFUSED);
+    assertThat(intake.answer(forged)).isEqualTo(Answer.REFUSED);
+    assertThat(intake.answer(nobodys)).isEqualTo(Answer.UNKNOWN);
+    assertThat(questions()).isZero();
+
+    intake.answer(Hub.marked(COMMAND, info("brand_new", "other", 1), "ww-crm"));
+    assertThat(questions()).as("what the hub has marked does").isEqualTo(1);
+  }
+
+  /** Ten digits as the hub's own have, and no mark. */
+  private static CallbackRequest withNonce(CallbackRequest request) {
+    Map<String, String> parameters = new TreeMap<>(request.parameters());
+    parameters.put("nonce", "1372623149");
+    return CallbackRequest.notice(
+        request.url(), parameters, request.body(), request.remoteAddress());
+  }
+
+  @Test
+  void the_mark_looks_as_the_nonce_of_wecom_and_is_of_one_ciphertext() {
+    assertThat(Rehearsals.nonce("one")).matches("[0-9]{10}").isNotEqualTo(Rehearsals.nonce("two"));
+    assertThat(Rehearsals.isMarked(Rehearsals.nonce("one"), "one")).isTrue();
+    assertThat(Rehearsals.isMarked(Rehearsals.nonce("one"), "two")).isFalse();
+    assertThat(Rehearsals.isMarked("", "one")).isFalse();
+  }
+
+  @Test
+  void what_is_announced_and_not_marked_is_no_rehearsal() {
+    CallbackRequest request = Hub.notice(COMMAND, info("brand_new", "", 1), "ww-crm");
+    announce(request);
+
+    assertThat(intake.answer(request)).isEqualTo(SUCCESS);
+    assertThat(hub.journal.latest(Source.of(CRM), 10)).hasSize(1);
   }
 
   @Test
@@ -251,6 +296,30 @@ class RehearsalTest {
           start.await();
           return intake.answer(request);
         });
+  }
+
+  /** How often the database was asked about announcements. */
+  private long questions() {
+    try (Connection connection = hub.database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet sum =
+            statement.executeQuery(
+                "select coalesce(sum(execution_count), 0) from information_schema.query_statistics"
+                    + " where sql_statement like 'select count(*) from callback_rehearsal%'")) {
+      sum.next();
+      return sum.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void execute(String sql) {
+    try (Connection connection = hub.database.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void announce(CallbackRequest request) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.suitehub.access.AuditLog;
-import dev.suitehub.access.AuditTrail;
 import dev.suitehub.access.Role;
 import dev.suitehub.access.Scope;
+import dev.suitehub.access.TestAudit;
 import dev.suitehub.access.TestCallers;
 import dev.suitehub.journal.Journal;
 import dev.suitehub.platform.db.TestDatabase;
@@ -97,10 +97,11 @@ class CorpCheckDeskTest {
   }
 
   private List<String> story() {
-    return new AuditTrail(database.entities(), TestCallers.of(Role.AUDITOR), database.tx())
-        .about(Scope.CORPS_READ, "suite/crm/corp/wpAAA", 10).stream()
-            .map(line -> line.who() + " " + line.action())
-            .toList();
+    return TestAudit.book(database, clock, TestCallers.of(Role.AUDITOR))
+        .about(Scope.CORPS_READ, "suite/crm/corp/wpAAA", 10)
+        .stream()
+        .map(line -> line.who() + " " + line.action())
+        .toList();
   }
 
   private CorpCheckDesk desk(Role role) {

@@ -36,7 +36,11 @@ class AlertJourneyIT {
     robot = new Robot();
     site =
         Site.alone(
-            "alerts", Map.of("hub.alert.webhook", robot.address(), "hub.alert.language", "en"));
+            "alerts",
+            Map.of(
+                "hub.alert.webhook", robot.address(),
+                "hub.alert.language", "en",
+                "hub.alert.every", "PT1S"));
     hub = site.hub();
   }
 

@@ -50,6 +50,11 @@ final class Browser {
     return go(request(address).GET());
   }
 
+  /** Goes on by a link on the page. */
+  Page follow(URI link) {
+    return go(request(link).GET());
+  }
+
   /** Presses the one button of the form on the page. */
   Page submit(Map<String, String> chosen) {
     Page from = page();

@@ -247,7 +247,7 @@ class ConsoleJourneyIT {
     browser.open("mini-program?suite=" + suite + "-m");
     assertThat(browser.isOpen("associatedOn")).isFalse();
     browser.fill("appId", "wx1234567890abcdef").press("save");
-    browser.fill("version", "1.0.0").press("save");
+    browser.fill("miniVersion", "1.0.0").press("save");
     browser.setDate("releasedOn", "2026-10-01").press("save");
     browser.setDate("associatedOn", "2026-09-30").press("save");
     assertThat(browser.text()).contains("MINI-0");

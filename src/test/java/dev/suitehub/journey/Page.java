@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 record Page(URI address, int status, String html, String referrerPolicy) {
 
   private static final Pattern TITLE = Pattern.compile("<title>(.*?)</title>", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("<a\\b[^>]*\\bhref=\"([^\"]*)\"");
   private static final Pattern FORM = Pattern.compile("<form\\b[^>]*\\baction=\"([^\"]*)\"");
   private static final Pattern INPUT = Pattern.compile("<input\\b[^>]*>");
   private static final Pattern HIDDEN = Pattern.compile("\\btype=\"hidden\"");
@@ -32,6 +33,11 @@ record Page(URI address, int status, String html, String referrerPolicy) {
 
   boolean asksForReload() {
     return html.contains("http-equiv=\"refresh\"");
+  }
+
+  /** Where its first link leads to. */
+  String link() {
+    return first(LINK, html).orElseThrow(() -> new AssertionError("No link on " + address + html));
   }
 
   URI formAction() {

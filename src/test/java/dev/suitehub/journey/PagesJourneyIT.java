@@ -92,6 +92,68 @@ class PagesJourneyIT {
     all.assertAll();
   }
 
+  static Stream<String> questions() {
+    return Stream.of(
+            "app?suite=",
+            "mini-program?suite=",
+            "testing?suite=",
+            "release?suite=",
+            "changes?suite=",
+            "preflight?suite=",
+            "connect?suite=",
+            "provider?provider=",
+            "development?provider=",
+            "apps?type=",
+            "corps?suite=",
+            "corps?state=",
+            "corps?after=",
+            "corp?corp=wwdemocorpa&suite=",
+            "corp?suite=demo-suite&corp=",
+            "journal?source=",
+            "journal?source=suite:",
+            "journal?url=",
+            "journal?from=",
+            "journal?entry=",
+            "journal?after=",
+            "entry?id=",
+            "refusals?source=suite:",
+            "refusals?reason=",
+            "tokens?suite=",
+            "tokens?after=",
+            "users?user=",
+            "audit?who=",
+            "audit?from=",
+            "audit?before=")
+        .map(question -> question.replace("?", ".xhtml?"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void whatever_an_address_asks_for_no_page_fails(String question) {
+    Http signedIn =
+        Http.at(site.hub().address()).with("Cookie", "JSESSIONID=" + browser.sessionId());
+    for (String value :
+        List.of(
+            "",
+            "%20",
+            "a".repeat(2000),
+            "..%2F..%2Fetc",
+            "%E5%BA%94%E7%94%A8",
+            "%00",
+            "%27",
+            "%3Cb%3E",
+            "-1",
+            "99999999999999999999",
+            "%2B999999999-12-31",
+            "DEMO-SUITE",
+            "no-such",
+            "x%2Fy%2Fz",
+            "%23%7Bx%7D")) {
+      Reply reply = signedIn.get("/console/" + question + value);
+      assertThat(reply.status()).as("%s%s", question, value).isIn(200, 302);
+    }
+  }
+
   @Test
   void the_menu_leads_to_pages_that_are_there() {
     browser.wide(DESK);

@@ -164,11 +164,13 @@ final class Operations extends AbstractOpenAPIExtension {
 
   /** What goes through as it came. */
   private static void passesOn(Operation operation, Method method) {
-    if (method.isAnnotationPresent(LargeBody.class)) {
-      operation.setRequestBody(
-          new RequestBody()
-              .description("What WeCom's call wants, of any kind.")
-              .content(content("*/*", new BinarySchema())));
+    LargeBody body = method.getAnnotation(LargeBody.class);
+    if (body != null) {
+      Content content = new Content();
+      for (String type : body.mediaTypes()) {
+        content.addMediaType(type, new MediaType().schema(new BinarySchema()));
+      }
+      operation.setRequestBody(new RequestBody().description(body.says()).content(content));
     }
   }
 

@@ -33,11 +33,13 @@ final class TestAlerts {
   }
 
   static AlertTexts texts(String language) {
-    return new AlertTexts(new AlertConfig(Optional.empty(), "auto", language));
+    return new AlertTexts(
+        new AlertConfig(Optional.empty(), "auto", language, Duration.ofSeconds(10)));
   }
 
   static Webhook webhook(String address) {
-    AlertConfig config = new AlertConfig(Optional.of(address), "json", "en");
+    AlertConfig config =
+        new AlertConfig(Optional.of(address), "json", "en", Duration.ofSeconds(10));
     return new Webhook(config, new AlertTexts(config), HUB, new Node(), UPSTREAM);
   }
 }

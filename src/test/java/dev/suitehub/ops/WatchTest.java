@@ -5,6 +5,10 @@ import static dev.suitehub.tokens.Registered.PROVIDER;
 import static dev.suitehub.tokens.Registered.SUITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suitehub.access.AuditChain;
+import dev.suitehub.access.AuditLog;
+import dev.suitehub.access.TestAudit;
+import dev.suitehub.access.TestCallers;
 import dev.suitehub.install.Installs;
 import dev.suitehub.install.TestInstalls;
 import dev.suitehub.journal.EntryId;
@@ -13,11 +17,14 @@ import dev.suitehub.journal.Refusals;
 import dev.suitehub.journal.Source;
 import dev.suitehub.journal.TestRefusals;
 import dev.suitehub.journal.UrlKind;
+import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.db.Schema;
 import dev.suitehub.platform.db.TestDatabase;
 import dev.suitehub.platform.time.TestClock;
 import dev.suitehub.platform.time.Ticks;
 import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.release.OpenDecisions;
+import dev.suitehub.registry.release.TestLinks;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.tokens.Registered;
 import dev.suitehub.tokens.TestTokens;
@@ -46,7 +53,44 @@ class WatchTest {
   private final Suites suites = new Suites(database.entities());
   private final AuthorizedCorps corps = new AuthorizedCorps(database.entities(), clock);
   private final Refusals refusals = new Refusals(database.entities(), database.tx(), clock);
+  private final AuditChain audit = TestAudit.chain(database, clock);
   private final Installs installs = TestInstalls.over(database, clock, tokens.tokens());
+
+  @Test
+  @Tag("access-R8")
+  void an_audit_log_that_was_changed_is_told_once_for_each_finding() {
+    Watch watch = new AuditWatch(audit);
+    AuditLog log = new AuditLog(database.entities(), clock);
+    for (String act : List.of("one", "two", "three")) {
+      database.tx().run(() -> log.note("user:li", act, "x", ""));
+    }
+    TestAudit.tick(audit);
+    assertThat(watch.look()).isEmpty();
+
+    sql("delete from audit_entry where action = 'two'");
+    TestAudit.tick(audit);
+
+    String first = watch.look().get(0).mark();
+    assertThat(watch.look())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.cause()).isEqualTo("audit-altered/all");
+              assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+              assertThat(finding.values().toString()).contains("REMOVED");
+              assertThat(finding.isOnce()).isTrue();
+            });
+    TestAudit.tick(audit);
+    assertThat(watch.look().get(0).mark()).isEqualTo(first);
+    clock.advance(Duration.ofMinutes(1));
+    sql("update audit_entry set who = 'user:mei' where action = 'three'");
+    TestAudit.tick(audit);
+    assertThat(watch.look().get(0).mark()).endsWith(first).isNotEqualTo(first);
+  }
+
+  private void sql(String sql) {
+    database.tx().run(() -> database.entities().createNativeQuery(sql).executeUpdate());
+  }
 
   @Test
   @Tag("complaint-01")
@@ -282,6 +326,69 @@ class WatchTest {
         .toCompletableFuture()
         .exceptionally(e -> null)
         .join();
+  }
+
+  @Test
+  @Tag("TEST-07")
+  void a_test_link_of_an_app_that_is_online_stands_until_it_is_withdrawn() {
+    TestLinks links = links();
+    Watch watch = releases(links);
+    links.issue(SUITE);
+    assertThat(watch.look()).as("not online").isEmpty();
+
+    update("update suite set status = 'ONLINE'");
+    assertThat(causes(watch)).containsExactly("test-while-online/crm");
+    links.withdraw(SUITE);
+    assertThat(watch.look()).isEmpty();
+  }
+
+  @Test
+  @Tag("REL-05")
+  void the_outcome_of_a_review_is_told_once_with_the_reason_and_what_comes_next() {
+    Watch watch = releases(links());
+    Alerts alerts = TestAlerts.over(database, clock);
+    update("update suite set status = 'SUBMITTED'");
+    assertThat(watch.look()).isEmpty();
+
+    update("update suite set status = 'REJECTED', rejection = 'Logo', decided_on = '2026-11-22'");
+    assertThat(watch.look())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.cause()).isEqualTo("review-decided/crm");
+              assertThat(finding.isOnce()).isTrue();
+              assertThat(finding.values())
+                  .containsExactly("crm", Word.REJECTED, "2026-11-22", "Logo", Word.CORRECT);
+            });
+    alerts.see(watch.families(), watch.look());
+    assertThat(tell(alerts)).hasSize(1);
+    clock.advance(Duration.ofHours(2));
+    alerts.see(watch.families(), watch.look());
+    assertThat(tell(alerts)).as("once").isEmpty();
+
+    update("update suite set status = 'APPROVED', rejection = null");
+    assertThat(watch.look())
+        .singleElement()
+        .extracting(finding -> finding.values().get(1))
+        .isEqualTo(Word.APPROVED);
+    update("update suite set status = 'ONLINE'");
+    assertThat(watch.look()).isEmpty();
+  }
+
+  private TestLinks links() {
+    return new TestLinks(
+        database.entities(),
+        suites,
+        corps,
+        new HubConfig("https://hub.example.com", "data", false),
+        new AuditLog(database.entities(), clock),
+        TestCallers.admin(),
+        database.tx(),
+        clock);
+  }
+
+  private Watch releases(TestLinks links) {
+    return new ReleaseWatch(suites, links, new OpenDecisions(suites), database.tx());
   }
 
   private void lose(String code) {

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes to the webhook, and what it may answer. */
 class WebhookTest {
 
+  private static final Duration TEN = Duration.ofSeconds(10);
   private static final URI HUB = URI.create("https://hub.example.com");
   private static final AlertRow ALERT =
       new AlertRow(
@@ -160,7 +162,7 @@ class WebhookTest {
         "https://u:R0botKey@h/"
       })
   void a_wrong_address_refuses_to_start_and_is_not_shown(String address) {
-    assertThatThrownBy(() -> new AlertConfig(Optional.of(address), "auto", "zh"))
+    assertThatThrownBy(() -> new AlertConfig(Optional.of(address), "auto", "zh", TEN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("hub.alert.webhook")
         .hasMessageNotContaining("R0botKey")
@@ -169,14 +171,20 @@ class WebhookTest {
 
   @Test
   void a_wrong_form_or_language_refuses_to_start() {
-    assertThatThrownBy(() -> new AlertConfig(Optional.empty(), "xml", "zh"))
+    assertThatThrownBy(() -> new AlertConfig(Optional.empty(), "xml", "zh", TEN))
         .hasMessageContaining("hub.alert.format");
-    assertThatThrownBy(() -> new AlertConfig(Optional.empty(), "auto", "fr"))
+    assertThatThrownBy(
+            () -> new AlertConfig(Optional.empty(), "auto", "zh", Duration.ofMillis(999)))
+        .hasMessageContaining("hub.alert.every");
+    assertThatThrownBy(
+            () -> new AlertConfig(Optional.empty(), "auto", "zh", Duration.ofMillis(60_001)))
+        .hasMessageContaining("hub.alert.every");
+    assertThatThrownBy(() -> new AlertConfig(Optional.empty(), "auto", "fr", TEN))
         .hasMessageContaining("hub.alert.language");
   }
 
   private static AlertFormat format(String address, String name) {
-    return new AlertConfig(Optional.of(address), name, "zh").format();
+    return new AlertConfig(Optional.of(address), name, "zh", TEN).format();
   }
 
   private String address() {

@@ -58,7 +58,7 @@ class ConnectionTest {
         .containsExactly("sandbox", "public-url", "provider");
     assertThat(steps).noneMatch(step -> step.progress() == Progress.WRONG);
     assertThat(step(steps, "data-url").paste())
-        .contains("https://hub.example.com/callback/crm/data/$CORPID$");
+        .contains("https://hub.example.com/callback/crm/data");
     assertThat(step(steps, "install-domain").paste()).contains("hub.example.com");
     told(steps);
   }

@@ -18,6 +18,7 @@ import dev.suitehub.platform.security.SecretConverter;
 import dev.suitehub.platform.time.TestClock;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.provider.Providers;
+import dev.suitehub.registry.suite.SuiteRemoved;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.tokens.Registered;
 import dev.suitehub.tokens.TestTokens;
@@ -247,6 +248,35 @@ class PreflightTest {
                 .createNativeQuery("select report from preflight_report")
                 .getSingleResult();
     assertThat(kept).doesNotContain("echostr=", "msg_signature=", OwnDoor.AES_KEY, "T1\"");
+  }
+
+  @Test
+  void what_was_changed_while_it_ran_has_not_passed() {
+    registered.authorize(CORP, "P1");
+    door.before = () -> app("slogan = 'new', version = version + 1");
+
+    PreflightReport report = preflight(Role.OPERATOR).run(SUITE);
+
+    assertThat(report.findings())
+        .extracting(Check::name, Check::verdict)
+        .containsExactly(tuple("unchanged", "changed-meanwhile"));
+    assertThat(suites.get(SUITE).preflightPassedAt()).isEmpty();
+    assertThat(preflight(Role.ADMIN).last(SUITE)).contains(report);
+
+    door.before = () -> {};
+    assertThat(preflight(Role.OPERATOR).run(SUITE).passed()).as("again").isTrue();
+    assertThat(suites.get(SUITE).preflightPassedAt()).isPresent();
+  }
+
+  @Test
+  void a_removed_suite_leaves_no_report() {
+    preflight(Role.ADMIN).run(SUITE);
+    PreflightRuns runs = new PreflightRuns(database.entities());
+
+    database.tx().run(() -> runs.removed(new SuiteRemoved(new SuiteKey("other"))));
+    assertThat(runs.find(SUITE)).isPresent();
+    database.tx().run(() -> runs.removed(new SuiteRemoved(SUITE)));
+    assertThat(runs.find(SUITE)).isEmpty();
   }
 
   @Test

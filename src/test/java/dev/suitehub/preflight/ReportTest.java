@@ -2,6 +2,7 @@ package dev.suitehub.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suitehub.tokens.TokenProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -101,6 +102,25 @@ class ReportTest {
     assertThat(PreflightTexts.of(List.of(Locale.FRENCH)).consequence(check))
         .contains("应用授权失败，请检查是否正常处理授权");
     assertThat(PreflightTexts.of(Locale.ENGLISH).cure(Check.told("x", Verdict.FINE))).isEmpty();
+  }
+
+  @Test
+  void why_there_is_no_token_is_told_in_the_readers_language() {
+    PreflightTexts chinese = PreflightTexts.of(Locale.CHINESE);
+    for (TokenProblem problem : TokenProblem.values()) {
+      Check check =
+          Check.told("suite-token", Verdict.bad("token", problem.slug(), "Some English.", ""));
+
+      assertThat(chinese.outcome(check))
+          .doesNotContain("English", "{")
+          .containsPattern("\\p{IsHan}");
+      assertThat(PreflightTexts.of(Locale.ENGLISH).outcome(check)).doesNotContain("{");
+    }
+    assertThat(
+            chinese.outcome(
+                Check.told(
+                    "suite-token", Verdict.bad("token", "upstream-refused", "Detail.", 60020))))
+        .contains("60020");
   }
 
   private static List<String> sources() throws IOException {

@@ -48,6 +48,32 @@ class ReleaseRulesTest {
         .isFalse();
   }
 
+  @Test
+  @Tag("REL-06")
+  @Tag("TEST-07")
+  void what_went_past_the_checks_is_told_all_of_it_and_nothing_is_refused() {
+    Findings app = new Findings();
+    app.refuse(Rule.TEST_03, "corpId", "test.formal-after-test");
+    ReleaseGates open = new ReleaseGates(DRAFT, new Findings(), false, app, 1, false);
+
+    Findings online = ReleaseRules.past(open, SuiteEvent.RECORD_AS_ONLINE, false);
+    assertThat(online.isRefused()).isFalse();
+    assertThat(rules(online)).contains("REL-01", "TEST-03", "REL-04", "REL-06", "TEST-07");
+    assertThat(rules(ReleaseRules.past(open, SuiteEvent.RECORD_AS_SUBMITTED, false)))
+        .contains("REL-01", "TEST-03", "REL-04")
+        .doesNotContain("REL-06");
+    assertThat(ReleaseRules.past(gates(APPROVED, true, 0), SuiteEvent.RECORD_AS_ONLINE, true).all())
+        .as("all gates were passed")
+        .isEmpty();
+    assertThat(
+            rules(
+                ReleaseRules.past(
+                    gates(SuiteStage.of(SuiteStatus.SUBMITTED), true, 0),
+                    SuiteEvent.RECORD_AS_ONLINE,
+                    true)))
+        .containsExactly("REL-06");
+  }
+
   @ParameterizedTest
   @CsvSource({"BASIC,MEMBER_BASIC,true", "MEMBER_BASIC,BASIC,false", "WRITE_ONLY,BASIC,false"})
   @Tag("CHG-02")

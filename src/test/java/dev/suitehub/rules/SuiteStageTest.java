@@ -14,31 +14,45 @@ class SuiteStageTest {
       """
       UNRECORDED -record-as-draft-> DRAFT *
       UNRECORDED -record-as-online-> ONLINE *
+      UNRECORDED -record-as-submitted-> SUBMITTED *
       UNRECORDED -edit-> UNRECORDED *
       DRAFT -edit-> DRAFT
       DRAFT -submit-> SUBMITTED
+      DRAFT -record-as-submitted-> SUBMITTED *
+      DRAFT -record-as-online-> ONLINE *
       SUBMITTED -withdraw-> DRAFT
       SUBMITTED -approve-> APPROVED
       SUBMITTED -reject-> REJECTED
+      SUBMITTED -record-as-online-> ONLINE *
       REJECTED -edit-> REJECTED
       REJECTED -submit-> SUBMITTED
+      REJECTED -record-as-submitted-> SUBMITTED *
+      REJECTED -record-as-online-> ONLINE *
       APPROVED -edit-> DRAFT
       APPROVED -go-online-> ONLINE
+      APPROVED -record-as-online-> ONLINE *
       ONLINE -edit-> ONLINE
       ONLINE -submit-> ONLINE/SUBMITTED
       ONLINE -go-offline-> OFFLINE
+      ONLINE -record-as-submitted-> ONLINE/SUBMITTED *
       ONLINE/SUBMITTED -withdraw-> ONLINE
       ONLINE/SUBMITTED -approve-> ONLINE/APPROVED
       ONLINE/SUBMITTED -reject-> ONLINE/REJECTED
       ONLINE/SUBMITTED -go-offline-> OFFLINE
+      ONLINE/SUBMITTED -record-as-online-> ONLINE *
       ONLINE/REJECTED -edit-> ONLINE/REJECTED
       ONLINE/REJECTED -submit-> ONLINE/SUBMITTED
       ONLINE/REJECTED -go-offline-> OFFLINE
+      ONLINE/REJECTED -record-as-submitted-> ONLINE/SUBMITTED *
+      ONLINE/REJECTED -record-as-online-> ONLINE *
       ONLINE/APPROVED -edit-> ONLINE
       ONLINE/APPROVED -go-online-> ONLINE
       ONLINE/APPROVED -go-offline-> OFFLINE
+      ONLINE/APPROVED -record-as-online-> ONLINE *
       OFFLINE -edit-> OFFLINE *
       OFFLINE -submit-> SUBMITTED *
+      OFFLINE -record-as-submitted-> SUBMITTED *
+      OFFLINE -record-as-online-> ONLINE *
       """
           .replace(" *", "");
 
@@ -63,6 +77,20 @@ class SuiteStageTest {
                 .collect(Collectors.toList()))
         .doesNotHaveDuplicates();
     assertThat(new HashSet<>(SuiteStage.TABLE)).hasSameSizeAs(SuiteStage.TABLE);
+  }
+
+  @Test
+  @Tag("REL-06")
+  void where_wecom_has_it_already_is_recorded_from_everywhere_else() {
+    for (SuiteStage stage : SuiteStage.TABLE.stream().map(SuiteStage.Step::from).toList()) {
+      assertThat(stage.allows(SuiteEvent.RECORD_AS_ONLINE))
+          .as("%s", stage)
+          .isEqualTo(!stage.equals(SuiteStage.of(SuiteStatus.ONLINE)));
+      assertThat(stage.isPast(SuiteEvent.RECORD_AS_ONLINE))
+          .as("%s", stage)
+          .isEqualTo(stage.status() != SuiteStatus.UNRECORDED);
+      assertThat(stage.isPast(SuiteEvent.GO_ONLINE)).isFalse();
+    }
   }
 
   @Test

@@ -88,7 +88,7 @@ class SecretChangeTest {
     assertThat(provider().providerSecret()).contains(Secret.of("PS2"));
     assertThat(provider().nextProviderSecret()).isEmpty();
     assertThat(audit()).containsExactly("hub provider.secret provider/acme");
-    assertThat(tokens.rows()).allMatch(row -> row.lastProblem().isEmpty());
+    assertThat(node.rows()).allMatch(row -> row.lastProblem().isEmpty());
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.suitehub.upstream.Wecom;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,6 +21,7 @@ public final class TestTokens implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newFixedThreadPool(24);
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+  private final EntityManager entities;
   private final Tx tx;
   private final Tokens tokens;
   private final Tickets tickets;
@@ -31,7 +33,7 @@ public final class TestTokens implements AutoCloseable {
   }
 
   TestTokens(TestDatabase database, Clock clock, Wecom wecom, Duration patience) {
-    EntityManager entities = database.entities();
+    entities = database.entities();
     tx = database.tx();
     TokensConfig config = new TokensConfig(0.8, Duration.ofSeconds(10), 8, patience);
     Suites suites = new Suites(entities);
@@ -56,6 +58,19 @@ public final class TestTokens implements AutoCloseable {
 
   public Tickets tickets() {
     return tickets;
+  }
+
+  /** How every token in the table stands. */
+  List<TokenRow> rows() {
+    return tx.call(
+        () ->
+            entities
+                .createQuery(
+                    "select t from StoredToken t order by t.kind, t.owner, t.corpId",
+                    StoredToken.class)
+                .getResultStream()
+                .map(StoredToken::row)
+                .toList());
   }
 
   TokenLedger ledger() {

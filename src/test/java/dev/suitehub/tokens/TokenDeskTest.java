@@ -12,6 +12,7 @@ import dev.suitehub.platform.error.ProblemType;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.time.TestClock;
 import dev.suitehub.registry.RegistryProblem;
+import dev.suitehub.registry.suite.SuiteRemoved;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.upstream.FakeWecom;
 import dev.suitehub.wire.CorpId;
@@ -122,6 +123,26 @@ class TokenDeskTest {
     assertThat(desk.find(SUITE)).isEmpty();
     assertThat(node.tokens().await(SUITE).accessToken()).isEqualTo(Secret.of("suite-2"));
     assertThat(audited()).containsExactly("user:test token.forget suite/crm");
+  }
+
+  @Test
+  void a_removed_suite_leaves_no_ticket_and_no_token() {
+    ticket();
+    registered.authorize(Registered.CORP, "P1");
+    desk.renew(CORP);
+
+    database.tx().run(() -> node.tokens().removed(new SuiteRemoved(new SuiteKey("other"))));
+    assertThat(desk.find(CORP)).isPresent();
+    database.tx().run(() -> node.tokens().removed(new SuiteRemoved(Registered.SUITE)));
+
+    assertThat(desk.find(CORP)).isEmpty();
+    assertThat(desk.find(SUITE)).isEmpty();
+    assertThat(
+            database
+                .entities()
+                .createNativeQuery("select count(*) from suite_ticket")
+                .getSingleResult())
+        .hasToString("0");
   }
 
   @Test

@@ -218,7 +218,7 @@ class TokensTest {
 
     tokens.renewDue();
     await().until(() -> wecom.providerTokens().count() == 2);
-    await().until(() -> !node.ledger().rows().get(0).renewAfter().equals(renewAfter(first)));
+    await().until(() -> !node.rows().get(0).renewAfter().equals(renewAfter(first)));
 
     assertThat(tokens.await(PROVIDER)).isEqualTo(first);
     assertThat(node.ledger().due(50)).isEmpty();
@@ -236,7 +236,7 @@ class TokensTest {
     clock.advance(Duration.ofMinutes(100));
 
     tokens.renewDue();
-    await().until(() -> node.ledger().rows().get(0).lastProblem().isPresent());
+    await().until(() -> node.rows().get(0).lastProblem().isPresent());
 
     assertThat(tokens.await(PROVIDER)).isEqualTo(first);
     clock.advance(Duration.ofMinutes(20));
@@ -261,7 +261,7 @@ class TokensTest {
     assertThat(node.ledger().due(50)).doesNotContain(CORP);
     clock.advance(Duration.ofMinutes(30));
     tokens.tidy();
-    assertThat(tokens.rows()).extracting(TokenRow::key).doesNotContain(CORP);
+    assertThat(node.rows()).extracting(TokenRow::key).doesNotContain(CORP);
   }
 
   @Test
@@ -286,7 +286,7 @@ class TokensTest {
 
     tokens.tidy();
 
-    assertThat(tokens.rows()).extracting(TokenRow::key).containsExactly(PROVIDER);
+    assertThat(node.rows()).extracting(TokenRow::key).containsExactly(PROVIDER);
     assertThat(node.tickets().newest(Registered.SUITE)).isEmpty();
   }
 
@@ -470,7 +470,7 @@ class TokensTest {
 
     assertThat(assertProblem(CORP, TokenProblem.CANCEL_REPORTED).extensions())
         .containsKey("retryAfter");
-    assertThat(tokens.rows()).extracting(TokenRow::key).doesNotContain(CORP);
+    assertThat(node.rows()).extracting(TokenRow::key).doesNotContain(CORP);
     registered.end(Registered.CORP);
     assertProblem(CORP, TokenProblem.CORP_NOT_AUTHORISED);
     assertThat(wecom.corpTokens().count()).isEqualTo(1);
@@ -505,7 +505,7 @@ class TokensTest {
         .isInstanceOfSatisfying(
             ProblemException.class,
             problem -> assertThat(problem.type()).isEqualTo(TokenProblem.CANCEL_REPORTED));
-    assertThat(tokens.rows()).extracting(TokenRow::key).doesNotContain(CORP);
+    assertThat(node.rows()).extracting(TokenRow::key).doesNotContain(CORP);
   }
 
   @ParameterizedTest
@@ -758,7 +758,7 @@ class TokensTest {
     wecom.providerTokens().alwaysRefuse(40001);
     ProblemException problem = problem(tokens, PROVIDER);
 
-    assertThat(tokens.rows().toString() + problem + problem.extensions())
+    assertThat(node.rows().toString() + problem + problem.extensions())
         .doesNotContain("suite-1", "corp-1", "S1", "PS1", "P1");
   }
 
@@ -825,12 +825,12 @@ class TokensTest {
   }
 
   private boolean has(TokenKey key) {
-    return tokens.rows().stream()
+    return node.rows().stream()
         .anyMatch(row -> row.key().equals(key) && row.hasValidToken(clock.instant()));
   }
 
   private TokenRow row(TokenKey key) {
-    return tokens.rows().stream().filter(row -> row.key().equals(key)).findFirst().orElseThrow();
+    return node.rows().stream().filter(row -> row.key().equals(key)).findFirst().orElseThrow();
   }
 
   private String refusing(List<Secret> used, int errcode) {

@@ -37,7 +37,7 @@ class CallbackCipherTest {
   private static final Opened ORIGINAL =
       new Opened("<xml><InfoType>cancel_auth</InfoType><X>你好😀</X></xml>", "ww00000000000suite");
   private static final SignedText SEALED =
-      CIPHER.seal(ORIGINAL.text(), ORIGINAL.receiveId(), "1700000000", "nonce", SALT);
+      CIPHER.seal(ORIGINAL.text(), ORIGINAL.receiveId(), "1700000000", encrypt -> "nonce", SALT);
   private static final byte[] CIPHERTEXT = Base64.getDecoder().decode(SEALED.encrypt());
 
   // What a stranger can do: anything but signing.

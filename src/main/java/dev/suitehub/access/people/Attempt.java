@@ -8,11 +8,13 @@ import java.util.Optional;
 class Attempt {
 
   private String address = "";
+  private Optional<Device> device = Optional.empty();
   private Outcome outcome = Outcome.REFUSED;
   private Optional<KnownUser> user = Optional.empty();
 
-  void begins(String from) {
+  void begins(String from, Optional<Device> browser) {
     address = from;
+    device = browser;
   }
 
   void ended(SignIns.Result result) {
@@ -22,6 +24,10 @@ class Attempt {
 
   String address() {
     return address;
+  }
+
+  Optional<Device> device() {
+    return device;
   }
 
   Outcome outcome() {

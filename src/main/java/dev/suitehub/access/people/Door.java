@@ -25,7 +25,9 @@ public class Door {
 
   private final SecurityContext security;
   private final Attempt attempt;
-  private final KnownUsers known;
+  private final RemoteAddress address;
+  private final DeviceCookie device;
+  private final KnownUsers people;
   private final PeopleConfig config;
   private final Clock clock;
 
@@ -33,12 +35,16 @@ public class Door {
   Door(
       SecurityContext security,
       Attempt attempt,
-      KnownUsers known,
+      RemoteAddress address,
+      DeviceCookie device,
+      KnownUsers people,
       PeopleConfig config,
       Clock clock) {
     this.security = security;
     this.attempt = attempt;
-    this.known = known;
+    this.address = address;
+    this.device = device;
+    this.people = people;
     this.config = config;
     this.clock = clock;
   }
@@ -46,7 +52,8 @@ public class Door {
   /** On {@link Outcome#IN} the session is this person's, and has a new id. */
   public Outcome signIn(
       HttpServletRequest request, HttpServletResponse response, String name, Secret password) {
-    attempt.begins(RemoteAddress.of(request));
+    String known = name.strip().toLowerCase(Locale.ROOT);
+    attempt.begins(address.of(request), device.read(request, known));
     AuthenticationStatus status =
         security.authenticate(
             request,
@@ -54,8 +61,7 @@ public class Door {
             withParams()
                 .newAuthentication(true)
                 .credential(
-                    new UsernamePasswordCredential(
-                        name.strip().toLowerCase(Locale.ROOT), new Password(password.reveal()))));
+                    new UsernamePasswordCredential(known, new Password(password.reveal()))));
     Optional<KnownUser> user = attempt.user();
     if (status != AuthenticationStatus.SUCCESS || user.isEmpty()) {
       return attempt.outcome() == Outcome.BUSY ? Outcome.BUSY : Outcome.REFUSED;
@@ -66,6 +72,7 @@ public class Door {
     session.setMaxInactiveInterval((int) config.idle().toSeconds());
     Instant now = clock.instant();
     new SignedIn(user.get().name(), user.get().passwordSetAt(), now, now).keep(session);
+    device.write(response, user.get().name());
     return Outcome.IN;
   }
 
@@ -78,7 +85,7 @@ public class Door {
     SignedIn.of(session)
         .ifPresent(
             one ->
-                known
+                people
                     .find(one.name())
                     .ifPresent(
                         user -> {

@@ -85,6 +85,12 @@ public class FirstAdmin {
     try {
       // A start that ended here before left its file: that password is used then.
       boolean made = OwnerOnly.create(file(), () -> PasswordRules.oneTime().reveal());
+      if (!made && !OwnerOnly.is(file())) {
+        throw new IllegalStateException(
+            "The file "
+                + file()
+                + " was there already, and others may read or write it: delete it and start again.");
+      }
       boolean added = add(name, Secret.of(Files.readString(file()).strip()), true);
       if (made && !added) {
         Files.deleteIfExists(file());

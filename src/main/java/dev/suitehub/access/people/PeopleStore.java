@@ -40,7 +40,10 @@ class PeopleStore implements IdentityStore {
     SignIns.Result result =
         Objects.requireNonNull(signIns)
             .attempt(
-                entered.getCaller(), Secret.of(entered.getPasswordAsString()), current.address());
+                entered.getCaller(),
+                Secret.of(entered.getPasswordAsString()),
+                current.address(),
+                current.device());
     current.ended(result);
     return result
         .user()

@@ -8,11 +8,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Is this the password of that name? Unknown, disabled and closed names get the same answer after
- * the same work as a wrong password.
+ * the same work as a wrong password: one hash, and as many statements and changed rows.
  */
 @Dependent
 class SignIns {
@@ -48,26 +47,28 @@ class SignIns {
 
   /**
    * @param address where the attempt comes from
+   * @param device the browser, where somebody has signed in with it under that name before
    */
-  Result attempt(String name, Secret password, String address) {
+  Result attempt(String name, Secret password, String address, Optional<Device> device) {
     if (!brake.lets(address) || password.reveal().length() > PasswordRules.MOST * 4) {
       return Result.REFUSED;
     }
-    Result result = hashing.inTurn(() -> check(name, password)).orElse(Result.BUSY);
+    Result result = hashing.inTurn(() -> check(name, password, device)).orElse(Result.BUSY);
     if (result.outcome() == Outcome.REFUSED) {
       brake.failed(address);
     }
     return result;
   }
 
-  private Result check(String name, Secret password) {
-    @Nullable String hash = tx.call(() -> begin(name));
-    boolean right = Argon2id.matches(password, hash == null ? NOBODYS : hash);
-    if (hash == null) {
-      return Result.REFUSED;
-    }
-    String better = right && Argon2id.isOutdated(hash) ? Argon2id.hash(password) : hash;
-    return tx.call(() -> end(name, hash, right, better));
+  /** The same steps whoever it is: both transactions hold two rows, and the first changes one. */
+  private Result check(String name, Secret password, Optional<Device> device) {
+    Optional<String> hash = tx.call(() -> begin(name, device));
+    boolean right = Argon2id.matches(password, hash.orElse(NOBODYS)) && hash.isPresent();
+    Optional<String> better =
+        right && hash.filter(Argon2id::isOutdated).isPresent()
+            ? Optional.of(Argon2id.hash(password))
+            : hash;
+    return tx.call(() -> end(name, hash, right, better, device));
   }
 
   /**
@@ -78,13 +79,13 @@ class SignIns {
     return hashing
         .inTurn(
             () -> {
-              @Nullable String hash = tx.call(() -> begin(name));
-              boolean right = hash != null && Argon2id.matches(present, hash);
-              if (hash == null) {
+              Optional<String> hash = tx.call(() -> begin(name, Optional.empty()));
+              if (hash.isEmpty()) {
                 return Outcome.REFUSED;
               }
-              String better = right ? Argon2id.hash(fresh) : hash;
-              return tx.call(() -> changed(name, hash, right, better));
+              boolean right = Argon2id.matches(present, hash.get());
+              String better = right ? Argon2id.hash(fresh) : hash.get();
+              return tx.call(() -> changed(name, hash.get(), right, better));
             })
         .orElse(Outcome.BUSY);
   }
@@ -100,25 +101,43 @@ class SignIns {
     return Outcome.IN;
   }
 
-  /** Null where the password does not matter any more. */
-  private @Nullable String begin(String name) {
-    return users
-        .hold(name)
-        .filter(User::isActive)
-        .filter(user -> user.attempts(clock.instant()))
-        .map(User::passwordHash)
-        .orElse(null);
+  /** Empty where the password does not matter any more. */
+  private Optional<String> begin(String name, Optional<Device> device) {
+    Optional<Stranger> stranger = users.holdStranger(name);
+    Optional<User> user =
+        users.hold(name).filter(User::isActive).filter(one -> attempts(one, device));
+    if (user.isEmpty() || device.isPresent()) {
+      stranger.ifPresent(Stranger::attempts);
+    }
+    return user.map(User::passwordHash);
   }
 
-  private Result end(String name, String hash, boolean right, String better) {
-    Optional<User> found = still(name, hash);
+  private boolean attempts(User user, Optional<Device> device) {
+    return device.map(brake::attempts).orElseGet(() -> user.attempts(clock.instant()));
+  }
+
+  private Result end(
+      String name,
+      Optional<String> hash,
+      boolean right,
+      Optional<String> better,
+      Optional<Device> device) {
+    users.holdStranger(name);
+    Optional<User> found = still(name, hash.orElse(NOBODYS));
     if (found.isEmpty() || !right) {
-      found.ifPresent(this::failed);
+      if (device.isEmpty()) {
+        found.ifPresent(this::failed);
+      }
       return Result.REFUSED;
     }
     User user = found.get();
-    user.rehashed(better);
-    user.signedIn(clock.instant());
+    better.ifPresent(user::rehashed);
+    device.ifPresentOrElse(
+        one -> {
+          brake.forgives(one);
+          user.signedInAsKnown(clock.instant());
+        },
+        () -> user.signedIn(clock.instant()));
     audit.note("user:" + name, "user.sign-in", name, "");
     return new Result(Outcome.IN, Optional.of(KnownUser.of(user)));
   }

@@ -178,6 +178,11 @@ public class User {
     lastSignIn = at;
   }
 
+  /** In a browser that is known: it forgives nothing to those who tried elsewhere. */
+  void signedInAsKnown(Instant at) {
+    lastSignIn = at;
+  }
+
   private void forgiven() {
     failures = 0;
     failuresSince = null;

@@ -33,6 +33,19 @@ class Users {
     return byName(name).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
   }
 
+  /**
+   * Who stands in for the user where that name has none. It is held with each attempt, so that
+   * every attempt does the same. It is there unless somebody has emptied its table.
+   */
+  Optional<Stranger> holdStranger(String name) {
+    return entities
+        .createNamedQuery(Stranger.BY_ID, Stranger.class)
+        .setParameter("id", Stranger.idFor(name))
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Until the transaction ends nobody is made active, or loses a role, elsewhere. */
   List<User> holdActive() {
     return entities

@@ -6,10 +6,10 @@ import dev.suitehub.registry.suite.App;
 import dev.suitehub.registry.suite.AppCategory;
 import dev.suitehub.registry.suite.AppChange;
 import dev.suitehub.registry.suite.AppDesk;
-import dev.suitehub.registry.suite.AppLogo;
 import dev.suitehub.registry.suite.Categories;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.rules.AppBasics;
+import dev.suitehub.rules.LogoRules;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -18,9 +18,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** 基本信息: what an app says of itself, and its logo. */
@@ -77,14 +75,7 @@ public class AppBasicsPage implements Serializable {
 
   /** The picture itself, as a page may hold it; empty where there is none. */
   public String picture() {
-    Optional<AppLogo> kept = suites.logo(page.key());
-    return kept.map(
-            one ->
-                "data:"
-                    + one.mediaType()
-                    + ";base64,"
-                    + Base64.getEncoder().encodeToString(one.content()))
-        .orElse("");
+    return suites.logo(page.key()).map(one -> one.picture().dataUrl()).orElse("");
   }
 
   public List<Option> categories() {
@@ -102,7 +93,7 @@ public class AppBasicsPage implements Serializable {
       return new byte[0];
     }
     try (var in = part.getInputStream()) {
-      return in.readAllBytes();
+      return LogoRules.read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -68,12 +68,19 @@ public class AppDevelopmentPage implements Serializable {
             homePageInPlugin,
             trustedDomain,
             ownershipFile,
-            ownershipContent,
+            content(),
             installDomain,
             settingsUrl);
     answers.attempt(
         () -> saved[0] = answers.show(desk.save(page.key(), seen, AppChange.of(entered))));
     return saved[0] ? page.saved() : "";
+  }
+
+  /** Browsers send the line ends of a text area as CR LF, whatever they were. */
+  private String content() {
+    String kept = page.app().development().ownershipContent();
+    String entered = ownershipContent.replace("\r\n", "\n");
+    return entered.equals(kept.replace("\r\n", "\n")) ? kept : entered;
   }
 
   /** What the install domain has to be for installations to come back to this hub. */

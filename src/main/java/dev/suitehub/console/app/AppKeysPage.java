@@ -1,7 +1,11 @@
 package dev.suitehub.console.app;
 
 import dev.suitehub.console.frame.Answers;
+import dev.suitehub.console.frame.Days;
+import dev.suitehub.console.frame.Words;
 import dev.suitehub.registry.KeyTexts;
+import dev.suitehub.registry.act.ConsoleAct;
+import dev.suitehub.registry.act.ConsoleActs;
 import dev.suitehub.registry.provider.KeyMaker;
 import dev.suitehub.registry.suite.KeysDesk;
 import dev.suitehub.registry.suite.KeysEntry;
@@ -14,6 +18,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,8 @@ public class AppKeysPage implements Serializable {
   @Inject Answers answers;
   @Inject transient KeysDesk desk;
   @Inject transient AppTexts texts;
+  @Inject transient ConsoleActs acts;
+  @Inject Words words;
 
   private long seen;
   private String suiteId = "";
@@ -39,6 +46,7 @@ public class AppKeysPage implements Serializable {
   private String token = "";
   private String encodingAesKey = "";
   private boolean later;
+  private @Nullable String createdOn;
   private transient Optional<KeyTexts> fresh = Optional.empty();
 
   @PostConstruct
@@ -46,6 +54,7 @@ public class AppKeysPage implements Serializable {
     Suite suite = page.suite();
     seen = suite.version();
     suiteId = suite.suiteId().map(SuiteId::value).orElse("");
+    createdOn = words.today().toString();
     later = suite.suiteId().isPresent();
     fresh = Optional.empty();
   }
@@ -59,7 +68,26 @@ public class AppKeysPage implements Serializable {
             secret(encodingAesKey),
             later);
     forget();
-    return act(() -> desk.save(page.key(), seen, entry)) ? page.saved() : "";
+    Findings read = new Findings();
+    Optional<LocalDate> on = Days.read(read, "createdOn", createdOn);
+    return act(() -> read.isRefused() ? read : desk.save(page.key(), seen, entry, on))
+        ? page.saved()
+        : "";
+  }
+
+  /** Who told us that the app was created at WeCom, and on which day; empty where nobody has. */
+  public String created() {
+    return acts.last(ConsoleActs.subject(page.key()), ConsoleAct.APP_CREATED)
+        .map(row -> Days.doneBy(words, row))
+        .orElse("");
+  }
+
+  public @Nullable String getCreatedOn() {
+    return createdOn;
+  }
+
+  public void setCreatedOn(@Nullable String createdOn) {
+    this.createdOn = createdOn;
   }
 
   /** The SuiteId that the first notice proposed is ours. */

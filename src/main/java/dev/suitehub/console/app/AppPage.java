@@ -3,6 +3,7 @@ package dev.suitehub.console.app;
 import dev.suitehub.access.Caller;
 import dev.suitehub.access.Scope;
 import dev.suitehub.console.frame.Answers;
+import dev.suitehub.console.frame.FieldNames;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.config.HubConfig;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /console/app.xhtml}: one app, in the sections of WeCom's form; what all of them show. */
@@ -44,30 +44,6 @@ public class AppPage implements Serializable {
   private static final long serialVersionUID = 1;
   private static final List<String> SECTIONS = List.of("basic", "development", "menu", "sheet");
   private static final int PREVIEWS = 3;
-
-  /** Fields that have a label of their own; what is said of others says itself what it is about. */
-  private static final Set<String> LABELLED =
-      Set.of(
-          "type",
-          "logo",
-          "appName",
-          "slogan",
-          "introduction",
-          "category",
-          "contactPermission",
-          "contactScope",
-          "sensitiveFields",
-          "companion",
-          "homePage",
-          "trustedDomain",
-          "ownershipFile",
-          "ownershipContent",
-          "installDomain",
-          "settingsUrl",
-          "dataCallbackUrl",
-          "commandCallbackUrl",
-          "suiteId",
-          "suiteSecret");
 
   @Inject transient Suites suites;
   @Inject transient AuthorizedCorps corps;
@@ -99,7 +75,15 @@ public class AppPage implements Serializable {
     suite = Objects.requireNonNullElse(asked.get("suite"), "");
     String wanted = Objects.requireNonNullElse(asked.get("section"), "");
     section = SECTIONS.contains(wanted) ? wanted : "basic";
-    suite();
+  }
+
+  /** Before anything is shown: an address that names no app leads to those that there are. */
+  public @Nullable String enter() {
+    if (Keys.findSuite(suite).flatMap(named -> tx.call(() -> suites.find(named))).isPresent()) {
+      return null;
+    }
+    answers.refusedThere(texts.text("no-such-app"));
+    return "/console/apps.xhtml?faces-redirect=true";
   }
 
   /** Throws {@code no-such-suite}. */
@@ -283,13 +267,9 @@ public class AppPage implements Serializable {
   }
 
   private Missing missing(Finding finding) {
-    String label =
-        LABELLED.contains(finding.field())
-            ? texts.text("field." + finding.field()) + texts.text("colon")
-            : "";
     return new Missing(
         finding.rule(),
-        label + finding.text(words.locale()),
+        FieldNames.named(words, finding.field(), finding.text(words.locale())),
         finding.isRefused(),
         section(finding.field()));
   }
@@ -308,7 +288,7 @@ public class AppPage implements Serializable {
           "dataCallbackUrl",
           "commandCallbackUrl" ->
           "development";
-      case "steps", "appId", "version", "releasedOn", "associatedOn" -> "mini";
+      case "steps", "appId", "miniVersion", "releasedOn", "associatedOn" -> "mini";
       default -> "basic";
     };
   }

@@ -59,7 +59,7 @@ public class AppSheetPage {
     if (one == null) {
       one =
           new DoneInWecom(
-              acts.last("suite:" + page.getSuite(), ConsoleAct.APP_ENTERED),
+              acts.last(ConsoleActs.subject(page.key()), ConsoleAct.APP_ENTERED),
               apps.fingerprint(page.key()),
               acts.today(),
               caller.may(Scope.SETTINGS_WRITE),

@@ -56,6 +56,9 @@ public class MiniProgramPage implements Serializable {
                 .getRequestParameterMap()
                 .get("suite"),
             "");
+    if (!isThere()) {
+      return;
+    }
     App app = app();
     MiniProgramSteps steps = app.steps();
     seen = app.version();
@@ -63,6 +66,19 @@ public class MiniProgramPage implements Serializable {
     version = steps.version();
     releasedOn = Objects.toString(steps.releasedOn(), "");
     associatedOn = Objects.toString(steps.associatedOn(), "");
+  }
+
+  /** As {@link AppPage#enter}. */
+  public @Nullable String enter() {
+    if (isThere()) {
+      return null;
+    }
+    answers.refusedThere(texts.text("no-such-app"));
+    return "/console/apps.xhtml?faces-redirect=true";
+  }
+
+  private boolean isThere() {
+    return Keys.findSuite(suite).flatMap(named -> tx.call(() -> suites.find(named))).isPresent();
   }
 
   public String save() {

@@ -53,6 +53,12 @@ public class Answers {
     add(Optional.empty(), FacesMessage.SEVERITY_ERROR, text);
   }
 
+  /** As {@link #refused(String)}, on the page that a redirect leads to. */
+  public void refusedThere(String text) {
+    FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+    refused(text);
+  }
+
   /** Does it; an expected refusal becomes a sentence above the page. */
   public boolean attempt(Runnable act) {
     try {
@@ -74,7 +80,8 @@ public class Answers {
           problem.type().room(),
           problem.type().slug(),
           problem.type().status());
-      refused(problem.type().title() + ". " + problem.detail());
+      refused(
+          words.problem(problem).orElseGet(() -> problem.type().title() + ". " + problem.detail()));
     } else if (Causes.isConflict(failure)) {
       refused(words.text("", "frame.stale"));
     } else {

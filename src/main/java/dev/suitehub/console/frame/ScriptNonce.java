@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +67,19 @@ public class ScriptNonce extends HttpFilter {
     @Override
     public @Nullable String getParameter(String name) {
       @Nullable String value = super.getParameter(name);
-      return value == null && name.equals(NONCE) ? nonce() : value;
+      return name.equals(NONCE) && !isNonce(value) ? nonce() : value;
+    }
+
+    /** The parameters of an address are read already, and Payara would warn of it each time. */
+    @Override
+    public void setCharacterEncoding(String encoding) throws UnsupportedEncodingException {
+      if ("POST".equals(getMethod())) {
+        super.setCharacterEncoding(encoding);
+      }
+    }
+
+    private static boolean isNonce(@Nullable String value) {
+      return value != null && value.matches("[A-Za-z0-9+/=]{1,128}");
     }
 
     private static String nonce() {

@@ -1,5 +1,6 @@
 package dev.suitehub.console.frame;
 
+import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.rules.Rule;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +32,25 @@ public class Words {
 
   /** The text of {@code console/<group>/texts}; of the frame's own where the group is empty. */
   public String text(String group, String key, Object... values) {
-    String folder = group.isEmpty() ? "" : group + ".";
-    ResourceBundle bundle =
-        ResourceBundle.getBundle(
-            "dev.suitehub.console." + folder + "texts",
-            locale(),
-            Words.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    String text = bundle.getString(key);
+    String text = bundle(group).getString(key);
     return values.length == 0 ? text : new MessageFormat(text, locale()).format(values);
+  }
+
+  /** What a problem means to somebody at a page; empty where nothing but its own words says it. */
+  Optional<String> problem(ProblemException problem) {
+    String key = "problem." + problem.type().room() + "." + problem.type().slug();
+    return bundle("").containsKey(key)
+        ? Optional.of(text("", key, problem.detail()))
+        : Optional.empty();
+  }
+
+  private ResourceBundle bundle(String group) {
+    String folder = group.isEmpty() ? "" : group + ".";
+    return ResourceBundle.getBundle(
+        "dev.suitehub.console." + folder + "texts",
+        locale(),
+        Words.class.getClassLoader(),
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /** What a rule of WeCom's asks for, by its id. Throws where there is no such rule. */

@@ -20,6 +20,9 @@ import java.util.function.Function;
  */
 final class Asked {
 
+  /** Databases keep no year of more digits. */
+  private static final int LAST_YEAR = 9999;
+
   private final Map<String, String> parameters;
   private final List<String> wrong = new ArrayList<>();
 
@@ -48,7 +51,8 @@ final class Asked {
 
   Optional<String> text(String name) {
     return Optional.ofNullable(parameters.get(name))
-        .map(String::strip)
+        // No database knows that character, and PostgreSQL refuses to be asked for it.
+        .map(text -> text.replace("\0", "").strip())
         .filter(text -> !text.isEmpty());
   }
 
@@ -78,7 +82,9 @@ final class Asked {
         name,
         text -> {
           try {
-            return Optional.of(LocalDateTime.parse(text).atZone(zone).toInstant());
+            return Optional.of(LocalDateTime.parse(text))
+                .filter(at -> at.getYear() > 0 && at.getYear() <= LAST_YEAR)
+                .map(at -> at.atZone(zone).toInstant());
           } catch (DateTimeParseException e) {
             return Optional.empty();
           }

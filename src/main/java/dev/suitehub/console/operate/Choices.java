@@ -2,8 +2,8 @@ package dev.suitehub.console.operate;
 
 import dev.suitehub.journal.Source;
 import dev.suitehub.platform.Tx;
-import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.web.Keys;
 import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.registry.suite.App;
 import dev.suitehub.registry.suite.Suite;
@@ -72,10 +72,10 @@ public class Choices {
 
   static Optional<Source> source(String text) {
     if (text.startsWith(PROVIDER)) {
-      return Optional.of(Source.of(new ProviderKey(text.substring(PROVIDER.length()))));
+      return Keys.findProvider(text.substring(PROVIDER.length())).map(Source::of);
     }
     return text.startsWith(SUITE)
-        ? Optional.of(Source.of(new SuiteKey(text.substring(SUITE.length()))))
+        ? Keys.findSuite(text.substring(SUITE.length())).map(Source::of)
         : Optional.empty();
   }
 }

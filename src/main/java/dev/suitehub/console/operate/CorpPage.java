@@ -1,7 +1,7 @@
 package dev.suitehub.console.operate;
 
+import dev.suitehub.access.AuditBook;
 import dev.suitehub.access.AuditLine;
-import dev.suitehub.access.AuditTrail;
 import dev.suitehub.access.Caller;
 import dev.suitehub.access.Scope;
 import dev.suitehub.console.frame.Answers;
@@ -50,7 +50,7 @@ public class CorpPage {
   @Inject TokenLines tokenLines;
   @Inject JournalDesk journal;
   @Inject EntryLines entries;
-  @Inject AuditTrail trail;
+  @Inject AuditBook audit;
   @Inject CorpFindings findings;
   @Inject Tx tx;
   @Inject Answers answers;
@@ -216,7 +216,7 @@ public class CorpPage {
   }
 
   public List<AuditLine> acts() {
-    return trail.about(
+    return audit.about(
         Scope.CORPS_READ, "suite/" + corp().suite() + "/corp/" + corp().corpId(), STORY);
   }
 

@@ -9,11 +9,13 @@ import dev.suitehub.journal.JournalDesk;
 import dev.suitehub.journal.RefusalCount;
 import dev.suitehub.journal.RefusalDesk;
 import dev.suitehub.ops.AlertBoard;
+import dev.suitehub.ops.AlertResource.AlertStatus;
 import dev.suitehub.ops.OutageBoard;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.registry.corp.CorpDesk;
 import dev.suitehub.registry.corp.CorpState;
 import dev.suitehub.registry.provider.Providers;
+import dev.suitehub.registry.release.OpenDecisions;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.rules.ReviewStatus;
@@ -55,6 +57,7 @@ public class IndexPage {
   @Inject TicketLines tickets;
   @Inject JournalDesk journal;
   @Inject Suites suites;
+  @Inject OpenDecisions decisions;
   @Inject Providers providers;
   @Inject Caller caller;
   @Inject Tx tx;
@@ -112,7 +115,7 @@ public class IndexPage {
     Instant now = clock.instant();
     List<Attention> found = new ArrayList<>();
     alerts.listed().stream()
-        .filter(alert -> alert.clearedAt() == null)
+        .filter(alert -> alert.clearedAt() == null && !isDecision(alert))
         .forEach(
             alert ->
                 found.add(
@@ -176,6 +179,16 @@ public class IndexPage {
                     "need.review",
                     review.suite(),
                     review.due().toString()));
+    tx.call(decisions::all)
+        .forEach(
+            one ->
+                add(
+                    found,
+                    one.approved() ? "waiting" : "bad",
+                    "/console/release.xhtml?suite=" + one.suite(),
+                    one.approved() ? "need.approved" : "need.rejected",
+                    one.suite().value(),
+                    one.reason()));
     count(
         found,
         "waiting",
@@ -183,6 +196,11 @@ public class IndexPage {
         "need.refusals",
         refusals.since(now.minus(HOUR)).stream().mapToLong(RefusalCount::total).sum());
     return found;
+  }
+
+  /** The alert of a decision stays an hour longer than what it asks for: that is looked up here. */
+  private static boolean isDecision(AlertStatus alert) {
+    return alert.cause().startsWith("review-decided/");
   }
 
   private long refusedAddress() {

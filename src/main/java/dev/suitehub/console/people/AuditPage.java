@@ -1,13 +1,18 @@
 package dev.suitehub.console.people;
 
 import dev.suitehub.access.AuditBook;
+import dev.suitehub.access.AuditCheck;
 import dev.suitehub.access.AuditFilter;
+import dev.suitehub.access.AuditFinding;
 import dev.suitehub.access.AuditMark;
 import dev.suitehub.access.AuditRow;
 import dev.suitehub.access.AuditSlice;
+import dev.suitehub.access.AuditVerdict;
 import dev.suitehub.access.Scope;
+import dev.suitehub.console.frame.Answers;
 import dev.suitehub.console.frame.Words;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -26,12 +31,19 @@ import org.jspecify.annotations.Nullable;
 public class AuditPage {
 
   private static final int ROWS = 50;
+  private static final int PARTS_AT_ONCE = 4;
+
+  /** Databases keep no year of more digits. */
+  private static final int LAST_YEAR = 9999;
 
   @Inject AuditBook book;
   @Inject PageGuard guard;
   @Inject Words words;
+  @Inject Answers answers;
 
   private @Nullable AuditSlice slice;
+  private @Nullable AuditVerdict verdict;
+  private @Nullable Long next;
   private @Nullable String who;
   private @Nullable String action;
   private @Nullable String subject;
@@ -73,6 +85,72 @@ public class AuditPage {
     return words.text("people", "audit.seal." + row.mark());
   }
 
+  public AuditVerdict verdict() {
+    AuditVerdict known = verdict;
+    if (known == null) {
+      known = book.verdict();
+      verdict = known;
+    }
+    return known;
+  }
+
+  /** How much of it the chain keeps safe, and when all of it was looked at. */
+  public String safety() {
+    @Nullable Instant at = verdict().checkedAt();
+    return words.text("people", "audit.verdict.linked", verdict().entries(), verdict().pending())
+        + " "
+        + (at == null
+            ? words.text("people", "audit.verdict.unchecked")
+            : words.text("people", "audit.verdict.checked", words.time(at)));
+  }
+
+  public String broken() {
+    return words.text("people", "audit.verdict.broken", verdict().found());
+  }
+
+  public String more() {
+    int shown = verdict().findings().size();
+    return shown < verdict().found()
+        ? words.text("people", "audit.verdict.more", shown, verdict().found())
+        : "";
+  }
+
+  public String fault(AuditFinding finding) {
+    return words.text("people", "audit.fault." + finding.fault());
+  }
+
+  /** Where the check that was begun goes on; empty where it did not stop. */
+  public String next() {
+    return next == null ? "" : next.toString();
+  }
+
+  /** Goes through the chain, a part of it at a time. */
+  public void check() {
+    @Nullable String entered =
+        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get("next");
+    long from = entered != null && entered.matches("\\d{1,15}") ? Long.parseLong(entered) : 1;
+    long entries = 0;
+    int found = 0;
+    for (int i = 0; i < PARTS_AT_ONCE; i++) {
+      AuditCheck part = book.check(from);
+      entries += part.entries();
+      found += part.findings().size();
+      next = part.next();
+      if (next == null) {
+        break;
+      }
+      from = next;
+    }
+    String text =
+        words.text(
+            "people", next == null ? "audit.verdict.done" : "audit.verdict.part", entries, found);
+    if (found == 0) {
+      answers.done(text);
+    } else {
+      answers.refused(text);
+    }
+  }
+
   private AuditSlice slice() {
     AuditSlice known = slice;
     if (known == null) {
@@ -91,8 +169,9 @@ public class AuditPage {
     try {
       return text(text).isEmpty()
           ? Optional.empty()
-          : Optional.of(
-              LocalDate.parse(text(text)).plusDays(later).atStartOfDay(Words.ZONE).toInstant());
+          : Optional.of(LocalDate.parse(text(text)))
+              .filter(day -> day.getYear() > 0 && day.getYear() <= LAST_YEAR)
+              .map(day -> day.plusDays(later).atStartOfDay(Words.ZONE).toInstant());
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -119,7 +198,8 @@ public class AuditPage {
   }
 
   private static String text(@Nullable String entered) {
-    return entered == null ? "" : entered.strip();
+    // No database knows that character, and PostgreSQL refuses to be asked for it.
+    return entered == null ? "" : entered.replace("\0", "").strip();
   }
 
   public @Nullable String getWho() {

@@ -1,6 +1,7 @@
 package dev.suitehub.console.people;
 
 import dev.suitehub.access.Scope;
+import dev.suitehub.console.frame.Words;
 import dev.suitehub.platform.config.ConfigOverview;
 import dev.suitehub.platform.config.ConfigOverview.Setting;
 import dev.suitehub.platform.config.HubConfig;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,7 @@ public class SettingsPage {
   @Inject DatabaseKind database;
   @Inject HubConfig hub;
   @Inject PageGuard guard;
+  @Inject Words words;
 
   /** Before the page is shown. */
   public void enter() throws IOException {
@@ -47,6 +50,20 @@ public class SettingsPage {
     return groups.entrySet().stream()
         .map(entry -> new Group(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  /** Where a value comes from, as people call it; the server's own name where it is a file. */
+  public String source(Setting setting) {
+    String name = setting.source().toLowerCase(Locale.ROOT);
+    if (!setting.isSet()) {
+      return words.text("people", "settings.default");
+    }
+    if (name.contains("env")) {
+      return words.text("people", "settings.source.environment");
+    }
+    return name.contains("sys")
+        ? words.text("people", "settings.source.property")
+        : setting.source();
   }
 
   public String database() {

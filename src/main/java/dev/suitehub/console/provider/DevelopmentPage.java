@@ -33,6 +33,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,10 @@ import org.jspecify.annotations.Nullable;
 public class DevelopmentPage {
 
   private static final String GROUP = "provider";
+
+  /** A new address of the hub is refused for all that asks with it: the latest tell it. */
+  private static final int MOST_TROUBLED = 50;
+
   private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
   @Inject ProviderChoice choice;
@@ -198,9 +203,7 @@ public class DevelopmentPage {
   }
 
   private OptionalLong seen() {
-    return version == null || version.isBlank()
-        ? OptionalLong.empty()
-        : OptionalLong.of(Long.parseLong(version));
+    return ProviderChoice.seen(version);
   }
 
   public boolean isEditable() {
@@ -251,9 +254,9 @@ public class DevelopmentPage {
     return shown && encodingAesKey != null ? encodingAesKey : "";
   }
 
-  /** The addresses that WeCom refused with 60020 lately: those that the hub is seen with. */
+  /** The addresses that WeCom refused with 60020 last: those that the hub is seen with. */
   public List<String> seenAddresses() {
-    return tokens.rows().stream()
+    return Stream.concat(tokens.ownerRows().stream(), tokens.troubledCorps(MOST_TROUBLED).stream())
         .filter(row -> row.lastErrcode().orElse(0) == ErrCode.IP_NOT_ALLOWED.code())
         .flatMap(row -> row.lastCure().stream())
         .map(ADDRESS::matcher)

@@ -1,6 +1,6 @@
 package dev.suitehub.console.provider;
 
-import dev.suitehub.platform.key.ProviderKey;
+import dev.suitehub.platform.web.Keys;
 import dev.suitehub.registry.provider.Provider;
 import dev.suitehub.registry.provider.Providers;
 import jakarta.enterprise.context.RequestScoped;
@@ -10,6 +10,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Which provider a page is about: the one that its address names, or the first. */
 @Named("providerChoice")
@@ -31,15 +33,17 @@ public class ProviderChoice {
     String key = asked.getOrDefault("provider", "");
     return key.isEmpty()
         ? providers.all().stream().findFirst()
-        : parse(key).flatMap(providers::find);
+        : Keys.findProvider(key).flatMap(providers::find);
   }
 
-  private static Optional<ProviderKey> parse(String key) {
-    try {
-      return Optional.of(new ProviderKey(key));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+  /**
+   * The version that a form was filled in from; what is none was never seen, so that it is stale.
+   */
+  static OptionalLong seen(@Nullable String version) {
+    if (version == null || version.isBlank()) {
+      return OptionalLong.empty();
     }
+    return OptionalLong.of(version.matches("\\d{1,18}") ? Long.parseLong(version) : -1);
   }
 
   public String key() {

@@ -26,7 +26,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -163,7 +162,7 @@ public class ProviderPage {
       return new byte[0];
     }
     try (InputStream in = file.getInputStream()) {
-      return in.readNBytes(LogoRules.TOO_MANY_BYTES);
+      return LogoRules.read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -241,9 +240,7 @@ public class ProviderPage {
   }
 
   private OptionalLong seen() {
-    return version == null || version.isBlank()
-        ? OptionalLong.empty()
-        : OptionalLong.of(Long.parseLong(version));
+    return ProviderChoice.seen(version);
   }
 
   private static String text(@Nullable String entered) {
@@ -281,15 +278,7 @@ public class ProviderPage {
   public String logoUrl() {
     return provider == null || provider.logoHash().isEmpty()
         ? ""
-        : providers
-            .logo(provider.key())
-            .map(
-                one ->
-                    "data:"
-                        + one.mediaType()
-                        + ";base64,"
-                        + Base64.getEncoder().encodeToString(one.content()))
-            .orElse("");
+        : providers.logo(provider.key()).map(one -> one.picture().dataUrl()).orElse("");
   }
 
   /** Who may not change it sees only a part of the number. */

@@ -59,7 +59,7 @@ class SandboxSteps {
             provider.contactMobile().orElse("")));
     providers
         .logo(provider.key())
-        .ifPresent(logo -> console.showLogo(provider.corpId(), logo.content()));
+        .ifPresent(logo -> console.showLogo(provider.corpId(), logo.picture().content()));
     return desk.recordRegistered(provider.key(), acts.today());
   }
 

@@ -3,9 +3,12 @@ package dev.suitehub.console.release;
 import dev.suitehub.access.Caller;
 import dev.suitehub.access.Scope;
 import dev.suitehub.console.frame.Answers;
+import dev.suitehub.console.frame.Days;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.web.Keys;
+import dev.suitehub.registry.act.ConsoleAct;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.release.PendingChange;
 import dev.suitehub.registry.release.PermissionChange;
@@ -26,8 +29,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +52,8 @@ public class ChangesPage {
   @Inject Words words;
   @Inject Tx tx;
 
+  private @Nullable String on;
+
   @PostConstruct
   void enter() {
     caller.need(Scope.SETTINGS_READ);
@@ -57,15 +64,19 @@ public class ChangesPage {
   }
 
   public boolean isChosen() {
-    return !suite().isEmpty() && tx.call(() -> suites.find(new SuiteKey(suite()))).isPresent();
+    return Keys.findSuite(suite()).flatMap(key -> tx.call(() -> suites.find(key))).isPresent();
+  }
+
+  private SuiteKey key() {
+    return Keys.suite(suite());
   }
 
   private Suite chosen() {
-    return tx.call(() -> suites.get(new SuiteKey(suite())));
+    return tx.call(() -> suites.get(key()));
   }
 
   private App app() {
-    return tx.call(() -> suites.app(new SuiteKey(suite())));
+    return tx.call(() -> suites.app(key()));
   }
 
   public String name() {
@@ -78,7 +89,7 @@ public class ChangesPage {
 
   /** Those that there are, in the order in which they reach the corps. */
   public List<EffectGroup> groups() {
-    List<PendingChange> changes = desk.changes(new SuiteKey(suite()));
+    List<PendingChange> changes = desk.changes(key());
     return Arrays.stream(ChangeEffect.values())
         .map(
             effect ->
@@ -143,9 +154,26 @@ public class ChangesPage {
     return now != null && now.name().equals(scope);
   }
 
+  /** Who told us of the last change in WeCom's console; empty where nobody has. */
+  public String done() {
+    return desk.done(key()).stream()
+        .filter(one -> one.act() == ConsoleAct.PERMISSION_CHANGED)
+        .findFirst()
+        .map(one -> Days.doneBy(words, one.row()))
+        .orElse("");
+  }
+
+  public @Nullable String getOn() {
+    return on == null ? words.today().toString() : on;
+  }
+
+  public void setOn(@Nullable String on) {
+    this.on = on;
+  }
+
   /** How many corps a change would count for at once. */
   public long corps() {
-    return tx.call(() -> corps.count(new SuiteKey(suite())));
+    return tx.call(() -> corps.countReached(key()));
   }
 
   public String confirm() {
@@ -153,23 +181,31 @@ public class ChangesPage {
   }
 
   public void change() {
-    String permission = Asked.one("contactPermission");
-    String scope = Asked.one("contactScope");
+    Optional<ContactPermission> permission =
+        choice(ContactPermission.values(), Asked.one("contactPermission"));
+    Optional<ContactScope> scope = choice(ContactScope.values(), Asked.one("contactScope"));
     if (permission.isEmpty() || scope.isEmpty()) {
       answers.refused(texts.text("permission.choose"));
+      return;
+    }
+    Findings read = new Findings();
+    Optional<LocalDate> day = Days.read(read, "on", on);
+    if (read.isRefused()) {
+      answers.show(read);
       return;
     }
     answers.attempt(
         () -> {
           PermissionChange change =
-              desk.changePermission(
-                  new SuiteKey(suite()),
-                  ContactPermission.valueOf(permission),
-                  ContactScope.valueOf(scope));
+              desk.changePermission(key(), permission.get(), scope.get(), day);
           Findings findings = change.findings();
           if (answers.show(findings)) {
             answers.done(texts.text("permission.done", change.corps()));
           }
         });
+  }
+
+  private static <E extends Enum<E>> Optional<E> choice(E[] all, String name) {
+    return Arrays.stream(all).filter(one -> one.name().equals(name)).findFirst();
   }
 }

@@ -3,16 +3,20 @@ package dev.suitehub.console.release;
 import dev.suitehub.access.Caller;
 import dev.suitehub.access.Scope;
 import dev.suitehub.console.frame.Answers;
+import dev.suitehub.console.frame.Days;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.SuiteKey;
-import dev.suitehub.registry.release.Decision;
+import dev.suitehub.platform.web.Keys;
 import dev.suitehub.registry.release.ReleaseDesk;
 import dev.suitehub.registry.release.SuiteFindings;
+import dev.suitehub.registry.release.Told;
 import dev.suitehub.registry.suite.App;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.rules.Finding;
 import dev.suitehub.rules.Findings;
+import dev.suitehub.rules.Rule;
 import dev.suitehub.rules.SuiteEvent;
 import dev.suitehub.rules.SuiteStage;
 import dev.suitehub.rules.WorkingDays;
@@ -24,8 +28,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +57,10 @@ public class ReleasePage {
   }
 
   private List<SuiteFindings> refused = List.of();
-  private @Nullable String decidedOn;
+  private @Nullable String on;
   private @Nullable String reason;
   private boolean typeSetBack;
+  private boolean pastSent;
 
   /** All apps, those that wait for somebody first. */
   public List<AppLine> apps() {
@@ -121,31 +124,54 @@ public class ReleasePage {
   }
 
   private void submit(boolean played) {
-    List<SuiteKey> keys = Asked.all("chosen").stream().map(SuiteKey::new).toList();
+    List<SuiteKey> keys =
+        Asked.all("chosen").stream().flatMap(key -> Keys.findSuite(key).stream()).toList();
     if (keys.isEmpty()) {
       answers.refused(texts.text("none-chosen"));
+      return;
+    }
+    Findings read = new Findings();
+    Optional<LocalDate> day = Days.read(read, "on", on);
+    if (read.isRefused()) {
+      answers.show(read);
       return;
     }
     answers.attempt(
         () -> {
           caller.need(Scope.SETTINGS_WRITE);
-          List<SuiteFindings> found = before(keys);
-          if (played && found.stream().noneMatch(one -> one.findings().isRefused())) {
+          if (played) {
+            List<SuiteFindings> found = beforePlaying(keys, day);
+            if (isRefused(found)) {
+              tell(found, keys.size());
+              return;
+            }
             console.submit(keys.stream().map(this::suiteId).toList());
           }
-          tell(desk.submit(keys), keys.size());
+          tell(desk.submit(keys, day), keys.size());
         });
   }
 
-  private List<SuiteFindings> before(List<SuiteKey> keys) {
-    List<SuiteFindings> found = new ArrayList<>();
-    keys.forEach(key -> found.add(new SuiteFindings(key, desk.beforeSubmission(key))));
+  private List<SuiteFindings> beforePlaying(List<SuiteKey> keys, Optional<LocalDate> day) {
+    List<SuiteFindings> found = desk.beforeSubmission(keys, day);
+    found.forEach(one -> known(one.suite(), one.findings()));
     return found;
   }
 
+  private static boolean isRefused(List<SuiteFindings> found) {
+    return found.stream().anyMatch(one -> one.findings().isRefused());
+  }
+
   private void tell(List<SuiteFindings> found, int apps) {
-    if (found.stream().anyMatch(one -> one.findings().isRefused())) {
+    if (isRefused(found)) {
       refused = found.stream().filter(one -> !one.findings().all().isEmpty()).toList();
+      // One day for all of them: said once, beside its field.
+      Findings day = new Findings();
+      found.stream()
+          .flatMap(one -> one.findings().of("on").stream())
+          .filter(Finding::isRefused)
+          .distinct()
+          .forEach(day::add);
+      answers.show(day);
       answers.refused(texts.text("submit.refused"));
     } else {
       answers.done(texts.text("submitted", apps));
@@ -154,6 +180,15 @@ public class ReleasePage {
 
   private SuiteId suiteId(SuiteKey key) {
     return tx.call(() -> suites.get(key).suiteId().orElseThrow());
+  }
+
+  /** The sandbox knows apps by their SuiteIds. */
+  private void known(SuiteKey key, Findings findings) {
+    boolean said =
+        findings.all().stream().anyMatch(one -> one.isRefused() && one.field().equals("suiteId"));
+    if (!said && tx.call(() -> suites.get(key).suiteId()).isEmpty()) {
+      findings.refuse(Rule.CRE_10, "suiteId", "no-suite-id");
+    }
   }
 
   public String suite() {
@@ -165,7 +200,7 @@ public class ReleasePage {
   }
 
   private Optional<Suite> chosen() {
-    return suite().isEmpty() ? Optional.empty() : tx.call(() -> suites.find(new SuiteKey(suite())));
+    return Keys.findSuite(suite()).flatMap(key -> tx.call(() -> suites.find(key)));
   }
 
   public @Nullable AppLine app() {
@@ -194,20 +229,54 @@ public class ReleasePage {
 
   /** From the table of the life of an app: what it does not allow has no button. */
   public List<EventChoice> events() {
-    return chosen().map(Suite::stage).map(SuiteStage::events).orElse(List.of()).stream()
+    SuiteStage stage = stage();
+    return stage.events().stream()
         .filter(event -> event != SuiteEvent.EDIT && event != SuiteEvent.SUBMIT)
-        .map(
-            event ->
-                new EventChoice(
-                    event.wireName(),
-                    texts.text("event." + event.wireName()),
-                    event == SuiteEvent.GO_OFFLINE || event == SuiteEvent.REJECT,
-                    isPlayed() && isPlayable(event)))
+        .filter(event -> !stage.isPast(event))
+        .map(event -> choice(event, "event."))
         .toList();
   }
 
+  /** Where WeCom may have it already, past our checks. */
+  public List<EventChoice> past() {
+    SuiteStage stage = stage();
+    return stage.events().stream()
+        .filter(stage::isPast)
+        .map(event -> choice(event, "past."))
+        .toList();
+  }
+
+  private SuiteStage stage() {
+    return chosen().orElseThrow().stage();
+  }
+
+  private EventChoice choice(SuiteEvent event, String label) {
+    return new EventChoice(
+        event.wireName(),
+        texts.text(label + event.wireName()),
+        event == SuiteEvent.GO_OFFLINE || event == SuiteEvent.REJECT,
+        isPlayed() && isPlayable(event) && !isNameless());
+  }
+
   private static boolean isPlayable(SuiteEvent event) {
-    return event != SuiteEvent.RECORD_AS_DRAFT && event != SuiteEvent.RECORD_AS_ONLINE;
+    return event != SuiteEvent.RECORD_AS_DRAFT && !event.isReport();
+  }
+
+  /** It has no SuiteId yet, by which the sandbox would know it. */
+  public boolean isNameless() {
+    return chosen().filter(suite -> suite.suiteId().isEmpty()).isPresent();
+  }
+
+  /** The form of {@link #past} was sent: it stays open. */
+  public boolean isPastSent() {
+    return pastSent;
+  }
+
+  /** What people did for it in WeCom's console, the newest of each kind. */
+  public List<DoneLine> done() {
+    return desk.done(new SuiteKey(suite())).stream()
+        .map(one -> new DoneLine(texts.text("act." + one.act()), Days.doneBy(words, one.row())))
+        .toList();
   }
 
   /** Whether the app waits for that. */
@@ -225,38 +294,66 @@ public class ReleasePage {
     take(event, true);
   }
 
+  /** WeCom has it there already, whatever our checks say. */
+  public void takePast(String event) {
+    pastSent = true;
+    take(event, false);
+  }
+
   private void take(String name, boolean played) {
-    SuiteKey key = new SuiteKey(suite());
+    Optional<SuiteKey> asked = Keys.findSuite(suite());
+    if (asked.isEmpty()) {
+      answers.refused(texts.text("no-such-app"));
+      return;
+    }
+    SuiteKey key = asked.get();
     SuiteEvent event = SuiteEvent.of(name).orElseThrow();
-    Optional<Decision> decision = decision();
-    if (decision.isEmpty()) {
+    Findings read = new Findings();
+    Told told = new Told(Days.read(read, "on", on), reason == null ? "" : reason, typeSetBack);
+    if (read.isRefused()) {
+      answers.show(read);
       return;
     }
     answers.attempt(
         () -> {
           caller.need(Scope.SETTINGS_WRITE);
-          if (event == SuiteEvent.GO_ONLINE && !answers.show(desk.beforeOnline(key, typeSetBack))) {
-            return;
-          }
           if (played) {
+            Findings before = desk.before(key, event, told);
+            known(key, before);
+            if (before.isRefused()) {
+              answers.show(before);
+              return;
+            }
             play(key, event);
           }
-          if (answers.show(happen(key, event, decision.get()))) {
+          if (show(key, desk.take(key, event, told))) {
             answers.done(texts.text("done." + name));
+            pastSent = false;
           }
         });
   }
 
-  private Optional<Decision> decision() {
-    String day = decidedOn == null ? "" : decidedOn.strip();
-    String why = reason == null ? "" : reason;
-    try {
-      return Optional.of(
-          new Decision(day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day)), why));
-    } catch (DateTimeParseException e) {
-      answers.refused(texts.text("day-shape"));
-      return Optional.empty();
+  /**
+   * What concerns no field of this page says which field of the app it is about; what only warns
+   * waits until nothing is refused.
+   */
+  private boolean show(SuiteKey key, Findings findings) {
+    if (findings.isRefused()) {
+      Findings refusals = new Findings();
+      findings.all().stream().filter(one -> one.isRefused() || isHere(one)).forEach(refusals::add);
+      return answers.show(refusals);
     }
+    Findings here = new Findings();
+    Findings elsewhere = new Findings();
+    findings.all().forEach(one -> (isHere(one) ? here : elsewhere).add(one));
+    texts
+        .rows(key.value(), elsewhere)
+        .forEach(row -> answers.warned(row.text() + " " + row.rule()));
+    return answers.show(here);
+  }
+
+  private static boolean isHere(Finding finding) {
+    return List.of("on", "reason", "typeSetBack").contains(finding.field());
   }
 
   private void play(SuiteKey key, SuiteEvent event) {
@@ -267,21 +364,8 @@ public class ReleasePage {
       case REJECT -> console.reject(suiteId, reason == null ? "" : reason);
       case GO_ONLINE -> console.goOnline(suiteId);
       case GO_OFFLINE -> console.goOffline(suiteId);
-      case RECORD_AS_DRAFT, RECORD_AS_ONLINE, EDIT, SUBMIT -> {}
+      case RECORD_AS_DRAFT, RECORD_AS_ONLINE, RECORD_AS_SUBMITTED, EDIT, SUBMIT -> {}
     }
-  }
-
-  private Findings happen(SuiteKey key, SuiteEvent event, Decision decision) {
-    return switch (event) {
-      case RECORD_AS_DRAFT -> desk.recordAsDraft(key);
-      case RECORD_AS_ONLINE -> desk.recordAsOnline(key);
-      case WITHDRAW -> desk.withdraw(key);
-      case APPROVE -> desk.approve(key, decision);
-      case REJECT -> desk.reject(key, decision);
-      case GO_ONLINE -> desk.goOnline(key, typeSetBack);
-      case GO_OFFLINE -> desk.goOffline(key);
-      case EDIT, SUBMIT -> new Findings();
-    };
   }
 
   public List<StepLine> history() {
@@ -296,16 +380,26 @@ public class ReleasePage {
                     step.stage(),
                     ReleaseTexts.person(step.who()),
                     step.at(),
+                    step.doneOn().map(LocalDate::toString).orElse(""),
                     step.note()))
         .toList();
   }
 
-  public @Nullable String getDecidedOn() {
-    return decidedOn == null ? words.today().toString() : decidedOn;
+  public @Nullable String getOn() {
+    return on == null ? words.today().toString() : on;
   }
 
-  public void setDecidedOn(@Nullable String decidedOn) {
-    this.decidedOn = decidedOn;
+  public void setOn(@Nullable String on) {
+    this.on = on;
+  }
+
+  /** Of what went past the checks the day is not taken for granted. */
+  public @Nullable String getPastOn() {
+    return pastSent ? on : null;
+  }
+
+  public void setPastOn(@Nullable String pastOn) {
+    this.on = pastOn;
   }
 
   public @Nullable String getReason() {

@@ -1,5 +1,6 @@
 package dev.suitehub.console.release;
 
+import dev.suitehub.console.frame.FieldNames;
 import dev.suitehub.console.frame.StageTexts;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.registry.suite.FieldChange;
@@ -18,29 +19,6 @@ class ReleaseTexts {
   static final String GROUP = "release";
   private static final String APP = "app";
   private static final int LONGEST_SHOWN = 160;
-
-  /** Fields of the app's form whose findings do not say by themselves which they are. */
-  private static final Set<String> NAMED =
-      Set.of(
-          "type",
-          "logo",
-          "appName",
-          "slogan",
-          "introduction",
-          "category",
-          "contactPermission",
-          "contactScope",
-          "sensitiveFields",
-          "companion",
-          "homePage",
-          "trustedDomain",
-          "installDomain",
-          "settingsUrl",
-          "menu",
-          "suiteId",
-          "suiteSecret",
-          "dataCallbackUrl",
-          "commandCallbackUrl");
 
   /** Those that stand in the second part of the app's page. */
   private static final Set<String> DEVELOPMENT =
@@ -78,11 +56,9 @@ class ReleaseTexts {
   }
 
   private FindingRow row(String suite, Finding finding) {
-    String text = finding.text(words.locale());
-    String field = finding.field();
     return new FindingRow(
         finding.rule(),
-        NAMED.contains(field) ? text("finding", text("field." + field), text) : text,
+        FieldNames.named(words, finding.field(), finding.text(words.locale())),
         finding.isRefused(),
         cure(suite, finding));
   }
@@ -92,7 +68,7 @@ class ReleaseTexts {
       case "provider" -> "/console/provider.xhtml";
       case "testLinks" -> "/console/testing.xhtml?suite=" + suite;
       case "preflight" -> "/console/preflight.xhtml?suite=" + suite;
-      case "status" -> "";
+      case "status", "on", "reason", "typeSetBack" -> "";
       default ->
           "/console/app.xhtml?suite="
               + suite

@@ -5,12 +5,12 @@ import dev.suitehub.access.Scope;
 import dev.suitehub.console.frame.Answers;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.web.Keys;
 import dev.suitehub.registry.release.TestCorp;
 import dev.suitehub.registry.release.TestLink;
 import dev.suitehub.registry.release.TestLinks;
 import dev.suitehub.registry.release.Testing;
 import dev.suitehub.registry.suite.Suites;
-import dev.suitehub.rules.TestingRules;
 import dev.suitehub.wire.CorpId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -51,17 +51,21 @@ public class TestingPage {
   }
 
   public boolean isChosen() {
-    return !suite().isEmpty() && tx.call(() -> suites.find(new SuiteKey(suite()))).isPresent();
+    return Keys.findSuite(suite()).flatMap(key -> tx.call(() -> suites.find(key))).isPresent();
+  }
+
+  private SuiteKey key() {
+    return Keys.suite(suite());
   }
 
   public String name() {
-    return isChosen() ? tx.call(() -> suites.app(new SuiteKey(suite())).name()) : suite();
+    return isChosen() ? tx.call(() -> suites.app(key()).name()) : suite();
   }
 
   private Testing.Sheet sheet() {
     Testing.Sheet known = sheet;
     if (known == null) {
-      known = testing.of(new SuiteKey(suite()));
+      known = testing.of(key());
       sheet = known;
     }
     return known;
@@ -79,9 +83,9 @@ public class TestingPage {
     return sheet().ever();
   }
 
-  /** The last place, or none. */
+  /** The last place, or none; and that nobody should test any more. */
   public List<FindingRow> room() {
-    return texts.rows(suite(), TestingRules.room(used()));
+    return texts.rows(suite(), links.before(new SuiteKey(suite())));
   }
 
   public List<TestCorpLine> corps() {
@@ -103,7 +107,7 @@ public class TestingPage {
   }
 
   public void issue() {
-    answers.attempt(() -> issued = links.issue(new SuiteKey(suite())));
+    answers.attempt(() -> issued = links.issue(key()));
   }
 
   /** Shown once; empty where none was made just now. */
@@ -112,19 +116,16 @@ public class TestingPage {
   }
 
   public void withdraw() {
-    answers.attempt(
-        () -> answers.done(texts.text("links.withdrawn", links.withdraw(new SuiteKey(suite())))));
+    answers.attempt(() -> answers.done(texts.text("links.withdrawn", links.withdraw(key()))));
   }
 
   public long open() {
-    return tx.call(() -> links.countOpen(new SuiteKey(suite())));
+    return tx.call(() -> links.countOpen(key()));
   }
 
   public List<TestLinkLine> links() {
     Instant now = clock.instant();
-    return tx.call(() -> links.list(new SuiteKey(suite()), LINKS)).stream()
-        .map(link -> line(link, now))
-        .toList();
+    return tx.call(() -> links.list(key(), LINKS)).stream().map(link -> line(link, now)).toList();
   }
 
   private TestLinkLine line(TestLink link, Instant now) {

@@ -4,6 +4,7 @@ import dev.suitehub.access.Caller;
 import dev.suitehub.access.Scope;
 import dev.suitehub.console.frame.Answers;
 import dev.suitehub.platform.Tx;
+import dev.suitehub.registry.release.CalendarChange;
 import dev.suitehub.registry.release.CalendarDay;
 import dev.suitehub.registry.release.DayEntry;
 import dev.suitehub.registry.release.WorkingCalendar;
@@ -61,8 +62,9 @@ public class WorkingDaysPage {
         () -> {
           List<DayEntry> entries =
               Stream.concat(entries(holidays, false), entries(makeUpDays, true)).toList();
-          if (answers.show(calendar.replace(entries))) {
-            answers.done(texts.text("days.saved"));
+          CalendarChange change = calendar.replace(entries);
+          if (answers.show(change.findings())) {
+            answers.done(texts.text("days.saved", change.moved()));
           }
         });
   }

@@ -83,7 +83,7 @@ public class WecomCallResource {
    *     cgi-bin/message/send}; what gives out tokens or wants another one is refused
    */
   @POST
-  @LargeBody
+  @LargeBody(says = "What WeCom’s call wants, of any kind.")
   @NeedsScope(Scope.WECOM_CALL)
   @Answers(value = InputStream.class, mediaType = "*/*")
   public Response post(

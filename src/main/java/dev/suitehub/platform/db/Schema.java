@@ -43,23 +43,32 @@ public class Schema {
    */
   public void migrate(MasterKey key) {
     Sealing sealing = new Sealing(key);
+    String[] scripts;
     try (Connection connection = open()) {
       checkKey(connection, sealing);
+      scripts = scripts(connection.getMetaData().getDatabaseProductName());
     } catch (SQLException e) {
       throw unreadable(e);
     }
     Flyway.configure(Schema.class.getClassLoader())
         .dataSource(dataSource)
-        .locations("classpath:db/migration")
+        .locations(scripts)
         .load()
         .migrate();
     try (Connection connection = open()) {
       keepCheck(connection, sealing);
+      Sealing.use(sealing.withMarkKey(keptMarkKey(connection, sealing)));
     } catch (SQLException e) {
       throw unreadable(e);
     }
-    Sealing.use(sealing);
     ready = true;
+  }
+
+  /** Those of all databases, and what the embedded one has no words for, such as some indexes. */
+  private static String[] scripts(String database) {
+    return database.equals("PostgreSQL")
+        ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
+        : new String[] {"classpath:db/migration"};
   }
 
   /**
@@ -130,5 +139,21 @@ public class Schema {
     }
     // Two nodes may start at once with different keys: the row that stands decides.
     checkKey(connection, sealing);
+  }
+
+  private static String keptMarkKey(Connection connection, Sealing sealing) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into seal_key (id, key_sealed) values (1, ?) on conflict do nothing")) {
+      insert.setString(1, sealing.sealedMarkKey());
+      insert.executeUpdate();
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select key_sealed from seal_key where id = 1")) {
+      if (!rows.next()) {
+        throw new IllegalStateException("The key of the seals is gone from the table seal_key.");
+      }
+      return rows.getString(1);
+    }
   }
 }

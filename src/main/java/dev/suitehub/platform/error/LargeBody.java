@@ -8,4 +8,10 @@ import java.lang.annotation.Target;
 /** This resource method bounds its body itself: {@link BodyLimit} leaves it alone. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface LargeBody {}
+public @interface LargeBody {
+
+  /** What has to be sent, for the API's document. */
+  String says() default "";
+
+  String[] mediaTypes() default "*/*";
+}

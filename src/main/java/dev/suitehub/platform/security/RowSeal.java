@@ -3,14 +3,15 @@ package dev.suitehub.platform.security;
 import java.util.List;
 
 /**
- * Marks what was written once: HMAC-SHA-256 over its fields, under a key derived from the master
- * key. A field that was changed in the database is seen; a row that was deleted or copied is not.
+ * Marks what was written once: HMAC-SHA-256 over its fields, under a key that comes from the first
+ * master key and is kept sealed, so that a seal outlives the master key. A field that was changed
+ * in the database is seen; a row that was deleted or copied is not.
  */
 public final class RowSeal {
 
   private RowSeal() {}
 
-  /** {@code k<version>.<base64url>}. */
+  /** {@code k1.<base64url>}. */
   public static String of(List<String> fields) {
     return Sealing.current().mark(fields);
   }

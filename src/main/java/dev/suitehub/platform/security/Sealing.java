@@ -29,12 +29,35 @@ public final class Sealing {
   /** JPA makes its converters itself, without injection: they find the sealing here. */
   private static final AtomicReference<@Nullable Sealing> CURRENT = new AtomicReference<>();
 
+  /** Of the key of the marks: it stays when the master key changes. */
+  private static final String MARKED = "k1.";
+
   private final String prefix;
   private final SecretKeySpec key;
+  private final byte[] markKey;
 
   public Sealing(MasterKey master) {
-    prefix = "k" + master.version() + ".";
-    key = new SecretKeySpec(master.bytes(), "AES");
+    this("k" + master.version() + ".", new SecretKeySpec(master.bytes(), "AES"), derived(master));
+  }
+
+  private Sealing(String prefix, SecretKeySpec key, byte[] markKey) {
+    this.prefix = prefix;
+    this.key = key;
+    this.markKey = markKey;
+  }
+
+  /** The key of the marks, sealed, to be kept: see {@link #withMarkKey}. */
+  public String sealedMarkKey() {
+    return seal(Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(markKey)));
+  }
+
+  /**
+   * Marks with the key that was kept, however often the master key has changed since.
+   *
+   * @param sealed of {@link #sealedMarkKey}, sealed with this master key
+   */
+  public Sealing withMarkKey(String sealed) {
+    return new Sealing(prefix, key, Base64.getUrlDecoder().decode(open(sealed).reveal()));
   }
 
   /** From now on, every {@link SecretConverter} uses this one. */
@@ -87,9 +110,8 @@ public final class Sealing {
       // Each field with its length, so that no two lists of fields read the same.
       StringBuilder text = new StringBuilder();
       fields.forEach(field -> text.append(field.length()).append(':').append(field));
-      byte[] derived = hmac(key.getEncoded(), "suitehub row seal 1");
-      return prefix
-          + Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(derived, text.toString()));
+      return MARKED
+          + Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(markKey, text.toString()));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every JDK has HMAC-SHA-256.", e);
     }
@@ -98,6 +120,14 @@ public final class Sealing {
   boolean isMark(String seal, List<String> fields) {
     return MessageDigest.isEqual(
         seal.getBytes(StandardCharsets.UTF_8), mark(fields).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] derived(MasterKey master) {
+    try {
+      return hmac(master.bytes(), "suitehub row seal 1");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has HMAC-SHA-256.", e);
+    }
   }
 
   private static byte[] hmac(byte[] secret, String text) throws GeneralSecurityException {

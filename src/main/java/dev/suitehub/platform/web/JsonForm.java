@@ -67,6 +67,21 @@ public final class JsonForm {
     return Optional.empty();
   }
 
+  /**
+   * The text as it was sent, whatever it begins and ends with; empty where it is absent or null.
+   */
+  public Optional<String> verbatim(String field) {
+    read.add(field);
+    JsonValue value = object.getOrDefault(field, JsonValue.NULL);
+    if (value instanceof JsonString string) {
+      return Optional.of(string.getString());
+    }
+    if (value != JsonValue.NULL) {
+      finding(field, "type", "has to be a text");
+    }
+    return Optional.empty();
+  }
+
   /** There, and an empty or blank text: it takes back what was entered before. */
   public boolean isEmptied(String field) {
     read.add(field);

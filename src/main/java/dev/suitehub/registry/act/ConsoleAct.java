@@ -14,10 +14,12 @@ public enum ConsoleAct {
   APP_ENTERED,
   /** 提交上线: the app went to the review. */
   SUBMITTED,
+  /** The submission was taken back. */
+  WITHDRAWN,
   ONLINE,
   OFFLINE,
-  /** 通讯录权限 was lowered. */
-  PERMISSION_LOWERED,
+  /** 通讯录权限 or 通讯录范围 was changed; after release the permission is only lowered. */
+  PERMISSION_CHANGED,
   /** The authorisation type was set back from test. */
   TEST_TYPE_RESET
 }

@@ -26,9 +26,13 @@ import java.time.LocalDate;
     query =
         "select a from ConsoleActEntry a where a.subject = :subject"
             + " order by a.recordedAt desc, a.id desc")
+@NamedQuery(
+    name = ConsoleActEntry.REMOVE,
+    query = "delete from ConsoleActEntry a where a.subject = :subject")
 public class ConsoleActEntry {
 
   static final String NEWEST = "ConsoleActEntry.newest";
+  static final String REMOVE = "ConsoleActEntry.remove";
   static final String OF_SUBJECT = "ConsoleActEntry.ofSubject";
 
   @Id

@@ -3,6 +3,7 @@ package dev.suitehub.registry.act;
 import dev.suitehub.access.AuditLog;
 import dev.suitehub.access.Caller;
 import dev.suitehub.access.Scope;
+import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.rules.Findings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -41,6 +42,20 @@ public class ConsoleActs {
     return LocalDate.ofInstant(clock.instant(), CHINA);
   }
 
+  /** Of whose acts those of an app are. */
+  public static String subject(SuiteKey suite) {
+    return "suite:" + suite;
+  }
+
+  /** Refused, beside {@code field}, where {@code on} is still to come. */
+  public Findings check(String field, LocalDate on) {
+    Findings findings = new Findings();
+    if (on.isAfter(today())) {
+      findings.refuse("future", field, "future", on, today());
+    }
+    return findings;
+  }
+
   /**
    * In the caller's transaction. Refused (and nothing kept) where {@code on} is still to come.
    *
@@ -49,15 +64,22 @@ public class ConsoleActs {
    */
   public Findings record(String subject, ConsoleAct act, String fingerprint, LocalDate on) {
     caller.need(Scope.SETTINGS_WRITE);
-    Findings findings = new Findings();
-    if (on.isAfter(today())) {
-      findings.refuse("future", "on", "future", on, today());
+    Findings findings = check("on", on);
+    if (findings.isRefused()) {
       return findings;
     }
     ConsoleActRow row = new ConsoleActRow(caller.name(), on, clock.instant(), fingerprint);
     entities.persist(ConsoleActEntry.told(subject, act, row));
     audit.note(caller.name(), "console.done", subject.replace(':', '/'), act + " on " + on);
     return findings;
+  }
+
+  /** In the caller's transaction: of a subject that is removed; what was audited of it stays. */
+  public void remove(String subject) {
+    entities
+        .createNamedQuery(ConsoleActEntry.REMOVE)
+        .setParameter("subject", subject)
+        .executeUpdate();
   }
 
   /** The newest that we were told of. */

@@ -5,6 +5,7 @@ import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -50,36 +51,36 @@ import org.jspecify.annotations.Nullable;
     name = AuthorizedCorp.COUNT_DUE,
     query =
         "select count(c) from AuthorizedCorp c where c.suite = :suite"
-            + " and (c.checkDueAt <= :now or (c.checkDueAt is null and c.reconcileAt <= :now))")
+            + " and (c.check.dueAt <= :now or (c.check.dueAt is null and c.check.reconcileAt <= :now))")
 @NamedQuery(
     name = AuthorizedCorp.DUE,
     query =
-        "select c from AuthorizedCorp c where c.checkDueAt <= :now"
+        "select c from AuthorizedCorp c where c.check.dueAt <= :now"
             + " and not exists (select s.id from Suite s where s.key = c.suite and s.checksRestUntil > :now)"
-            + " and (c.claimedUntil is null or c.claimedUntil < :now) order by c.checkDueAt")
+            + " and (c.check.claimedUntil is null or c.check.claimedUntil < :now) order by c.check.dueAt")
 @NamedQuery(
     name = AuthorizedCorp.RECONCILABLE,
     query =
-        "select c from AuthorizedCorp c where c.checkDueAt is null and c.reconcileAt <= :now"
+        "select c from AuthorizedCorp c where c.check.dueAt is null and c.check.reconcileAt <= :now"
             + " and not exists (select s.id from Suite s where s.key = c.suite and s.checksRestUntil > :now)"
-            + " and (c.claimedUntil is null or c.claimedUntil < :now) order by c.reconcileAt")
+            + " and (c.check.claimedUntil is null or c.check.claimedUntil < :now) order by c.check.reconcileAt")
 @NamedQuery(
     name = AuthorizedCorp.CLAIM,
     query =
-        "update AuthorizedCorp c set c.claimedBy = :by, c.claimedUntil = :until, c.version = c.version + 1"
+        "update AuthorizedCorp c set c.check.claimedBy = :by, c.check.claimedUntil = :until, c.version = c.version + 1"
             + " where c.id = :id"
-            + " and (c.checkDueAt <= :now or (c.checkDueAt is null and c.reconcileAt <= :now))"
-            + " and (c.claimedUntil is null or c.claimedUntil < :now)")
+            + " and (c.check.dueAt <= :now or (c.check.dueAt is null and c.check.reconcileAt <= :now))"
+            + " and (c.check.claimedUntil is null or c.check.claimedUntil < :now)")
 @NamedQuery(
     name = AuthorizedCorp.RECONCILE_ALL,
     query =
-        "update AuthorizedCorp c set c.reconcileAt = :now, c.version = c.version + 1"
-            + " where c.reconcileAt > :now and (c.claimedUntil is null or c.claimedUntil < :now)")
+        "update AuthorizedCorp c set c.check.reconcileAt = :now, c.version = c.version + 1"
+            + " where c.check.reconcileAt > :now and (c.check.claimedUntil is null or c.check.claimedUntil < :now)")
 @NamedQuery(
     name = AuthorizedCorp.RETRY_ALL,
     query =
-        "update AuthorizedCorp c set c.checkDueAt = :now, c.version = c.version + 1"
-            + " where c.checkDueAt > :now and (c.claimedUntil is null or c.claimedUntil < :now)")
+        "update AuthorizedCorp c set c.check.dueAt = :now, c.version = c.version + 1"
+            + " where c.check.dueAt > :now and (c.check.claimedUntil is null or c.check.claimedUntil < :now)")
 @NamedQuery(
     name = AuthorizedCorp.SUSPECTS,
     query =
@@ -116,9 +117,19 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = AuthorizedCorp.RECHECK_SUITE,
     query =
-        "update AuthorizedCorp c set c.checkDueAt = :now, c.checkAttempts = 0, c.claimedBy = null,"
-            + " c.claimedUntil = null, c.version = c.version + 1"
-            + " where c.suite = :suite and c.state <> :ended")
+        "update AuthorizedCorp c set c.check.dueAt = :now, c.check.attempts = 0, c.check.claimedBy = null,"
+            + " c.check.claimedUntil = null, c.version = c.version + 1"
+            + " where c.suite = :suite and c.kind <> :test and c.state <> :ended")
+@NamedQuery(
+    name = AuthorizedCorp.COUNT_REACHED,
+    query =
+        "select count(c) from AuthorizedCorp c"
+            + " where c.suite = :suite and c.kind <> :test and c.state <> :ended")
+@NamedQuery(
+    name = AuthorizedCorp.COUNT_FORMAL,
+    query =
+        "select count(c) from AuthorizedCorp c where c.suite = :suite and (c.kind = :formal"
+            + " or (c.kind = :unknown and c.statusAtAuthorization is not null))")
 @NamedQuery(
     name = AuthorizedCorp.LISTED,
     query =
@@ -135,19 +146,10 @@ public class AuthorizedCorp {
   /** How far WeCom's clock and ours may be apart before we mistake which came first. */
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
-  private static final Duration SECOND_LOOK = Duration.ofMinutes(1);
-  private static final Duration LAST_LOOK = Duration.ofMinutes(10);
-
-  /** How old what we know of an authorisation may become: callbacks are not guaranteed (90642). */
-  private static final Duration LONGEST_UNREAD = Duration.ofHours(24).minus(Duration.ofMinutes(10));
-
   /**
    * How long its healing outweighs what single calls are refused with: no doubt goes in circles.
    */
   private static final Duration VOUCHED = Duration.ofHours(1);
-
-  /** Those that were read at the same time are not read again at the same time. */
-  private static final Duration SPREAD = Duration.ofHours(4);
 
   static final String BY_ID = "AuthorizedCorp.byId";
   static final String COUNT_ID = "AuthorizedCorp.countId";
@@ -168,6 +170,8 @@ public class AuthorizedCorp {
   static final String COUNT_TESTING_BEFORE = "AuthorizedCorp.countTestingBefore";
   static final String COUNT_TESTED = "AuthorizedCorp.countTested";
   static final String RECHECK_SUITE = "AuthorizedCorp.recheckSuite";
+  static final String COUNT_REACHED = "AuthorizedCorp.countReached";
+  static final String COUNT_FORMAL = "AuthorizedCorp.countFormal";
   static final String LISTED = "AuthorizedCorp.listed";
   static final String COUNT_STATES = "AuthorizedCorp.countStates";
   static final String REMOVE = "AuthorizedCorp.remove";
@@ -213,11 +217,7 @@ public class AuthorizedCorp {
   @Column(name = "ended_at")
   private @Nullable Instant endedAt;
 
-  @Column(name = "check_due_at")
-  private @Nullable Instant checkDueAt;
-
-  @Column(name = "reconcile_at")
-  private @Nullable Instant reconcileAt;
+  @Embedded private AuthCheck check;
 
   @Column(name = "healed_at")
   private @Nullable Instant healedAt;
@@ -237,15 +237,6 @@ public class AuthorizedCorp {
 
   @Column(name = "settings_snapshot")
   private @Nullable String settingsSnapshot;
-
-  @Column(name = "check_attempts")
-  private int checkAttempts;
-
-  @Column(name = "claimed_by")
-  private @Nullable String claimedBy;
-
-  @Column(name = "claimed_until")
-  private @Nullable Instant claimedUntil;
 
   @Version
   @Column(name = "version")
@@ -368,7 +359,7 @@ public class AuthorizedCorp {
     boolean begins = state == CorpState.ACTIVE;
     if (begins) {
       suspect(errcode, now);
-      checkDueAt = now;
+      check.becomeDue(now);
     } else if (state == CorpState.SUSPECT) {
       suspectErrcode = errcode;
     }
@@ -382,31 +373,17 @@ public class AuthorizedCorp {
     }
   }
 
-  /**
-   * get_auth_info is to be asked now. Whoever holds a claim asks with what was true before: it
-   * loses the claim.
-   */
+  /** get_auth_info is to be asked now; see {@link AuthCheck#askNow}. */
   void recheck(Instant now) {
-    checkDueAt = now;
-    checkAttempts = 0;
-    claimedBy = null;
-    claimedUntil = null;
+    check.askNow(now);
   }
 
-  /** What was only due because its day was over stays behind what somebody told us of. */
   void retryCheck(Instant at) {
-    postponeCheck(at);
-    checkAttempts++;
+    check.failed(at);
   }
 
   void postponeCheck(Instant at) {
-    if (checkDueAt == null) {
-      reconcileAt = at;
-    } else {
-      checkDueAt = at;
-    }
-    claimedBy = null;
-    claimedUntil = null;
+    check.postpone(at);
   }
 
   /**
@@ -421,28 +398,11 @@ public class AuthorizedCorp {
     }
     state = CorpState.ACTIVE;
     trust();
-    checked();
-    reconcileAt = now.plus(LONGEST_UNREAD).minus(spread());
-    if (cancelReportedAt != null) {
-      doubtAgain(cancelReportedAt, now);
-    }
-    return changed;
-  }
-
-  /** Always the same for one corp, so that its period is too. */
-  private Duration spread() {
-    int hash = (suite + "/" + corpId).hashCode();
-    return Duration.ofSeconds(Math.floorMod(hash, SPREAD.toSeconds()));
-  }
-
-  private void doubtAgain(Instant cancelledAt, Instant now) {
-    if (now.isBefore(cancelledAt.plus(SECOND_LOOK))) {
-      checkDueAt = cancelledAt.plus(SECOND_LOOK);
-    } else if (now.isBefore(cancelledAt.plus(LAST_LOOK))) {
-      checkDueAt = cancelledAt.plus(LAST_LOOK);
-    } else {
+    check.answered(now, suite + "/" + corpId);
+    if (cancelReportedAt != null && !check.looksAgain(cancelReportedAt, now)) {
       cancelReportedAt = null;
     }
+    return changed;
   }
 
   /** WeCom knows it no more: what we know of the corp is erased. */
@@ -454,20 +414,12 @@ public class AuthorizedCorp {
     settingsSnapshot = null;
     corpName = "";
     trust();
-    checked();
+    check.end();
     healedAt = null;
-    reconcileAt = null;
-  }
-
-  private void checked() {
-    checkDueAt = null;
-    checkAttempts = 0;
-    claimedBy = null;
-    claimedUntil = null;
   }
 
   boolean isClaimedBy(String who) {
-    return who.equals(claimedBy);
+    return check.isClaimedBy(who);
   }
 
   Long id() {
@@ -550,11 +502,11 @@ public class AuthorizedCorp {
 
   /** When get_auth_info is asked next, at the latest; empty once it has ended. */
   public Optional<Instant> nextCheckAt() {
-    return Optional.ofNullable(checkDueAt == null ? reconcileAt : checkDueAt);
+    return check.nextAt();
   }
 
   /** How often get_auth_info has failed since it last answered. */
   public int checkAttempts() {
-    return checkAttempts;
+    return check.attempts();
   }
 }

@@ -86,6 +86,33 @@ public class AuthorizedCorps {
         .getSingleResult();
   }
 
+  /**
+   * How many a change that counts at once reaches (CHG-03): those that test the app keep what they
+   * installed (TEST-08).
+   */
+  public long countReached(SuiteKey suite) {
+    return entities
+        .createNamedQuery(AuthorizedCorp.COUNT_REACHED, Long.class)
+        .setParameter("suite", suite)
+        .setParameter("test", AuthorizationKind.TEST)
+        .setParameter("ended", CorpState.ENDED)
+        .getSingleResult();
+  }
+
+  /**
+   * Whether any corp ever authorised it for more than a test. One that came from WeCom's own pages
+   * while the app was online counts; a cancellation of what was never authorised here does not.
+   */
+  public boolean wasFormal(SuiteKey suite) {
+    return entities
+            .createNamedQuery(AuthorizedCorp.COUNT_FORMAL, Long.class)
+            .setParameter("suite", suite)
+            .setParameter("formal", AuthorizationKind.FORMAL)
+            .setParameter("unknown", AuthorizationKind.UNKNOWN)
+            .getSingleResult()
+        > 0;
+  }
+
   /** Those that have it for a test, in the order of their coming. */
   public List<AuthorizedCorp> testing(SuiteKey suite, int limit) {
     return entities
@@ -129,14 +156,15 @@ public class AuthorizedCorps {
   }
 
   /**
-   * In the caller's transaction: get_auth_info is to be asked for every corp of the suite, as after
-   * a change that counts at once for all of them. Tells how many they are.
+   * In the caller's transaction: get_auth_info is to be asked for every corp of {@link
+   * #countReached}, as after a change that counts at once for all of them. Tells how many they are.
    */
   public int recheckAll(SuiteKey suite) {
     return entities
         .createNamedQuery(AuthorizedCorp.RECHECK_SUITE)
         .setParameter("suite", suite)
         .setParameter("now", clock.instant())
+        .setParameter("test", AuthorizationKind.TEST)
         .setParameter("ended", CorpState.ENDED)
         .executeUpdate();
   }

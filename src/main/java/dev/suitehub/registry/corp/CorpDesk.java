@@ -75,7 +75,7 @@ public class CorpDesk {
 
   /** In SQL, as {@code like} in JPQL wants a text, and a corpid is a value of its own there. */
   private List<Long> ids(CorpQuery asked, Optional<CorpMark> after, int limit) {
-    StringBuilder sql = new StringBuilder("select id from authorized_corp where id > 0");
+    StringBuilder sql = new StringBuilder("select id from authorized_corp where 1 = 1");
     List<Object> values = new ArrayList<>();
     asked.suite().ifPresent(one -> and(sql, values, "suite_key = ?", one.value()));
     asked.state().ifPresent(one -> and(sql, values, "state = ?", one.name()));

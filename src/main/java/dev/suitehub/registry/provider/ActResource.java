@@ -8,8 +8,8 @@ import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
 import dev.suitehub.platform.web.Takes;
 import dev.suitehub.platform.web.Takes.Field;
+import dev.suitehub.registry.FindingView;
 import dev.suitehub.registry.Inputs;
-import dev.suitehub.registry.Warning;
 import dev.suitehub.registry.act.ConsoleAct;
 import dev.suitehub.registry.act.ConsoleActs;
 import dev.suitehub.rules.Findings;
@@ -41,7 +41,7 @@ public class ActResource {
   public record View(String act, String who, LocalDate on, Instant recordedAt) {}
 
   /** What was recorded, and what there is to say of it. */
-  public record Recorded(String act, LocalDate on, List<Warning> warnings) {}
+  public record Recorded(String act, LocalDate on, List<FindingView> warnings) {}
 
   /** What was done, the newest first, at most 100. */
   @GET
@@ -85,7 +85,7 @@ public class ActResource {
     LocalDate day = on.orElseGet(acts::today);
     Findings findings = desk.record(key, act.orElseThrow(), day);
     Inputs.check(form, findings);
-    return new Recorded(act.orElseThrow().name(), day, Warning.of(findings));
+    return new Recorded(act.orElseThrow().name(), day, FindingView.warnings(findings));
   }
 
   private static ConsoleAct act(String text) {

@@ -8,8 +8,8 @@ import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
 import dev.suitehub.platform.web.Takes;
 import dev.suitehub.platform.web.Takes.Field;
+import dev.suitehub.registry.FindingView;
 import dev.suitehub.registry.Inputs;
-import dev.suitehub.registry.Warning;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.IpList;
 import dev.suitehub.rules.IpPattern;
@@ -36,7 +36,7 @@ public class IpListResource {
   @Inject Tx tx;
 
   /** The list as it is pasted into WeCom's form. */
-  public record View(String ipList, int entries, String version, List<Warning> warnings) {}
+  public record View(String ipList, int entries, String version, List<FindingView> warnings) {}
 
   /** Whether WeCom would take a call from an address. */
   public record Verdict(String address, boolean passes) {}
@@ -111,6 +111,6 @@ public class IpListResource {
         provider.ipList(),
         IpList.kept(provider.ipList()).entries().size(),
         String.valueOf(provider.version()),
-        Warning.of(findings));
+        FindingView.warnings(findings));
   }
 }

@@ -8,9 +8,10 @@ import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.registry.FindingView;
 import dev.suitehub.registry.Inputs;
+import dev.suitehub.registry.PictureAnswer;
 import dev.suitehub.registry.RegistryProblem;
-import dev.suitehub.registry.Warning;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.LogoRules;
 import jakarta.inject.Inject;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public class LogoResource {
   @Inject Tx tx;
 
   /** The logo that was taken, and what there is to say of it. */
-  public record View(String mediaType, int bytes, String version, List<Warning> warnings) {}
+  public record View(String mediaType, int bytes, String version, List<FindingView> warnings) {}
 
   /** The logo of a provider, as it was sent. */
   @GET
@@ -55,11 +55,7 @@ public class LogoResource {
                           RegistryProblem.NO_SUCH_LOGO.because(
                               "Send one with PUT to this address."));
             });
-    return Response.ok(logo.content(), logo.mediaType())
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
-        .header("Cache-Control", "private, no-cache")
-        .build();
+    return PictureAnswer.of(logo.picture());
   }
 
   /**
@@ -69,24 +65,25 @@ public class LogoResource {
    * @param version of the provider that was read: refused where somebody changed it since
    */
   @PUT
-  @LargeBody
+  @LargeBody(
+      says = "The picture itself: under 5 MB, exactly 702 by 180 pixels.",
+      mediaTypes = {"image/png", "image/jpeg"})
   @Produces(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.SETTINGS_WRITE)
   public View put(
       @PathParam("provider") String path,
       @QueryParam("version") @Nullable String version,
-      InputStream body)
-      throws IOException {
+      InputStream body) {
     ProviderKey key = Keys.provider(path);
-    byte[] content = body.readNBytes(LogoRules.TOO_MANY_BYTES);
+    byte[] content = LogoRules.read(body);
     Findings findings = desk.saveLogo(key, content, Versions.of(version));
     Inputs.check(JsonForm.parse("{}"), findings);
     return tx.call(
         () ->
             new View(
-                providers.logo(key).map(ProviderLogo::mediaType).orElse(""),
+                providers.logo(key).map(logo -> logo.picture().mediaType()).orElse(""),
                 content.length,
                 String.valueOf(providers.get(key).version()),
-                Warning.of(findings)));
+                FindingView.warnings(findings)));
   }
 }

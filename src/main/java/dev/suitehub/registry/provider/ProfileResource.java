@@ -9,8 +9,8 @@ import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
 import dev.suitehub.platform.web.Takes;
 import dev.suitehub.platform.web.Takes.Field;
+import dev.suitehub.registry.FindingView;
 import dev.suitehub.registry.Inputs;
-import dev.suitehub.registry.Warning;
 import dev.suitehub.registry.act.ConsoleActs;
 import dev.suitehub.rules.Findings;
 import jakarta.inject.Inject;
@@ -60,7 +60,7 @@ public class ProfileResource {
       boolean mayCreateApps,
       List<String> missing,
       String version,
-      List<Warning> warnings) {}
+      List<FindingView> warnings) {}
 
   /** The profile of a provider, and how far the provider is at WeCom. */
   @GET
@@ -128,7 +128,9 @@ public class ProfileResource {
     boolean uncertified = form.isEmptied("certifiedUntil");
     Optional<LocalDate> certifiedUntil = form.value("certifiedUntil", "date", ProfileResource::day);
     OptionalLong version = Versions.read(form);
-    Inputs.check(form, ProviderDesk.check(entry));
+    Findings texts = new Findings();
+    ProfileCheck.check(texts, entry);
+    Inputs.check(form, texts);
     Findings findings = desk.saveProfile(key, entry, version);
     Inputs.check(form, findings);
     if (uncertified || certifiedUntil.isPresent()) {
@@ -166,6 +168,6 @@ public class ProfileResource {
         standing.mayCreateApps(),
         standing.missing().all().stream().map(one -> one.rule()).toList(),
         String.valueOf(provider.version()),
-        Warning.of(findings));
+        FindingView.warnings(findings));
   }
 }

@@ -1,7 +1,5 @@
 package dev.suitehub.registry.provider;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.suitehub.access.AuditLog;
 import dev.suitehub.access.Caller;
 import dev.suitehub.access.Scope;
@@ -10,22 +8,17 @@ import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.security.Sha256;
 import dev.suitehub.registry.CallbackForm;
-import dev.suitehub.registry.KeyTexts;
 import dev.suitehub.registry.Plan;
 import dev.suitehub.registry.RulesConfig;
 import dev.suitehub.registry.act.ConsoleAct;
 import dev.suitehub.registry.act.ConsoleActs;
 import dev.suitehub.registry.act.Fingerprint;
-import dev.suitehub.rules.Characters;
-import dev.suitehub.rules.DevelopmentRules;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.IpList;
 import dev.suitehub.rules.Logo;
 import dev.suitehub.rules.LogoRules;
-import dev.suitehub.rules.ProviderRules;
 import dev.suitehub.rules.Rule;
 import dev.suitehub.wire.CorpId;
-import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -45,11 +38,11 @@ import java.util.function.BiConsumer;
 @Dependent
 public class ProviderDesk {
 
-  private static final int LONGEST_SECRET = 512;
   private static final Set<ConsoleAct> ACTS =
       EnumSet.of(ConsoleAct.REGISTERED, ConsoleAct.DEVELOPMENT_ENTERED, ConsoleAct.IP_LIST_ENTERED);
 
   private final Providers providers;
+  private final DevelopmentCheck check;
   private final ConsoleActs acts;
   private final RulesConfig limits;
   private final HubConfig hub;
@@ -67,6 +60,7 @@ public class ProviderDesk {
       Caller caller,
       Tx tx) {
     this.providers = providers;
+    this.check = new DevelopmentCheck(providers);
     this.acts = acts;
     this.limits = limits;
     this.hub = hub;
@@ -84,9 +78,9 @@ public class ProviderDesk {
           Optional<Provider> kept = providers.find(key);
           kept.ifPresent(provider -> checkVersion(findings, provider, version));
           Optional<CorpId> corpId = corpId(findings, key, kept, entry.corpId());
-          checkTexts(findings, entry);
+          ProfileCheck.check(findings, entry);
           if (!findings.isRefused()) {
-            Profile profile = profile(corpId.orElseThrow(), entry);
+            Profile profile = ProfileCheck.profile(corpId.orElseThrow(), entry);
             kept.ifPresentOrElse(
                 provider -> provider.describe(profile),
                 () -> providers.add(Provider.introduced(key, profile)));
@@ -94,35 +88,6 @@ public class ProviderDesk {
           }
           return findings;
         });
-  }
-
-  /** What the rules have against the texts alone. */
-  static Findings check(ProfileEntry entry) {
-    Findings findings = new Findings();
-    checkTexts(findings, entry);
-    return findings;
-  }
-
-  private static void checkTexts(Findings findings, ProfileEntry entry) {
-    ProviderRules.name(findings, "name", entry.name());
-    ProviderRules.introduction(findings, "introduction", entry.introduction());
-    ProviderRules.website(findings, "website", entry.website());
-    ProviderRules.contactName(findings, "contactName", entry.contactName());
-    ProviderRules.contactMobile(findings, "contactMobile", entry.contactMobile());
-    if (!entry.filedByAdmin()) {
-      findings.warn(Rule.REG_02, "filedByAdmin", "admin.unconfirmed");
-    }
-  }
-
-  private static Profile profile(CorpId corpId, ProfileEntry entry) {
-    return new Profile(
-        corpId,
-        Characters.tidy(entry.name()),
-        Characters.tidy(entry.introduction()),
-        Characters.tidy(entry.website()),
-        Characters.tidy(entry.contactName()),
-        ProviderRules.mobile(entry.contactMobile()),
-        entry.filedByAdmin());
   }
 
   private Optional<CorpId> corpId(
@@ -183,80 +148,16 @@ public class ProviderDesk {
         key,
         version,
         (provider, findings) -> {
-          entry
-              .providerSecret()
-              .ifPresent(secret -> checkSecret(findings, "providerSecret", secret));
-          Optional<KeyTexts> pair = pair(findings, entry);
-          boolean planned = provider.isCallbackEntered() && !entry.atOnce();
+          DevelopmentChange change = check.change(findings, provider, entry);
           if (!findings.isRefused()) {
-            pair.ifPresent(texts -> checkPair(findings, provider, texts, planned));
-          }
-          if (!findings.isRefused()) {
-            ProviderSettings settings = settings(provider, entry, pair, planned);
-            provider.change(settings);
-            note("provider.development.save", key, changed(entry, pair, planned));
+            provider.change(change.settings(provider));
+            note("provider.development.save", key, change.told());
           }
         });
   }
 
-  /** Refused where it is some suite's (DEV-01). */
-  void checkSecret(Findings findings, String field, Secret secret) {
-    if (secret.reveal().getBytes(UTF_8).length > LONGEST_SECRET) {
-      findings.refuse(Rule.DEV_01, field, "secret.long");
-    } else if (providers.isSuiteSecret(secret)) {
-      findings.refuse(Rule.DEV_01, field, "secret.suite");
-    }
-  }
-
-  void checkToken(Findings findings, String field, Secret token) {
-    DevelopmentRules.token(findings, Rule.DEV_04, field, token.reveal());
-  }
-
-  private Optional<KeyTexts> pair(Findings findings, DevelopmentEntry entry) {
-    entry.token().ifPresent(token -> checkToken(findings, "token", token));
-    entry
-        .encodingAesKey()
-        .ifPresent(
-            key ->
-                DevelopmentRules.encodingAesKey(
-                    findings, Rule.DEV_05, "encodingAesKey", key.reveal()));
-    if (entry.token().isPresent() != entry.encodingAesKey().isPresent()) {
-      findings.refuse(
-          Rule.DEV_04, entry.token().isPresent() ? "encodingAesKey" : "token", "key.pair");
-    }
-    return entry
-        .token()
-        .flatMap(token -> entry.encodingAesKey().map(key -> new KeyTexts(token, key)));
-  }
-
-  private static void checkPair(
-      Findings findings, Provider provider, KeyTexts texts, boolean planned) {
-    boolean isCurrent = texts.key().equals(provider.callback().current());
-    if (planned && isCurrent) {
-      findings.refuse(Rule.DEV_04, "token", "key.same");
-    }
-    if (!planned && !isCurrent && provider.callback().previous().equals(Optional.of(texts.key()))) {
-      findings.refuse(Rule.DEV_04, "token", "key.replaced");
-    }
-  }
-
-  private static ProviderSettings settings(
-      Provider provider, DevelopmentEntry entry, Optional<KeyTexts> pair, boolean planned) {
-    CallbackForm form =
-        planned
-            ? new CallbackForm(
-                Optional.empty(), Optional.empty(), pair.map(Plan::of).orElseGet(Plan::asItIs))
-            : new CallbackForm(
-                pair.map(KeyTexts::token), pair.map(KeyTexts::encodingAesKey), Plan.asItIs());
-    return new ProviderSettings(
-        provider.corpId(), provider.name(), entry.providerSecret(), Plan.asItIs(), form);
-  }
-
-  private static String changed(DevelopmentEntry entry, Optional<KeyTexts> pair, boolean planned) {
-    String key = planned ? "planned the next callback key. " : "callback key. ";
-    return ((entry.providerSecret().isPresent() ? "ProviderSecret. " : "")
-            + (pair.isPresent() ? key : ""))
-        .strip();
+  DevelopmentCheck developmentCheck() {
+    return check;
   }
 
   /** The planned pair is none any more. */

@@ -1,8 +1,10 @@
 package dev.suitehub.registry.provider;
 
 import dev.suitehub.platform.key.ProviderKey;
+import dev.suitehub.registry.Picture;
 import dev.suitehub.rules.Logo;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -34,11 +36,7 @@ public class ProviderLogo {
   @Column(name = "provider_key")
   private ProviderKey provider;
 
-  @Column(name = "media_type")
-  private String mediaType;
-
-  @Column(name = "content")
-  private byte[] content;
+  @Embedded private Picture picture;
 
   @Version
   @Column(name = "version")
@@ -54,15 +52,10 @@ public class ProviderLogo {
   }
 
   void replace(Logo logo) {
-    mediaType = logo.type().mediaType();
-    content = logo.content();
+    picture = Picture.of(logo);
   }
 
-  public String mediaType() {
-    return mediaType;
-  }
-
-  public byte[] content() {
-    return content.clone();
+  public Picture picture() {
+    return picture;
   }
 }

@@ -177,18 +177,20 @@ public class ProviderResource {
       Plan<Secret> nextSecret,
       CallbackForm callback) {
     Findings findings = new Findings();
-    secret.ifPresent(one -> desk.checkSecret(findings, "providerSecret", one));
-    nextSecret.what().ifPresent(one -> desk.checkSecret(findings, "nextProviderSecret", one));
+    secret.ifPresent(one -> desk.developmentCheck().secret(findings, "providerSecret", one));
+    nextSecret
+        .what()
+        .ifPresent(one -> desk.developmentCheck().secret(findings, "nextProviderSecret", one));
     callback
         .token()
         .filter(token -> isNew(kept, token))
-        .ifPresent(token -> desk.checkToken(findings, "token", token));
+        .ifPresent(token -> desk.developmentCheck().token(findings, "token", token));
     callback
         .next()
         .what()
         .map(KeyTexts::token)
         .filter(token -> isNew(kept, token))
-        .ifPresent(token -> desk.checkToken(findings, "nextToken", token));
+        .ifPresent(token -> desk.developmentCheck().token(findings, "nextToken", token));
     return findings;
   }
 

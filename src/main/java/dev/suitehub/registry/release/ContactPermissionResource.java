@@ -7,6 +7,7 @@ import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
 import dev.suitehub.platform.web.Takes;
 import dev.suitehub.platform.web.Takes.Field;
+import dev.suitehub.registry.FindingView;
 import dev.suitehub.registry.Inputs;
 import dev.suitehub.rules.ContactPermission;
 import dev.suitehub.rules.ContactScope;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +31,11 @@ public class ContactPermissionResource {
 
   /** {@code corps}: for how many it counts at once; each is read again. */
   public record PermissionView(
-      String contactPermission, String contactScope, int corps, List<FindingView> warnings) {}
+      String contactPermission,
+      String contactScope,
+      LocalDate on,
+      int corps,
+      List<FindingView> warnings) {}
 
   /** Changes contacts permission and scope: at once, for all corps that have authorised the app. */
   @PUT
@@ -47,7 +53,12 @@ public class ContactPermissionResource {
         name = "contactScope",
         says = "SAME_AS_VISIBLE or EXTRA.",
         example = "SAME_AS_VISIBLE",
-        required = true)
+        required = true),
+    @Field(
+        name = "on",
+        says =
+            "The day in China on which it was changed in WeCom's console; today where it is left out.",
+        example = "2026-11-25")
   })
   public PermissionView permission(@PathParam("suite") String path, String body) {
     SuiteKey key = Keys.suite(path);
@@ -57,14 +68,16 @@ public class ContactPermissionResource {
     Optional<ContactScope> scope = form.value("contactScope", "unknown", ContactScope::valueOf);
     form.require("contactPermission", "required", permission.orElse(null));
     form.require("contactScope", "required", scope.orElse(null));
+    Optional<LocalDate> on = Inputs.day(form, "on");
     form.check();
     PermissionChange change =
-        desk.changePermission(key, permission.orElseThrow(), scope.orElseThrow());
+        desk.changePermission(key, permission.orElseThrow(), scope.orElseThrow(), on);
     Inputs.check(form, change.findings());
     return new PermissionView(
         permission.get().name(),
         scope.get().name(),
+        on.orElseGet(desk::today),
         change.corps(),
-        FindingView.all(change.findings()));
+        FindingView.warnings(change.findings()));
   }
 }

@@ -5,6 +5,7 @@ import dev.suitehub.access.Scope;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.registry.FindingView;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.suite.Suites;
 import jakarta.inject.Inject;

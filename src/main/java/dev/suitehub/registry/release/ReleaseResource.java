@@ -20,8 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code /api/v1/suites/{suite}/release}: where an app stands at WeCom, and how it goes on. */
@@ -36,14 +34,16 @@ public class ReleaseResource {
   @GET
   @NeedsScope(Scope.SETTINGS_READ)
   public ReleaseView show(@PathParam("suite") String path) {
-    return sheets.of(Keys.suite(path));
+    return sheets.of(Keys.suite(path), new Findings());
   }
 
   /**
    * Records what happened to it at WeCom.
    *
-   * @param event {@code record-as-draft}, {@code record-as-online}, {@code submit}, {@code
-   *     withdraw}, {@code approve}, {@code reject}, {@code go-online} or {@code go-offline}
+   * @param event {@code submit}, {@code withdraw}, {@code approve}, {@code reject}, {@code
+   *     go-online} or {@code go-offline}; {@code record-as-draft} where nothing was recorded;
+   *     {@code record-as-submitted} or {@code record-as-online} where WeCom has it so already: what
+   *     our gates say of that comes back as warnings
    */
   @POST
   @Path("{event}")
@@ -51,55 +51,39 @@ public class ReleaseResource {
   @NeedsScope(Scope.SETTINGS_WRITE)
   @Takes({
     @Field(
-        name = "decidedOn",
-        says = "approve and reject: the day of WeCom's message, in China; by default today.",
+        name = "on",
+        says =
+            "The day in China on which it happened at WeCom; by default today. Needed for what WeCom"
+                + " has past the checks.",
         example = "2026-11-25"),
-    @Field(name = "reason", says = "reject: what WeCom's team wrote, 2 to 1000 characters."),
+    @Field(
+        name = "reason",
+        says =
+            "2 to 1000 characters. reject: what WeCom's team wrote. record-as-submitted,"
+                + " record-as-online of an app that is recorded as something else: how it came to"
+                + " that past the checks."),
     @Field(
         name = "typeSetBack",
         says =
-            "go-online: true says that nothing of yours asks for test authorisations any more"
+            "go-online, record-as-online: true says that nothing of yours asks for test authorisations any more"
                 + " (TEST-07).")
   })
   public ReleaseView take(
       @PathParam("suite") String path, @PathParam("event") String event, String body) {
     SuiteKey key = Keys.suite(path);
     JsonForm form = JsonForm.parse(body);
-    Optional<LocalDate> on = form.value("decidedOn", "shape", ReleaseResource::day);
+    Optional<LocalDate> on = Inputs.day(form, "on");
     String reason = form.text("reason").orElse("");
     boolean typeSetBack = form.flag("typeSetBack");
     form.check();
-    Inputs.check(form, happen(key, event(event), new Decision(on, reason), typeSetBack));
-    return sheets.of(key);
-  }
-
-  private Findings happen(SuiteKey key, SuiteEvent event, Decision decision, boolean typeSetBack) {
-    return switch (event) {
-      case RECORD_AS_DRAFT -> desk.recordAsDraft(key);
-      case RECORD_AS_ONLINE -> desk.recordAsOnline(key);
-      case SUBMIT -> desk.submit(List.of(key)).get(0).findings();
-      case WITHDRAW -> desk.withdraw(key);
-      case APPROVE -> desk.approve(key, decision);
-      case REJECT -> desk.reject(key, decision);
-      case GO_ONLINE -> desk.goOnline(key, typeSetBack);
-      case GO_OFFLINE -> desk.goOffline(key);
-      case EDIT -> throw notFound(event.wireName());
-    };
+    Findings findings = desk.take(key, event(event), new Told(on, reason, typeSetBack));
+    Inputs.check(form, findings);
+    return sheets.of(key, findings);
   }
 
   private static SuiteEvent event(String name) {
-    return SuiteEvent.of(name).orElseThrow(() -> notFound(name));
-  }
-
-  private static RuntimeException notFound(String event) {
-    return new NotFoundException("No '" + event + "' can be recorded.");
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("is no day such as 2026-11-25", e);
-    }
+    return SuiteEvent.of(name)
+        .filter(event -> event != SuiteEvent.EDIT)
+        .orElseThrow(() -> new NotFoundException("No '" + name + "' can be recorded."));
   }
 }

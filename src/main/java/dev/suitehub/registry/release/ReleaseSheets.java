@@ -2,8 +2,10 @@ package dev.suitehub.registry.release;
 
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.registry.FindingView;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.rules.Findings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,8 +29,12 @@ class ReleaseSheets {
     this.clock = clock;
   }
 
-  /** Throws {@code no-such-suite}. */
-  ReleaseView of(SuiteKey key) {
+  /**
+   * Throws {@code no-such-suite}.
+   *
+   * @param findings of what was recorded just now
+   */
+  ReleaseView of(SuiteKey key, Findings findings) {
     return tx.call(
         () -> {
           Suite suite = suites.get(key);
@@ -37,7 +43,9 @@ class ReleaseSheets {
               clock.instant(),
               FindingView.all(desk.beforeSubmission(key)),
               FindingView.all(desk.beforeOnline(key, true)),
-              suites.history(key, LONGEST_HISTORY));
+              desk.done(key),
+              suites.history(key, LONGEST_HISTORY),
+              FindingView.warnings(findings));
         });
   }
 }

@@ -1,5 +1,7 @@
 package dev.suitehub.registry.release;
 
+import dev.suitehub.registry.FindingView;
+import dev.suitehub.registry.act.ConsoleActs;
 import dev.suitehub.registry.suite.ReleaseStep;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.rules.SuiteEvent;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param events what can happen to it now, as {@code POST …/release/{event}} names it
  * @param submission what stands between it and a submission
  * @param online what stands between it and going online
+ * @param done what people did for it in WeCom's console: of each kind the newest
+ * @param warnings of what was recorded just now
  */
 public record ReleaseView(
     String suite,
@@ -32,13 +36,33 @@ public record ReleaseView(
     List<String> events,
     List<FindingView> submission,
     List<FindingView> online,
-    List<StepView> history) {
+    List<ActView> done,
+    List<StepView> history,
+    List<FindingView> warnings) {
 
-  /** One thing that happened to it, the newest first. */
-  public record StepView(String event, String stage, String who, Instant at, String note) {
+  /** An act in WeCom's console: who told us of it, and on which day in China it was done. */
+  public record ActView(String act, String who, LocalDate on, Instant recordedAt) {
+
+    static ActView of(ConsoleActs.Done done) {
+      return new ActView(done.act().name(), done.row().who(), done.row().on(), done.row().at());
+    }
+  }
+
+  /**
+   * One thing that happened to it, the newest first. {@code on}: the day in China on which it was
+   * done at WeCom.
+   */
+  public record StepView(
+      String event, String stage, String who, Instant at, @Nullable LocalDate on, String note) {
 
     static StepView of(ReleaseStep step) {
-      return new StepView(step.event(), step.stage(), step.who(), step.at(), step.note());
+      return new StepView(
+          step.event(),
+          step.stage(),
+          step.who(),
+          step.at(),
+          step.doneOn().orElse(null),
+          step.note());
     }
   }
 
@@ -47,7 +71,9 @@ public record ReleaseView(
       Instant now,
       List<FindingView> submission,
       List<FindingView> online,
-      List<ReleaseStep> history) {
+      List<ConsoleActs.Done> done,
+      List<ReleaseStep> history,
+      List<FindingView> warnings) {
     return new ReleaseView(
         suite.key().value(),
         suite.status().name(),
@@ -65,7 +91,9 @@ public record ReleaseView(
             .toList(),
         submission,
         online,
-        history.stream().map(StepView::of).toList());
+        done.stream().map(ActView::of).toList(),
+        history.stream().map(StepView::of).toList(),
+        warnings);
   }
 
   static boolean isOverdue(Suite suite, Instant now) {

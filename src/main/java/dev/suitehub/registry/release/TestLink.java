@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
     query =
         "update TestLink l set l.expiresAt = :end"
             + " where l.suite = :suite and l.expiresAt >= :now and l.usedAt is null")
+@NamedQuery(name = TestLink.REMOVE, query = "delete from TestLink l where l.suite = :suite")
 @NamedQuery(name = TestLink.FORGET, query = "delete from TestLink l where l.expiresAt < :before")
 public class TestLink {
 
@@ -53,6 +54,7 @@ public class TestLink {
   static final String OF_SUITE = "TestLink.ofSuite";
   static final String COUNT_OPEN = "TestLink.countOpen";
   static final String WITHDRAW = "TestLink.withdraw";
+  static final String REMOVE = "TestLink.remove";
   static final String FORGET = "TestLink.forget";
 
   @Id

@@ -5,10 +5,8 @@ import dev.suitehub.access.Scope;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.Keys;
-import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.FindingView;
 import dev.suitehub.registry.suite.Suites;
-import dev.suitehub.rules.Finding;
-import dev.suitehub.rules.TestingRules;
 import dev.suitehub.wire.CorpId;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -34,11 +32,10 @@ public class TestLinkResource {
   private static final int LONGEST = 200;
 
   @Inject Suites suites;
-  @Inject AuthorizedCorps corps;
   @Inject TestLinks links;
   @Inject Clock clock;
 
-  /** The only time that the link is shown. {@code warnings}: where few places are left. */
+  /** The only time that the link is shown. {@code warnings}: few places, or online. */
   public record Issued(String installUrl, Instant expiresAt, List<FindingView> warnings) {}
 
   /** What became of one; the link itself is not kept. */
@@ -68,14 +65,11 @@ public class TestLinkResource {
   public Response issue(@PathParam("suite") String path) {
     SuiteKey suite = Keys.suite(path);
     TestLinks.Issued issued = links.issue(suite);
-    List<Finding> room = TestingRules.room(corps.countTesting(suite)).all();
     return Response.status(Response.Status.CREATED)
         .header("Cache-Control", "no-store")
         .entity(
             new Issued(
-                issued.installUrl(),
-                issued.expiresAt(),
-                room.stream().map(FindingView::of).toList()))
+                issued.installUrl(), issued.expiresAt(), FindingView.all(links.before(suite))))
         .build();
   }
 

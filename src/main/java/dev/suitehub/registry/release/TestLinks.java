@@ -9,10 +9,13 @@ import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.security.Sha256;
 import dev.suitehub.registry.RegistryProblem;
 import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.registry.suite.SuiteRemoved;
 import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.TestingRules;
 import dev.suitehub.wire.CorpId;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
@@ -67,6 +70,16 @@ public class TestLinks {
   /** A link that was just made: the only time that it is seen. */
   public record Issued(String installUrl, Instant expiresAt) {}
 
+  /** What there is to say of one more, and keeps nobody from it. Throws {@code no-such-suite}. */
+  public Findings before(SuiteKey suite) {
+    return tx.call(
+        () -> {
+          Findings findings = TestingRules.links(suites.get(suite).status());
+          findings.addAll(TestingRules.room(corps.countTesting(suite)));
+          return findings;
+        });
+  }
+
   /**
    * Throws {@code not-allowed}, {@code no-such-suite}, and {@code test-corps-full} where as many
    * corps test the app as WeCom allows (TEST-02).
@@ -79,7 +92,7 @@ public class TestLinks {
     Instant now = clock.instant();
     tx.run(
         () -> {
-          suites.get(suite);
+          suites.locked(suite);
           if (corps.countTesting(suite) >= TestingRules.MOST_TEST_CORPS) {
             throw RegistryProblem.TEST_CORPS_FULL.because(
                 TestingRules.MOST_TEST_CORPS
@@ -163,6 +176,10 @@ public class TestLinks {
         .createNamedQuery(TestLink.FORGET)
         .setParameter("before", clock.instant().minus(AFTERLIFE))
         .executeUpdate();
+  }
+
+  void removed(@Observes SuiteRemoved gone) {
+    entities.createNamedQuery(TestLink.REMOVE).setParameter("suite", gone.suite()).executeUpdate();
   }
 
   private Optional<Long> find(SuiteKey suite, String link) {

@@ -3,6 +3,7 @@ package dev.suitehub.registry.release;
 import dev.suitehub.access.NeedsScope;
 import dev.suitehub.access.Scope;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.registry.FindingView;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -4,6 +4,8 @@ import dev.suitehub.access.AuditLog;
 import dev.suitehub.access.Caller;
 import dev.suitehub.access.Scope;
 import dev.suitehub.platform.Tx;
+import dev.suitehub.registry.suite.Suite;
+import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.Rule;
 import dev.suitehub.rules.WorkingDays;
@@ -12,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +30,16 @@ public class WorkingCalendar {
   private static final WorkingDays PLAIN = new WorkingDays(Map.of());
 
   private final EntityManager entities;
+  private final Suites suites;
   private final AuditLog audit;
   private final Caller caller;
   private final Tx tx;
 
   @Inject
-  public WorkingCalendar(EntityManager entities, AuditLog audit, Caller caller, Tx tx) {
+  public WorkingCalendar(
+      EntityManager entities, Suites suites, AuditLog audit, Caller caller, Tx tx) {
     this.entities = entities;
+    this.suites = suites;
     this.audit = audit;
     this.caller = caller;
     this.tx = tx;
@@ -49,15 +55,45 @@ public class WorkingCalendar {
     return entities.createNamedQuery(CalendarDay.ALL, CalendarDay.class).getResultList();
   }
 
-  /** The whole list from now on; refused, nothing has changed. */
-  public Findings replace(List<DayEntry> entries) {
+  /**
+   * The whole list from now on, for submissions too that WeCom's team has at this moment; refused,
+   * nothing has changed.
+   */
+  public CalendarChange replace(List<DayEntry> entries) {
     caller.need(Scope.SETTINGS_WRITE);
     Findings findings = new Findings();
     Map<LocalDate, DayEntry> wanted = check(findings, entries);
-    if (!findings.isRefused()) {
-      tx.run(() -> keep(wanted));
+    if (findings.isRefused()) {
+      return new CalendarChange(findings, 0);
     }
-    return findings;
+    return new CalendarChange(
+        findings,
+        tx.call(
+            () -> {
+              keep(wanted);
+              return move(wanted);
+            }));
+  }
+
+  private int move(Map<LocalDate, DayEntry> wanted) {
+    Map<LocalDate, Boolean> exceptions = new HashMap<>();
+    wanted.forEach((day, entry) -> exceptions.put(day, entry.working()));
+    WorkingDays now = new WorkingDays(exceptions);
+    int moved = 0;
+    for (Suite suite : suites.all()) {
+      Optional<LocalDate> due =
+          suite.submittedAt().filter(at -> suite.stage().isInReview()).map(now::dueOn);
+      if (due.isPresent() && !due.equals(suite.dueOn())) {
+        audit.note(
+            caller.name(),
+            "suite.due-moved",
+            "suite/" + suite.key(),
+            suite.dueOn().map(LocalDate::toString).orElse("") + " -> " + due.get());
+        suite.dueMoved(due.get());
+        moved++;
+      }
+    }
+    return moved;
   }
 
   private static Map<LocalDate, DayEntry> check(Findings findings, List<DayEntry> entries) {
@@ -68,7 +104,7 @@ public class WorkingCalendar {
     for (DayEntry entry : entries) {
       Optional<LocalDate> day = day(entry);
       if (day.isEmpty()) {
-        findings.refuse(Rule.REL_04, "days", "days.shape");
+        findings.refuse(Rule.REL_04, "days", "days.shape", entry.day());
       } else if (wanted.put(day.get(), entry) != null) {
         findings.refuse(Rule.REL_04, "days", "days.twice", entry.day());
       } else if (PLAIN.isWorkingDay(day.get()) == entry.working()) {

@@ -27,6 +27,9 @@ public class WorkingDayResource {
   /** An exception; {@code working}: a make-up day (调休上班), and no holiday. */
   public record View(LocalDate day, boolean working, String name) {}
 
+  /** {@code dueDatesMoved}: how many submissions that stand are due on another day now. */
+  public record Saved(List<View> days, int dueDatesMoved) {}
+
   /** The exceptions, in their order. */
   @GET
   @NeedsScope(Scope.SETTINGS_READ)
@@ -36,7 +39,7 @@ public class WorkingDayResource {
         .toList();
   }
 
-  /** The exceptions from now on, as the whole list; at most 200. */
+  /** The exceptions from now on, as the whole list; at most 200. Standing due dates follow. */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.SETTINGS_WRITE)
@@ -52,19 +55,19 @@ public class WorkingDayResource {
         example = "2027-02-20",
         list = true)
   })
-  public List<View> put(String body) {
+  public Saved put(String body) {
     JsonForm form = JsonForm.parse(body);
     List<String> holidays = form.texts("holidays");
     List<String> makeUpDays = form.texts("makeUpDays");
     form.check();
-    Inputs.check(
-        form,
+    CalendarChange change =
         calendar.replace(
             Stream.concat(
                     holidays.stream().map(text -> entry(text, false)),
                     makeUpDays.stream().map(text -> entry(text, true)))
-                .toList()));
-    return list();
+                .toList());
+    Inputs.check(form, change.findings());
+    return new Saved(list(), change.moved());
   }
 
   private static DayEntry entry(String text, boolean working) {

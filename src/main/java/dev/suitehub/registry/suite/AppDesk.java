@@ -24,10 +24,12 @@ import dev.suitehub.rules.Rule;
 import dev.suitehub.rules.SuiteEvent;
 import dev.suitehub.rules.SuiteStage;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +49,25 @@ public class AppDesk {
   private final AuditLog audit;
   private final Clock clock;
   private final Tx tx;
+  private final Consumer<SuiteRemoved> removed;
 
   @Inject
+  AppDesk(
+      Suites suites,
+      Categories categories,
+      AppChecks checks,
+      AuthorizedCorps corps,
+      ConsoleActs acts,
+      HubConfig hub,
+      Caller caller,
+      AuditLog audit,
+      Clock clock,
+      Tx tx,
+      Event<SuiteRemoved> removed) {
+    this(suites, categories, checks, corps, acts, hub, caller, audit, clock, tx, removed::fire);
+  }
+
+  /** Outside of a container. */
   public AppDesk(
       Suites suites,
       Categories categories,
@@ -59,7 +78,8 @@ public class AppDesk {
       Caller caller,
       AuditLog audit,
       Clock clock,
-      Tx tx) {
+      Tx tx,
+      Consumer<SuiteRemoved> removed) {
     this.suites = suites;
     this.categories = categories;
     this.checks = checks;
@@ -70,6 +90,7 @@ public class AppDesk {
     this.audit = audit;
     this.clock = clock;
     this.tx = tx;
+    this.removed = removed;
   }
 
   /**
@@ -81,7 +102,7 @@ public class AppDesk {
     caller.need(Scope.SETTINGS_WRITE);
     return tx.call(
         () -> {
-          Suite suite = suites.get(key);
+          Suite suite = suites.locked(key);
           App app = suites.app(key);
           Findings findings = gate(suite, app, seen);
           if (findings.isRefused()) {
@@ -108,7 +129,7 @@ public class AppDesk {
     }
     tx.run(
         () -> {
-          Suite suite = suites.get(key);
+          Suite suite = suites.locked(key);
           App app = suites.app(key);
           findings.addAll(gate(suite, app, seen));
           if (!findings.isRefused()) {
@@ -124,26 +145,39 @@ public class AppDesk {
 
   /** By which it is seen that the app has changed since it was entered at WeCom. */
   public String fingerprint(SuiteKey key) {
-    return tx.call(
-        () -> Fingerprint.of(AppSnapshot.of(suites.app(key), suites.get(key)).entered()));
+    return tx.call(() -> fingerprint(suites.get(key)));
+  }
+
+  private String fingerprint(Suite suite) {
+    return Fingerprint.of(AppSnapshot.of(suites.app(suite.key()), suite).entered());
+  }
+
+  private static String subject(SuiteKey key) {
+    return "suite:" + key;
   }
 
   /** Somebody says that the app, as it is now, was entered in WeCom's console on that day. */
   public Findings entered(SuiteKey key, LocalDate on) {
     caller.need(Scope.SETTINGS_WRITE);
-    String now = fingerprint(key);
-    return tx.call(() -> acts.record("suite:" + key, ConsoleAct.APP_ENTERED, now, on));
+    return tx.call(
+        () -> {
+          Suite suite = suites.locked(key);
+          String now = fingerprint(suite);
+          return acts.record(ConsoleActs.subject(key), ConsoleAct.APP_ENTERED, now, on);
+        });
   }
 
   /**
-   * Removes the suite with its app. Throws {@code in-use} while a corp or a contacts app has it,
-   * and {@code wrong-stage} where WeCom keeps it.
+   * Removes the suite with everything that is of use with it alone, here and in the rooms that hear
+   * of {@link SuiteRemoved}: a new one of the same key begins anew. What was audited, and what
+   * arrived, stays. Throws {@code in-use} while a corp or a contacts app has it, and {@code
+   * wrong-stage} where WeCom keeps it.
    */
   public void remove(SuiteKey key) {
     caller.need(Scope.SETTINGS_WRITE);
     tx.run(
         () -> {
-          Suite suite = suites.get(key);
+          Suite suite = suites.locked(key);
           long installed = corps.count(key);
           if (installed > 0) {
             throw RegistryProblem.IN_USE.because(
@@ -153,13 +187,15 @@ public class AppDesk {
           if (suites.companionUses(key) > 0) {
             throw RegistryProblem.IN_USE.because("A contacts app brings it along.");
           }
-          boolean wasAuthorized = !corps.page(key, Optional.empty(), 1).isEmpty();
+          boolean wasAuthorized = corps.wasFormal(key);
           if (!suite.stage().mayBeDeleted(suite.onlineSince().isPresent(), wasAuthorized)) {
             throw RegistryProblem.WRONG_STAGE.because(
                 "It is " + suite.stage() + ", or corps authorised it while it was online.");
           }
           corps.remove(key);
+          acts.remove(subject(key));
           suites.remove(suite);
+          removed.accept(new SuiteRemoved(key));
           audit.note(caller.name(), "suite.delete", "suite/" + key, "");
         });
   }

@@ -47,7 +47,7 @@ final class AppForm {
     return AppChange.of(
         new MiniProgramSteps(
             text("appId", steps.appId()),
-            text("version", steps.version()),
+            text("miniVersion", steps.version()),
             day("releasedOn", steps.releasedOn()),
             day("associatedOn", steps.associatedOn())));
   }
@@ -79,7 +79,7 @@ final class AppForm {
         form.has("homePageInPlugin") ? inPlugin : development.homePageInPlugin(),
         text("trustedDomain", development.trustedDomain()),
         text("ownershipFile", development.ownershipFile()),
-        text("ownershipContent", development.ownershipContent()),
+        form.verbatim("ownershipContent").orElse(development.ownershipContent()),
         text("installDomain", development.installDomain()),
         text("settingsUrl", development.settingsUrl()));
   }

@@ -1,8 +1,10 @@
 package dev.suitehub.registry.suite;
 
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.registry.Picture;
 import dev.suitehub.rules.Logo;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -31,11 +33,7 @@ public class AppLogo {
   @Column(name = "suite_key")
   private SuiteKey suite;
 
-  @Column(name = "media_type")
-  private String mediaType;
-
-  @Column(name = "content")
-  private byte[] content;
+  @Embedded private Picture picture;
 
   @Version
   @Column(name = "version")
@@ -51,15 +49,10 @@ public class AppLogo {
   }
 
   void replace(Logo logo) {
-    mediaType = logo.type().mediaType();
-    content = logo.content();
+    picture = Picture.of(logo);
   }
 
-  public String mediaType() {
-    return mediaType;
-  }
-
-  public byte[] content() {
-    return content.clone();
+  public Picture picture() {
+    return picture;
   }
 }

@@ -10,9 +10,10 @@ import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.platform.web.Keys;
 import dev.suitehub.platform.web.Takes;
 import dev.suitehub.platform.web.Takes.Field;
+import dev.suitehub.registry.FindingView;
 import dev.suitehub.registry.Inputs;
+import dev.suitehub.registry.PictureAnswer;
 import dev.suitehub.registry.RegistryProblem;
-import dev.suitehub.registry.Warning;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.LogoRules;
 import jakarta.inject.Inject;
@@ -24,9 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -46,7 +45,7 @@ public class AppResource {
    * @param missing what has to be put right first
    * @param warnings what WeCom may not like
    */
-  public record FindingsView(List<Warning> missing, List<Warning> warnings) {}
+  public record FindingsView(List<FindingView> missing, List<FindingView> warnings) {}
 
   /** The app, with everything that WeCom's form asks of it. */
   @GET
@@ -61,7 +60,7 @@ public class AppResource {
   @NeedsScope(Scope.SETTINGS_WRITE)
   @Takes({
     @Field(
-        name = "seen",
+        name = "version",
         says = "The version that was seen; a newer one is not overwritten. Absent: whatever it is.",
         number = true),
     @Field(
@@ -125,13 +124,13 @@ public class AppResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @NeedsScope(Scope.SETTINGS_WRITE)
   @Takes({
-    @Field(name = "seen", says = "The version that was seen, as above.", number = true),
+    @Field(name = "version", says = "The version that was seen, as above.", number = true),
     @Field(
         name = "appId",
         says = "Step 1: the appid that WeChat gave to it.",
         example = "wx0123456789abcdef"),
     @Field(
-        name = "version",
+        name = "miniVersion",
         says = "Step 2: the version that is adapted to WeCom.",
         example = "1.0.0"),
     @Field(
@@ -153,7 +152,7 @@ public class AppResource {
   @NeedsScope(Scope.SETTINGS_READ)
   public FindingsView findings(@PathParam("suite") String key) {
     Findings findings = tx.call(() -> checks.complete(Keys.suite(key)));
-    return new FindingsView(Warning.refused(findings), Warning.of(findings));
+    return new FindingsView(FindingView.refused(findings), FindingView.warnings(findings));
   }
 
   /** The picture of the app. */
@@ -168,9 +167,7 @@ public class AppResource {
         suites
             .logo(suite)
             .orElseThrow(() -> RegistryProblem.NO_LOGO.because("'" + suite + "' has none yet."));
-    return Response.ok(logo.content(), logo.mediaType())
-        .header("X-Content-Type-Options", "nosniff")
-        .build();
+    return PictureAnswer.of(logo.picture());
   }
 
   /** Replaces the picture: PNG or JPEG, 750 by 750 pixels, under 5 MB. */
@@ -178,10 +175,12 @@ public class AppResource {
   @Path("logo")
   @Consumes(MediaType.WILDCARD)
   @NeedsScope(Scope.SETTINGS_WRITE)
-  @LargeBody
+  @LargeBody(
+      says = "The picture itself: under 5 MB, exactly 750 by 750 pixels.",
+      mediaTypes = {"image/png", "image/jpeg"})
   public AppView putLogo(@PathParam("suite") String path, InputStream body) {
     SuiteKey suite = Keys.suite(path);
-    Findings findings = desk.saveLogo(suite, version(suite), read(body));
+    Findings findings = desk.saveLogo(suite, version(suite), LogoRules.read(body));
     Inputs.check(JsonForm.parse("{}"), findings);
     return view(suite, findings);
   }
@@ -189,7 +188,7 @@ public class AppResource {
   private AppView save(SuiteKey suite, String body, Function<AppForm, AppChange> reading) {
     JsonForm form = JsonForm.parse(body);
     App kept = tx.call(() -> suites.app(suites.get(suite).key()));
-    long seen = form.number("seen").orElse(kept.version());
+    long seen = form.number("version").orElse(kept.version());
     AppChange change = reading.apply(new AppForm(form, kept));
     form.check();
     Findings findings = desk.save(suite, seen, change);
@@ -202,15 +201,7 @@ public class AppResource {
   }
 
   private AppView view(SuiteKey suite, Findings findings) {
-    return tx.call(() -> AppView.of(suites.get(suite), suites.app(suite), Warning.of(findings)));
-  }
-
-  /** One byte more than a logo may have is enough to know. */
-  private static byte[] read(InputStream body) {
-    try {
-      return body.readNBytes(LogoRules.TOO_MANY_BYTES);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return tx.call(
+        () -> AppView.of(suites.get(suite), suites.app(suite), FindingView.warnings(findings)));
   }
 }

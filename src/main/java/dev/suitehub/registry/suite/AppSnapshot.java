@@ -83,7 +83,7 @@ public record AppSnapshot(String json) {
   }
 
   /** All but what WeCom issues: what people enter in its form. */
-  String entered() {
+  public String entered() {
     return Json.createObjectBuilder(object()).remove("suiteId").build().toString();
   }
 

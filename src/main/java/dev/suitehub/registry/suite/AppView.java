@@ -1,6 +1,6 @@
 package dev.suitehub.registry.suite;
 
-import dev.suitehub.registry.Warning;
+import dev.suitehub.registry.FindingView;
 import dev.suitehub.rules.MiniProgramSteps;
 import dev.suitehub.rules.SensitiveField;
 import jakarta.json.JsonArray;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An app as the API shows it. Empty texts are not entered yet.
  *
- * @param version to be sent back as {@code seen}
+ * @param version to be sent back, so that a newer one is not overwritten
  * @param logo SHA-256 of the picture; empty where there is none
  * @param warnings what the rules advise against, as it was saved
  */
@@ -37,7 +37,7 @@ public record AppView(
     String settingsUrl,
     JsonArray menu,
     MiniProgram miniProgram,
-    List<Warning> warnings) {
+    List<FindingView> warnings) {
 
   /**
    * The steps of a mini program.
@@ -46,12 +46,12 @@ public record AppView(
    */
   public record MiniProgram(
       String appId,
-      String version,
+      String miniVersion,
       @Nullable String releasedOn,
       @Nullable String associatedOn,
       int done) {}
 
-  static AppView of(Suite suite, App app, List<Warning> warnings) {
+  static AppView of(Suite suite, App app, List<FindingView> warnings) {
     var basics = app.basics();
     var contacts = app.contacts();
     var development = app.development();

@@ -10,6 +10,9 @@ import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.registry.CallbackForm;
 import dev.suitehub.registry.KeyTexts;
 import dev.suitehub.registry.Plan;
+import dev.suitehub.registry.act.ConsoleAct;
+import dev.suitehub.registry.act.ConsoleActs;
+import dev.suitehub.registry.act.Fingerprint;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.rules.DevelopmentRules;
@@ -19,6 +22,7 @@ import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Where people enter a suite's SuiteId, SuiteSecret, Token and EncodingAESKey (CRE-10, CFG-14). */
@@ -33,6 +37,7 @@ public class KeysDesk {
   private final Suites suites;
   private final Providers providers;
   private final AuthorizedCorps corps;
+  private final ConsoleActs acts;
   private final Caller caller;
   private final AuditLog audit;
   private final Tx tx;
@@ -42,12 +47,14 @@ public class KeysDesk {
       Suites suites,
       Providers providers,
       AuthorizedCorps corps,
+      ConsoleActs acts,
       Caller caller,
       AuditLog audit,
       Tx tx) {
     this.suites = suites;
     this.providers = providers;
     this.corps = corps;
+    this.acts = acts;
     this.caller = caller;
     this.audit = audit;
     this.tx = tx;
@@ -59,10 +66,20 @@ public class KeysDesk {
    * @param seen the {@link Suite#version} that the person saw
    */
   public Findings save(SuiteKey key, long seen, KeysEntry entry) {
+    return save(key, seen, entry, Optional.empty());
+  }
+
+  /**
+   * As {@link #save(SuiteKey, long, KeysEntry)}. A SuiteId that was not there says that the app was
+   * created in WeCom's console.
+   *
+   * @param createdOn the day on which it was, in China; today where nobody says
+   */
+  public Findings save(SuiteKey key, long seen, KeysEntry entry, Optional<LocalDate> createdOn) {
     caller.need(Scope.SETTINGS_WRITE);
     return tx.call(
         () -> {
-          Suite suite = suites.get(key);
+          Suite suite = suites.locked(key);
           Findings findings = new Findings();
           if (suite.version() != seen) {
             findings.refuse("stale", "", "stale");
@@ -71,11 +88,22 @@ public class KeysDesk {
           Optional<SuiteId> suiteId = suiteId(findings, suite, entry.suiteId().strip());
           entry.suiteSecret().ifPresent(secret -> secret(findings, secret));
           keys(findings, entry);
+          createdOn.ifPresent(on -> findings.addAll(acts.check("createdOn", on)));
           if (!findings.isRefused()) {
+            boolean created = suiteId.isPresent() && !suiteId.equals(suite.suiteId());
             change(suite, suiteId, entry);
+            if (created) {
+              created(suite, createdOn.orElseGet(acts::today));
+            }
           }
           return findings;
         });
+  }
+
+  private void created(Suite suite, LocalDate on) {
+    String entered = AppSnapshot.of(suites.app(suite.key()), suite).entered();
+    acts.record(
+        ConsoleActs.subject(suite.key()), ConsoleAct.APP_CREATED, Fingerprint.of(entered), on);
   }
 
   /** The SuiteId that a well-sealed notice proposed is ours: one click. */

@@ -11,6 +11,9 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that happened to an app: who, when, and where it stood then. Written once. */
 @Entity
@@ -51,17 +54,27 @@ public class ReleaseStep {
   @Column(name = "note")
   private String note;
 
+  @Column(name = "done_on")
+  private @Nullable LocalDate doneOn;
+
   protected ReleaseStep() {}
 
   static ReleaseStep of(
-      SuiteKey suite, String event, SuiteStage stage, String who, Instant at, String note) {
+      SuiteKey suite,
+      String event,
+      SuiteStage stage,
+      String who,
+      Instant at,
+      String note,
+      @Nullable LocalDate doneOn) {
     ReleaseStep step = new ReleaseStep();
     step.suite = suite;
     step.event = event;
     step.stage = stage.toString();
     step.who = clip(who, 80);
     step.at = at;
-    step.note = clip(note, 1000);
+    step.note = clip(note, 2000);
+    step.doneOn = doneOn;
     return step;
   }
 
@@ -86,6 +99,11 @@ public class ReleaseStep {
 
   public Instant at() {
     return at;
+  }
+
+  /** The day in China on which it was done at WeCom; empty for what happened here alone. */
+  public Optional<LocalDate> doneOn() {
+    return Optional.ofNullable(doneOn);
   }
 
   public String note() {

@@ -187,9 +187,12 @@ public class Suite {
                 () ->
                     new IllegalStateException(key + " is " + stage() + ": no " + event.wireName()));
     switch (event) {
-      case APPROVE, REJECT, RECORD_AS_DRAFT, SUBMIT -> {}
+      case APPROVE, REJECT, RECORD_AS_DRAFT, RECORD_AS_SUBMITTED, SUBMIT -> {}
       case WITHDRAW -> forgetReview();
-      case RECORD_AS_ONLINE -> onlineSince = at;
+      case RECORD_AS_ONLINE -> {
+        onlineSince = onlineSince == null ? at : onlineSince;
+        forgetReview();
+      }
       case GO_ONLINE -> {
         onlineSince = onlineSince == null ? at : onlineSince;
         onlineSnapshot = submittedSnapshot;
@@ -226,6 +229,11 @@ public class Suite {
     submittedSnapshot = snapshot;
   }
 
+  /** The calendar has changed while WeCom's team has it. */
+  public void dueMoved(LocalDate due) {
+    dueOn = due;
+  }
+
   /**
    * WeCom's team has decided.
    *
@@ -236,16 +244,13 @@ public class Suite {
     rejection = reason;
   }
 
-  /**
-   * What the corps have of it, as JSON, where that comes by no review: it was online before we were
-   * told, or permission and scope were changed.
-   */
   /** A changed contacts permission holds at once, for what is online and for what is in review. */
   public void permissionChanged(UnaryOperator<String> change) {
     onlineSnapshot = onlineSnapshot == null ? null : change.apply(onlineSnapshot);
     submittedSnapshot = submittedSnapshot == null ? null : change.apply(submittedSnapshot);
   }
 
+  /** What the corps have of it, as JSON, where that is not what was submitted here. */
   public void keepOnlineSnapshot(String snapshot) {
     onlineSnapshot = snapshot;
   }
@@ -296,6 +301,11 @@ public class Suite {
   /** The settings that went online last, as JSON. */
   public Optional<String> onlineSnapshot() {
     return Optional.ofNullable(onlineSnapshot);
+  }
+
+  /** The settings that are in review, or that WeCom's team decided on, as JSON. */
+  public Optional<String> submittedSnapshot() {
+    return Optional.ofNullable(submittedSnapshot);
   }
 
   public Optional<Instant> preflightPassedAt() {

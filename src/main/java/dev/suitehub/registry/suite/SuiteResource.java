@@ -17,6 +17,9 @@ import dev.suitehub.registry.CallbackForm;
 import dev.suitehub.registry.CallbackSettings;
 import dev.suitehub.registry.Inputs;
 import dev.suitehub.registry.Plan;
+import dev.suitehub.registry.act.ConsoleAct;
+import dev.suitehub.registry.act.ConsoleActs;
+import dev.suitehub.registry.act.Fingerprint;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.wire.Secret;
@@ -33,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +63,7 @@ public class SuiteResource {
   @Inject Providers providers;
   @Inject AuthorizedCorps corps;
   @Inject HubConfig hub;
+  @Inject ConsoleActs acts;
   @Inject AuditLog audit;
   @Inject Caller caller;
   @Inject Clock clock;
@@ -116,6 +121,10 @@ public class SuiteResource {
         name = "suiteId",
         says = "SuiteID, once WeCom has issued it: the URLs have to pass WeCom's check before.",
         example = "ww0123456789abcdef"),
+    @Field(
+        name = "createdOn",
+        says = "The day in China on which the app was created in WeCom's console, to be kept.",
+        example = "2026-11-22"),
     @Field(name = "suiteSecret", says = "SuiteSecret; comes with the SuiteID.", secret = true),
     @Field(
         name = "nextSuiteSecret",
@@ -156,10 +165,34 @@ public class SuiteResource {
     return tx.call(
         () -> {
           Optional<Suite> kept = suites.find(key);
+          Optional<LocalDate> createdOn = createdOn(form);
           SuiteSettings settings = read(form, key, kept);
           audit.note(caller.name(), "suite.put", "suite/" + key, settings.plans());
-          return kept.isPresent() ? change(kept.get(), settings) : create(key, settings);
+          Response answer = kept.isPresent() ? change(kept.get(), settings) : create(key, settings);
+          createdOn.ifPresent(on -> created(key, on));
+          return answer;
         });
+  }
+
+  private Optional<LocalDate> createdOn(JsonForm form) {
+    Optional<LocalDate> createdOn = Inputs.day(form, "createdOn");
+    createdOn.ifPresent(
+        on ->
+            acts.check("createdOn", on)
+                .all()
+                .forEach(one -> form.finding(one.field(), one.rule(), one.text(Locale.ENGLISH))));
+    return createdOn;
+  }
+
+  /** Once for each day: scripts put the same again. */
+  private void created(SuiteKey key, LocalDate on) {
+    String subject = ConsoleActs.subject(key);
+    boolean known =
+        acts.last(subject, ConsoleAct.APP_CREATED).filter(row -> row.on().equals(on)).isPresent();
+    if (!known) {
+      String entered = AppSnapshot.of(suites.app(key), suites.get(key)).entered();
+      acts.record(subject, ConsoleAct.APP_CREATED, Fingerprint.of(entered), on);
+    }
   }
 
   private Response create(SuiteKey key, SuiteSettings settings) {

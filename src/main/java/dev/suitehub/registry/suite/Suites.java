@@ -11,6 +11,7 @@ import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -43,6 +44,19 @@ public class Suites {
                         + "'; create it with PUT /api/v1/suites/"
                         + key
                         + "."));
+  }
+
+  /**
+   * As {@link #get}, and nobody else edits its app, takes a step with it or removes it until the
+   * caller's transaction ends. To be called before anything else of the suite is read there: what
+   * was read earlier may be older than the lock.
+   */
+  public Suite locked(SuiteKey key) {
+    query(Suite.BY_KEY)
+        .setParameter("key", key)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+    return get(key);
   }
 
   public Optional<Suite> findBySuiteId(SuiteId suiteId) {
@@ -132,12 +146,26 @@ public class Suites {
    * Throws {@code wrong-stage} where {@link dev.suitehub.rules.SuiteStage#TABLE} has no such step.
    */
   public void take(Suite suite, SuiteEvent event, String who, Instant at, String note) {
+    move(suite, event, at);
+    note(suite, event.wireName(), who, at, note);
+  }
+
+  /**
+   * In the caller's transaction: as the other, of what people did in WeCom's console.
+   *
+   * @param since when it began to count
+   */
+  public void take(Suite suite, SuiteEvent event, ActNote act, Instant since) {
+    move(suite, event, since);
+    note(suite, event.wireName(), act);
+  }
+
+  private static void move(Suite suite, SuiteEvent event, Instant at) {
     if (!suite.stage().allows(event)) {
       throw RegistryProblem.WRONG_STAGE.because(
           "Suite '" + suite.key() + "' is " + suite.stage() + ": no " + event.wireName() + " now.");
     }
     suite.take(event, at);
-    note(suite, event.wireName(), who, at, note);
   }
 
   /** The newest first. */
@@ -151,7 +179,14 @@ public class Suites {
 
   /** In the caller's transaction: a line of the history that moved it nowhere. */
   public void note(Suite suite, String event, String who, Instant at, String note) {
-    entities.persist(ReleaseStep.of(suite.key(), event, suite.stage(), who, at, note));
+    entities.persist(ReleaseStep.of(suite.key(), event, suite.stage(), who, at, note, null));
+  }
+
+  /** In the caller's transaction: the same, of what people did in WeCom's console. */
+  public void note(Suite suite, String event, ActNote act) {
+    entities.persist(
+        ReleaseStep.of(
+            suite.key(), event, suite.stage(), act.who(), act.at(), act.note(), act.on()));
   }
 
   void add(Suite suite, App app) {

@@ -1,6 +1,7 @@
 package dev.suitehub.access.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.suitehub.access.Role;
 import dev.suitehub.platform.config.HubConfig;
@@ -49,7 +50,14 @@ class OwnPasswordTest {
 
   @Test
   void a_start_that_ended_before_the_administrator_was_kept_uses_its_file() throws IOException {
-    Files.writeString(folder.resolve("admin.password"), "left-by-the-start-before\n");
+    Path file = folder.resolve("admin.password");
+    Files.writeString(file, "left-by-the-start-before\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertThatIllegalStateException()
+        .as("which others may read")
+        .isThrownBy(() -> first(Optional.empty()).ensure())
+        .withMessageContaining("admin.password");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 
     first(Optional.empty()).ensure();
 

@@ -2,14 +2,22 @@ package dev.suitehub.access.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suitehub.access.AuditLog;
 import dev.suitehub.access.Role;
+import dev.suitehub.platform.Tx;
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,10 +106,149 @@ class SignInsTest {
     }
 
     assertThat(staff.signIn("li", Staff.PASSWORD)).isEqualTo(Outcome.REFUSED);
-    assertThat(staff.signIns.attempt("li", Staff.PASSWORD, "198.51.100.1").outcome())
+    assertThat(
+            staff.signIns.attempt("li", Staff.PASSWORD, "198.51.100.1", Optional.empty()).outcome())
         .isEqualTo(Outcome.IN);
     staff.clock.advance(AddressBrake.WINDOW);
     assertThat(staff.signIn("li", Staff.PASSWORD)).isEqualTo(Outcome.IN);
+  }
+
+  @Test
+  void one_network_of_ipv6_is_one_address() {
+    for (int i = 0; i < AddressBrake.MOST_FAILURES; i++) {
+      staff.brake.failed("2001:db8:0:1:0:0:0:" + i);
+    }
+
+    assertThat(staff.brake.lets("2001:db8:0:1:ffff:0:0:1")).isFalse();
+    assertThat(staff.brake.lets("2001:db8:0:2:0:0:0:1")).isTrue();
+  }
+
+  @Test
+  @Tag("access-R5")
+  void every_name_that_is_refused_costs_the_same_steps() {
+    staff.with("gone", Role.AUDITOR).with("boss", Role.ADMIN).desk().disable("gone");
+    staff.with("closed", Role.OPERATOR);
+    for (int i = 0; i < User.MOST_FAILURES; i++) {
+      staff.signIn("closed", Staff.WRONG);
+    }
+
+    List<String> known = steps("li");
+
+    assertThat(known)
+        .containsExactly(
+            "tx",
+            "Stranger.byId",
+            "User.byName",
+            "tx",
+            "Stranger.byId",
+            "User.byName",
+            "1 changed");
+    assertThat(steps("nobody")).isEqualTo(known);
+    assertThat(steps("gone")).isEqualTo(known);
+    assertThat(steps("closed")).isEqualTo(known);
+    assertThat(steps("")).isEqualTo(known);
+  }
+
+  /** What an attempt with a wrong password asks of the database, and how many rows it changes. */
+  private List<String> steps(String name) {
+    List<String> steps = new ArrayList<>();
+    EntityManager watched =
+        (EntityManager)
+            Proxy.newProxyInstance(
+                SignInsTest.class.getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (proxy, method, arguments) -> {
+                  steps.add(
+                      method.getName().equals("createNamedQuery")
+                          ? String.valueOf(arguments[0])
+                          : method.getName());
+                  return method.invoke(staff.database.entities(), arguments);
+                });
+    Tx counted =
+        new Tx() {
+          @Override
+          public <T extends @Nullable Object> T call(Supplier<T> work) {
+            steps.add("tx");
+            return staff.database.tx().call(work);
+          }
+        };
+    SignIns signIns =
+        new SignIns(
+            new Users(watched, staff.clock),
+            staff.hashing,
+            staff.brake,
+            new AuditLog(watched, staff.clock),
+            counted,
+            staff.clock);
+    long before = versions();
+    assertThat(signIns.attempt(name, Staff.WRONG, Staff.HERE, Optional.empty()).outcome())
+        .isEqualTo(Outcome.REFUSED);
+    steps.add((versions() - before) + " changed");
+    return steps;
+  }
+
+  private long versions() {
+    return ((Number)
+            staff
+                .database
+                .entities()
+                .createNativeQuery(
+                    "select (select sum(version) from hub_user) + (select sum(version) from"
+                        + " stranger)")
+                .getSingleResult())
+        .longValue();
+  }
+
+  @Test
+  @Tag("access-R5")
+  void a_stranger_keeps_nobody_out_of_a_browser_that_is_known() {
+    Optional<Device> mine = Optional.of(Device.fresh());
+    wrong(10);
+    assertThat(staff.signIn("li", Staff.PASSWORD)).as("elsewhere").isEqualTo(Outcome.REFUSED);
+
+    assertThat(staff.signIn("li", Staff.PASSWORD, mine)).isEqualTo(Outcome.IN);
+
+    assertThat(staff.signIn("li", Staff.PASSWORD))
+        .as("still closed elsewhere")
+        .isEqualTo(Outcome.REFUSED);
+    for (int i = 0; i < User.MOST_FAILURES; i++) {
+      assertThat(staff.signIn("li", Staff.WRONG, mine)).isEqualTo(Outcome.REFUSED);
+    }
+    assertThat(staff.signIn("li", Staff.PASSWORD, mine)).as("after ten").isEqualTo(Outcome.REFUSED);
+    assertThat(staff.signIn("li", Staff.PASSWORD, Optional.of(Device.fresh())))
+        .as("another one")
+        .isEqualTo(Outcome.IN);
+    staff.clock.advance(AddressBrake.WINDOW);
+    assertThat(staff.signIn("li", Staff.PASSWORD, mine)).isEqualTo(Outcome.IN);
+  }
+
+  @Test
+  void wrong_passwords_in_a_known_browser_close_the_name_for_nobody_else() {
+    Optional<Device> mine = Optional.of(Device.fresh());
+    for (int i = 0; i < User.MOST_FAILURES; i++) {
+      staff.signIn("li", Staff.WRONG, mine);
+    }
+
+    assertThat(staff.signIn("li", Staff.PASSWORD)).isEqualTo(Outcome.IN);
+  }
+
+  @Test
+  @Tag("access-R5")
+  void a_browser_is_known_by_what_only_the_hub_can_write_under_that_name_for_90_days() {
+    Instant now = staff.clock.instant();
+    Device device = Device.fresh();
+    String written = device.written("li", now);
+
+    assertThat(Device.read(written, "li", now)).contains(device);
+    assertThat(Device.read(written, "li", now.plus(Device.LIFE).minusSeconds(1))).isPresent();
+    assertThat(Device.read(written, "li", now.plus(Device.LIFE))).isEmpty();
+    assertThat(Device.read(written, "mei", now)).isEmpty();
+    assertThat(Device.read(written.replaceFirst("~", "1~"), "li", now)).isEmpty();
+    assertThat(Device.read(written.replaceFirst("~\\d", "~9"), "li", now)).isEmpty();
+    assertThat(Device.read(written + "x", "li", now)).isEmpty();
+    assertThat(Device.read("", "li", now)).isEmpty();
+    assertThat(Device.read(null, "li", now)).isEmpty();
+    assertThat(Device.read("x~999999999999~k1.x", "li", now)).isEmpty();
   }
 
   private void wrong(int times) {

@@ -9,6 +9,7 @@ import dev.suitehub.platform.security.Argon2id;
 import dev.suitehub.platform.time.TestClock;
 import dev.suitehub.wire.Secret;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The people of a hub, with everything about them, for tests. */
@@ -50,7 +51,11 @@ final class Staff implements AutoCloseable {
   }
 
   Outcome signIn(String name, Secret password) {
-    return signIns.attempt(name, password, HERE).outcome();
+    return signIn(name, password, Optional.empty());
+  }
+
+  Outcome signIn(String name, Secret password, Optional<Device> device) {
+    return signIns.attempt(name, password, HERE, device).outcome();
   }
 
   User user(String name) {

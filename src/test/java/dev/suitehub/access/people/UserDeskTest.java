@@ -13,6 +13,7 @@ import dev.suitehub.rules.Findings;
 import dev.suitehub.wire.Secret;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +29,7 @@ class UserDeskTest {
   void whoever_is_invited_signs_in_with_the_password_that_was_shown_once_and_has_to_change_it() {
     Secret password = invite("li").password().orElseThrow();
 
-    SignIns.Result result = staff.signIns.attempt("li", password, Staff.HERE);
+    SignIns.Result result = staff.signIns.attempt("li", password, Staff.HERE, Optional.empty());
 
     assertThat(result.outcome()).isEqualTo(Outcome.IN);
     assertThat(result.user().orElseThrow().mustChange()).isTrue();

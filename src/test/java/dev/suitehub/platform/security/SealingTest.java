@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,26 @@ class SealingTest {
         assertThatIllegalStateException().isThrownBy(() -> sealing.open(text));
       }
     }
+  }
+
+  @Test
+  @Tag("platform-R1")
+  void marks_of_before_hold_under_another_master_key_too() {
+    List<String> fields = List.of("a", "bc");
+    String mark = sealing.mark(fields);
+    String kept = sealing.sealedMarkKey();
+
+    assertThat(sealing.withMarkKey(kept).isMark(mark, fields)).isTrue();
+    assertThat(new Sealing(key(8)).isMark(mark, fields)).isFalse();
+    assertThat(sealing.withMarkKey(new Sealing(key(7)).sealedMarkKey()).mark(fields))
+        .isEqualTo(mark);
+    // As a change of the master key does: opened with the old one, sealed with the new one.
+    Sealing next = new Sealing(key(8));
+    String again = next.seal(sealing.open(kept));
+    assertThat(next.withMarkKey(again).isMark(mark, fields)).isTrue();
+    assertThat(next.withMarkKey(again).mark(fields)).isEqualTo(mark);
+    assertThat(next.withMarkKey(again).isMark(mark, List.of("ab", "c"))).isFalse();
+    assertThatIllegalStateException().isThrownBy(() -> next.withMarkKey(kept));
   }
 
   @Test

@@ -22,6 +22,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonFormTest {
 
   @Test
+  void a_text_that_counts_to_the_letter_keeps_its_ends() {
+    JsonForm form = JsonForm.parse("{\"a\":\" x\\r\\n\",\"b\":null,\"c\":1}");
+
+    assertThat(form.verbatim("a")).contains(" x\r\n");
+    assertThat(form.verbatim("b")).isEmpty();
+    assertThat(form.verbatim("d")).isEmpty();
+    assertThat(form.verbatim("c")).isEmpty();
+    assertThatThrownBy(form::check).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
   void texts_are_read_stripped() {
     JsonForm form = JsonForm.parse("{\"name\":\" 甲 \",\"key\":\"K\",\"hosts\":[\"a\",\"b\"]}");
 

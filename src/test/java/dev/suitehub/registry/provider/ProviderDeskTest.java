@@ -13,6 +13,7 @@ import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.key.ProviderKey;
 import dev.suitehub.platform.time.TestClock;
 import dev.suitehub.registry.KeyTexts;
+import dev.suitehub.registry.Picture;
 import dev.suitehub.registry.RulesConfig;
 import dev.suitehub.registry.act.ConsoleAct;
 import dev.suitehub.registry.act.ConsoleActs;
@@ -125,7 +126,7 @@ class ProviderDeskTest {
 
     assertThat(desk.saveLogo(ACME, picture, ANY).all()).isEmpty();
 
-    ProviderLogo logo = database.tx().call(() -> providers.logo(ACME).orElseThrow());
+    Picture logo = database.tx().call(() -> providers.logo(ACME).orElseThrow()).picture();
     assertThat(logo.content()).isEqualTo(picture);
     assertThat(logo.mediaType()).isEqualTo("image/png");
     assertThat(providers.get(ACME).logoHash()).isPresent();
@@ -141,7 +142,7 @@ class ProviderDeskTest {
     assertThat(rules(desk.saveLogo(ACME, white(701, 180), ANY)))
         .containsExactly("REG-03 logo logo.pixels");
 
-    assertThat(database.tx().call(() -> providers.logo(ACME).orElseThrow()).content())
+    assertThat(database.tx().call(() -> providers.logo(ACME).orElseThrow()).picture().content())
         .isEqualTo(first);
     assertThat(desk.saveLogo(ACME, white(702, 180), ANY).isRefused()).isFalse();
   }

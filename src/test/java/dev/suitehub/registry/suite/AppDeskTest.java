@@ -37,7 +37,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -65,7 +70,7 @@ class AppDeskTest {
             true,
             "a.example.com",
             "WW_verify_AbC.txt",
-            "AbC",
+            " AbC\r\n",
             "hub.example.com",
             "https://a.example.com/admin");
     Menu menu =
@@ -253,8 +258,8 @@ class AppDeskTest {
     assertThat(app().logoHash()).isEmpty();
     assertThat(fixture.desk().saveLogo(CRM, app().version(), png(750, 750)).isRefused()).isFalse();
     assertThat(app().logoHash()).hasSize(64);
-    assertThat(fixture.suites.logo(CRM).orElseThrow().content()).isEqualTo(png(750, 750));
-    assertThat(fixture.suites.logo(CRM).orElseThrow().mediaType()).isEqualTo("image/png");
+    assertThat(fixture.suites.logo(CRM).orElseThrow().picture().content()).isEqualTo(png(750, 750));
+    assertThat(fixture.suites.logo(CRM).orElseThrow().picture().mediaType()).isEqualTo("image/png");
   }
 
   @Test
@@ -272,6 +277,124 @@ class AppDeskTest {
     fixture.desk().remove(other);
     assertThat(fixture.suites.find(other)).isEmpty();
     assertThat(fixture.suites.logo(other)).isEmpty();
+  }
+
+  @Test
+  void an_app_that_only_tests_ever_had_can_go_and_one_that_was_formal_online_stays() {
+    fixture.app("crm", AppType.ORDINARY);
+    online();
+    authorize(CRM, "wpA");
+    ended("wpA");
+    take(SuiteEvent.GO_OFFLINE);
+    SuiteKey other = fixture.app("other", AppType.ORDINARY);
+
+    fixture.desk().remove(CRM);
+    assertThat(fixture.suites.find(CRM)).as("a test alone keeps no app").isEmpty();
+    assertThat(fixture.suites.find(other)).as("another one").isPresent();
+
+    fixture.app("crm", AppType.ORDINARY);
+    online();
+    authorize(CRM, "wpA", AuthorizationKind.FORMAL);
+    ended("wpA");
+    take(SuiteEvent.GO_OFFLINE);
+    assertThat(
+            catchThrowableOfType(ProblemException.class, () -> fixture.desk().remove(CRM)).type())
+        .isEqualTo(RegistryProblem.WRONG_STAGE);
+  }
+
+  @Test
+  void a_new_app_inherits_nothing_of_an_old_one_of_the_same_key() {
+    fixture.app("crm", AppType.ORDINARY);
+    fixture.desk().entered(CRM, TODAY);
+    fixture.desk().remove(CRM);
+
+    assertThat(fixture.removed).containsExactly(new SuiteRemoved(CRM));
+    for (String table : List.of("suite", "app", "app_logo", "release_step", "authorized_corp")) {
+      assertThat(fixture.count(table)).as(table).isZero();
+    }
+    assertThat(fixture.count("console_act")).isZero();
+    assertThat(fixture.count("audit_entry")).as("what people did stays").isEqualTo(3);
+  }
+
+  /** A table that is new here needs somebody who empties it when a suite is removed. */
+  @Test
+  void every_table_that_a_suite_has_rows_in_is_known() {
+    List<?> tables =
+        fixture
+            .entities
+            .createNativeQuery(
+                "select distinct lower(table_name) from information_schema.columns where"
+                    + " lower(table_schema) = 'public' and lower(column_name) in ('suite_key',"
+                    + " 'owner_key', 'source_key', 'subject') order by 1")
+            .getResultList();
+
+    assertThat(tables.stream().map(String::valueOf))
+        .containsExactlyInAnyOrder(
+            // AppDesk.remove
+            "suite",
+            "app",
+            "app_logo",
+            "release_step",
+            "authorized_corp",
+            "console_act",
+            // those who hear of SuiteRemoved
+            "install_link",
+            "install_state",
+            "pending_exchange",
+            "url_check",
+            "preflight_report",
+            "suite_ticket",
+            "stored_token",
+            // what happened, which stays
+            "audit_entry",
+            "journal_entry",
+            "refusal",
+            "refusal_count");
+  }
+
+  @Test
+  void nobody_edits_an_app_while_another_takes_a_step_with_it() throws Exception {
+    fixture.app("crm", AppType.ORDINARY);
+    long seen = app().version();
+    CountDownLatch saving = new CountDownLatch(1);
+    var elsewhere = Executors.newSingleThreadExecutor();
+    try {
+      Future<Findings> saved =
+          fixture
+              .database
+              .tx()
+              .call(
+                  () -> {
+                    Suite suite = fixture.suites.locked(CRM);
+                    Future<Findings> other =
+                        elsewhere.submit(
+                            () -> {
+                              saving.countDown();
+                              return fixture.desk().save(CRM, seen, AppChange.of(BASICS));
+                            });
+                    await(saving);
+                    Awaitility.await("it waits")
+                        .during(Duration.ofMillis(200))
+                        .atMost(Duration.ofSeconds(2))
+                        .until(() -> !other.isDone());
+                    fixture.suites.take(
+                        suite, SuiteEvent.SUBMIT, "user:test", fixture.clock.instant(), "");
+                    return other;
+                  });
+
+      assertThat(rules(saved.get())).containsExactly("in-review");
+      assertThat(app().basics().appName()).isEmpty();
+    } finally {
+      elsewhere.shutdownNow();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -362,7 +485,24 @@ class AppDeskTest {
                     fixture.suites.get(CRM), event, "user:test", fixture.clock.instant(), ""));
   }
 
+  private void online() {
+    take(SuiteEvent.SUBMIT);
+    take(SuiteEvent.APPROVE);
+    take(SuiteEvent.GO_ONLINE);
+  }
+
+  private void ended(String corp) {
+    fixture
+        .database
+        .tx()
+        .run(() -> fixture.corps.end(fixture.corps.find(CRM, new CorpId(corp)).orElseThrow()));
+  }
+
   private void authorize(SuiteKey suite, String corp) {
+    authorize(suite, corp, AuthorizationKind.TEST);
+  }
+
+  private void authorize(SuiteKey suite, String corp, AuthorizationKind kind) {
     fixture
         .database
         .tx()
@@ -374,7 +514,7 @@ class AppDeskTest {
                         new CorpId(corp),
                         "Corp",
                         Secret.of("permanent"),
-                        AuthorizationKind.TEST,
+                        kind,
                         fixture.clock.instant())));
   }
 

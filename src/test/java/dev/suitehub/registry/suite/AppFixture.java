@@ -19,6 +19,7 @@ import dev.suitehub.rules.Finding;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.wire.Secret;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -39,6 +40,7 @@ final class AppFixture implements AutoCloseable {
   final AuthorizedCorps corps = new AuthorizedCorps(entities, clock);
   final HubConfig hub = new HubConfig("https://hub.example.com", "data", false);
   final AuditLog audit = new AuditLog(entities, clock);
+  final List<SuiteRemoved> removed = new ArrayList<>();
   final AppChecks checks = new AppChecks(suites, categories, hub, clock);
 
   AppFixture() {
@@ -78,7 +80,8 @@ final class AppFixture implements AutoCloseable {
         caller,
         audit,
         clock,
-        database.tx());
+        database.tx(),
+        removed::add);
   }
 
   NewAppDesk newApps() {
@@ -86,12 +89,24 @@ final class AppFixture implements AutoCloseable {
   }
 
   KeysDesk keys() {
-    return new KeysDesk(suites, providers, corps, TestCallers.admin(), audit, database.tx());
+    return new KeysDesk(
+        suites,
+        providers,
+        corps,
+        new ConsoleActs(entities, TestCallers.admin(), audit, clock),
+        TestCallers.admin(),
+        audit,
+        database.tx());
   }
 
   SuiteKey app(String key, AppType type) {
     newApps().create(new AppEntry("acme", key, "App " + key, type));
     return new SuiteKey(key);
+  }
+
+  long count(String table) {
+    return ((Number) entities.createNativeQuery("select count(*) from " + table).getSingleResult())
+        .longValue();
   }
 
   Findings save(SuiteKey key, AppChange change) {

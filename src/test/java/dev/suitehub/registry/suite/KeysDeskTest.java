@@ -4,13 +4,18 @@ import static dev.suitehub.registry.suite.AppFixture.CRM;
 import static dev.suitehub.registry.suite.AppFixture.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suitehub.access.TestCallers;
 import dev.suitehub.registry.KeyTexts;
+import dev.suitehub.registry.act.ConsoleAct;
+import dev.suitehub.registry.act.ConsoleActRow;
+import dev.suitehub.registry.act.ConsoleActs;
 import dev.suitehub.registry.provider.KeyMaker;
 import dev.suitehub.rules.AppType;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -57,6 +62,29 @@ class KeysDeskTest {
     assertThat(fixture.keys().confirm(CRM, suite().version()).all()).isEmpty();
     assertThat(suite().suiteId()).contains(new SuiteId("ww-crm"));
     assertThat(suite().proposedSuiteId()).isEmpty();
+  }
+
+  @Test
+  @Tag("CRE-10")
+  void a_suite_id_says_that_the_app_was_created_and_on_which_day_once() {
+    ConsoleActs acts =
+        new ConsoleActs(fixture.entities, TestCallers.admin(), fixture.audit, fixture.clock);
+    KeysEntry first = new KeysEntry("ww-crm", AS_IT_IS, AS_IT_IS, AS_IT_IS, false);
+    long seen = suite().version();
+
+    Findings ahead = fixture.keys().save(CRM, seen, first, Optional.of(acts.today().plusDays(1)));
+    assertThat(ahead.of("createdOn")).hasSize(1);
+    assertThat(suite().suiteId()).as("refused, nothing changed").isEmpty();
+    assertThat(acts.of("suite:crm")).isEmpty();
+
+    LocalDate before = acts.today().minusDays(3);
+    assertThat(fixture.keys().save(CRM, seen, first, Optional.of(before)).all()).isEmpty();
+    assertThat(acts.last("suite:crm", ConsoleAct.APP_CREATED))
+        .get()
+        .extracting(ConsoleActRow::on)
+        .isEqualTo(before);
+    save(new KeysEntry("ww-crm", Optional.of(Secret.of("S")), AS_IT_IS, AS_IT_IS, false));
+    assertThat(acts.of("suite:crm")).as("the same SuiteId again").hasSize(1);
   }
 
   @Test

@@ -73,6 +73,7 @@ class SuiteResourceTest {
     resource.hub = new HubConfig("https://hub.example.com", "data", false);
     resource.audit = new AuditLog(entities, clock);
     resource.caller = new Caller();
+    resource.acts = new ConsoleActs(entities, TestCallers.admin(), resource.audit, clock);
     resource.clock = clock;
     resource.tx = database.tx();
     Categories categories = new Categories(entities);
@@ -82,12 +83,13 @@ class SuiteResourceTest {
             categories,
             new AppChecks(suites, categories, resource.hub, clock),
             corps,
-            new ConsoleActs(entities, TestCallers.admin(), resource.audit, clock),
+            resource.acts,
             resource.hub,
             TestCallers.admin(),
             resource.audit,
             clock,
-            database.tx());
+            database.tx(),
+            removed -> {});
   }
 
   @BeforeEach

@@ -1,0 +1,106 @@
+package dev.suitehub.platform.web;
+
+import dev.suitehub.platform.config.RoomConfig;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The reverse proxies whose word on where a request comes from counts. */
+@Dependent
+public class TrustedProxies implements RoomConfig {
+
+  /** This machine, and addresses that are not on the Internet (RFC 1918, RFC 4193). */
+  public static final String USUAL =
+      "127.0.0.0/8, ::1, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, fc00::/7";
+
+  private static final String NONE = "none";
+
+  /** Nobody stands behind more proxies; a longer header is somebody's own work. */
+  private static final int MOST_HOPS = 16;
+
+  private static final int LONGEST_HOP = 64;
+
+  private final List<IpRange> ranges;
+
+  /** Throws {@link IllegalArgumentException} that names the key and says what is wrong with it. */
+  @Inject
+  public TrustedProxies(
+      @ConfigProperty(name = "hub.trusted-proxies", defaultValue = USUAL) String ranges) {
+    this.ranges =
+        ranges.strip().equals(NONE)
+            ? List.of()
+            : Arrays.stream(ranges.split(",", -1))
+                .map(String::strip)
+                .map(TrustedProxies::range)
+                .toList();
+  }
+
+  private static IpRange range(String text) {
+    return IpRange.parse(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "hub.trusted-proxies must be addresses and ranges with commas between them,"
+                        + " such as 127.0.0.1, 10.0.0.0/8, fc00::/7 (nothing but zeros behind the"
+                        + " bits that count), or none; '"
+                        + text
+                        + "' is none of these."));
+  }
+
+  /**
+   * Where a request comes from: the nearest address, seen from here, that is none of a trusted
+   * proxy. What stands before that was written by whoever sent it, and is not read.
+   *
+   * @param peer the other end of the connection
+   * @param forwarded {@code X-Forwarded-For}, all of them with commas between them
+   */
+  public String origin(String peer, String forwarded) {
+    Optional<InetAddress> end = IpRange.address(peer);
+    if (end.isEmpty()) {
+      return peer;
+    }
+    InetAddress nearest = end.get();
+    int to = forwarded.length();
+    for (int hop = 0; hop < MOST_HOPS && to > 0 && isTrusted(nearest); hop++) {
+      int comma = forwarded.lastIndexOf(',', to - 1);
+      Optional<InetAddress> next =
+          to - comma > LONGEST_HOP ? Optional.empty() : hop(forwarded.substring(comma + 1, to));
+      if (next.isEmpty()) {
+        break;
+      }
+      nearest = next.get();
+      to = comma;
+    }
+    return nearest.getHostAddress();
+  }
+
+  private boolean isTrusted(InetAddress address) {
+    return ranges.stream().anyMatch(range -> range.holds(address));
+  }
+
+  /** Some proxies write the port too: {@code 192.0.2.1:5678}, {@code [2001:db8::1]:5678}. */
+  private static Optional<InetAddress> hop(String written) {
+    String text = written.strip();
+    if (text.startsWith("[")) {
+      int end = text.indexOf(']');
+      return end > 0 && isPort(text.substring(end + 1))
+          ? IpRange.address(text.substring(1, end)).filter(any -> text.lastIndexOf(':', end) > 0)
+          : Optional.empty();
+    }
+    int colon = text.indexOf(':');
+    boolean hasPort = colon > 0 && colon == text.lastIndexOf(':') && text.indexOf('.') > 0;
+    return !hasPort
+        ? IpRange.address(text)
+        : isPort(text.substring(colon))
+            ? IpRange.address(text.substring(0, colon))
+            : Optional.empty();
+  }
+
+  private static boolean isPort(String text) {
+    return text.isEmpty() || text.matches(":\\d{1,5}");
+  }
+}
