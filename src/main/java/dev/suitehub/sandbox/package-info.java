@@ -8,6 +8,8 @@
  *   <li>{@code push}: WeCom calls the provider: notices, tickets, URL checks, and what was
  *       answered.
  *   <li>{@code install}: codes, the install page (授权页), authorisations and their ends.
+ *   <li>{@code contacts}: the corps' departments, members, tags and admins (通讯录), who sees what of
+ *       it, and the notices when it changes.
  *   <li>{@code identity}: the login pages (网页授权, 扫码登录) and the codes that come of them.
  *   <li>{@code api}: the server API: tokens, installation, identity, JS tickets, some calls in a
  *       corp's name; errcodes and texts, log, faults.

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param query the first value of each parameter
  * @param ip the caller's address
  * @param part the file of an upload
+ * @param told filled while it is answered
  */
 record ApiCall(
     String method,
@@ -17,7 +18,18 @@ record ApiCall(
     Map<String, String> query,
     String body,
     String ip,
-    Optional<MediaPart> part) {
+    Optional<MediaPart> part,
+    Told told) {
+
+  ApiCall(
+      String method,
+      String path,
+      Map<String, String> query,
+      String body,
+      String ip,
+      Optional<MediaPart> part) {
+    this(method, path, query, body, ip, part, new Told());
+  }
 
   ApiCall(String method, String path, Map<String, String> query, String body, String ip) {
     this(method, path, query, body, ip, Optional.empty());

@@ -1,5 +1,6 @@
 package dev.suitehub.sandbox.api;
 
+import dev.suitehub.sandbox.contacts.ContactError;
 import dev.suitehub.wire.ErrCode;
 import java.util.Map;
 
@@ -47,6 +48,11 @@ final class ApiRefusal extends RuntimeException {
   ApiRefusal(int errcode) {
     super(TEXTS.getOrDefault(errcode, meaning(errcode)), null, false, false);
     this.errcode = errcode;
+  }
+
+  ApiRefusal(ContactError error) {
+    super(error.text(), null, false, false);
+    this.errcode = error.errcode();
   }
 
   ApiRefusal(ErrCode known) {

@@ -1,8 +1,8 @@
 package dev.suitehub.sandbox.api;
 
+import dev.suitehub.sandbox.contacts.Sight;
+import dev.suitehub.sandbox.contacts.Sights;
 import dev.suitehub.sandbox.install.Authorisation;
-import dev.suitehub.sandbox.world.SandboxCorp;
-import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxSuites;
 import dev.suitehub.wire.ErrCode;
 import jakarta.enterprise.context.Dependent;
@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** A few of the calls that a corp's app makes: contacts, the agent itself, a message, media. */
+/** A few of the calls that a corp's app makes: the agent itself, a message, media. */
 @Dependent
 class CorpCalls {
 
-  private static final int UNKNOWN_USER = 60111;
   private static final int NO_RECIPIENT = 82001;
   private static final int ALL_INVALID = 81013;
   private static final int BAD_MEDIA = 40007;
@@ -29,75 +28,27 @@ class CorpCalls {
   private static final int SMALLEST_MEDIA = 5;
 
   private final CorpDoor door;
-  private final SandboxCorps corps;
   private final SandboxSuites suites;
   private final Messages messages;
   private final MediaShelf shelf;
+  private final Sights sights;
 
   @Inject
   CorpCalls(
-      CorpDoor door,
-      SandboxCorps corps,
-      SandboxSuites suites,
-      Messages messages,
-      MediaShelf shelf) {
+      CorpDoor door, SandboxSuites suites, Messages messages, MediaShelf shelf, Sights sights) {
     this.door = door;
-    this.corps = corps;
     this.suites = suites;
     this.messages = messages;
     this.shelf = shelf;
+    this.sights = sights;
   }
 
   Map<String, WecomApi.Endpoint> endpoints() {
     return Map.of(
-        "user/get", this::user,
-        "user/simplelist", this::users,
-        "department/list", this::departments,
         "agent/get", this::agent,
         "message/send", this::send,
         "media/upload", this::upload,
         "media/get", this::media);
-  }
-
-  /** Doc 96255. */
-  private JsonObjectBuilder user(ApiCall call) {
-    Authorisation authorisation = door.enter(call);
-    String userId = call.parameter("userid").orElseThrow(() -> new ApiRefusal(UNKNOWN_USER));
-    SandboxCorp corp = corps.get(authorisation.corpId());
-    boolean visible = authorisation.allowUsers().contains(userId);
-    if (!visible) {
-      throw new ApiRefusal(
-          userId.equals(corp.adminUserId()) ? ErrCode.OUT_OF_VISIBLE_RANGE.code() : UNKNOWN_USER);
-    }
-    return member(authorisation, userId)
-        .add("main_department", 1)
-        .add("order", Json.createArrayBuilder().add(0))
-        .add("is_leader_in_dept", Json.createArrayBuilder().add(0))
-        .add("status", 1);
-  }
-
-  /** Doc 96259. In member-authorisation mode WeCom answers 60011 (94496). */
-  private JsonObjectBuilder users(ApiCall call) {
-    Authorisation authorisation = adminGranted(call);
-    JsonArrayBuilder list = Json.createArrayBuilder();
-    authorisation.allowUsers().forEach(userId -> list.add(member(authorisation, userId)));
-    return Json.createObjectBuilder().add("userlist", list);
-  }
-
-  private JsonObjectBuilder departments(ApiCall call) {
-    adminGranted(call);
-    return Json.createObjectBuilder()
-        .add(
-            "department",
-            Json.createArrayBuilder()
-                .add(
-                    Json.createObjectBuilder()
-                        .add("id", 1)
-                        .add("name", "1")
-                        .add("name_en", "")
-                        .add("department_leader", Json.createArrayBuilder())
-                        .add("parentid", 0)
-                        .add("order", 100_000_000)));
   }
 
   /** Doc 96448. */
@@ -117,6 +68,14 @@ class CorpCalls {
         .add("square_logo_url", "")
         .add("description", "")
         .add("allow_userinfos", Json.createObjectBuilder().add("user", users))
+        .add(
+            "allow_partys",
+            Json.createObjectBuilder()
+                .add("partyid", Json.createArrayBuilder(authorisation.visible().parties())))
+        .add(
+            "allow_tags",
+            Json.createObjectBuilder()
+                .add("tagid", Json.createArrayBuilder(authorisation.visible().tags())))
         .add("close", 0)
         .add("redirect_domain", "");
   }
@@ -133,9 +92,10 @@ class CorpCalls {
       throw new ApiRefusal(ErrCode.AGENT_NO_PERMISSION);
     }
     String toUser = fields.text("touser").orElseThrow(() -> new ApiRefusal(NO_RECIPIENT));
+    Sight sight = sights.of(authorisation);
     List<String> invalid =
         Arrays.stream(toUser.split("\\|", -1))
-            .filter(user -> !user.equals("@all") && !authorisation.allowUsers().contains(user))
+            .filter(user -> !user.equals("@all") && !sight.isUsable(user))
             .toList();
     if (invalid.size() == toUser.split("\\|", -1).length) {
       throw new ApiRefusal(ALL_INVALID);
@@ -174,21 +134,5 @@ class CorpCalls {
       throw new ApiRefusal(BAD_MEDIA);
     }
     return Json.createObjectBuilder().add("corp", authorisation.corpId().value());
-  }
-
-  private Authorisation adminGranted(ApiCall call) {
-    Authorisation authorisation = door.enter(call);
-    if (authorisation.authMode() == 1) {
-      throw new ApiRefusal(ErrCode.OUT_OF_VISIBLE_RANGE);
-    }
-    return authorisation;
-  }
-
-  private static JsonObjectBuilder member(Authorisation authorisation, String userId) {
-    return Json.createObjectBuilder()
-        .add("userid", userId)
-        .add("name", userId)
-        .add("department", Json.createArrayBuilder().add(1))
-        .add("open_userid", "wo" + authorisation.corpId().value() + "-" + userId);
   }
 }

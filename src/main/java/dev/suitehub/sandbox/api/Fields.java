@@ -3,11 +3,14 @@ package dev.suitehub.sandbox.api;
 import dev.suitehub.wire.ErrCode;
 import dev.suitehub.wire.Secret;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -64,6 +67,39 @@ final class Fields {
   Fields object(String name) {
     return new Fields(
         object.get(name) instanceof JsonObject inner ? inner : JsonObject.EMPTY_JSON_OBJECT);
+  }
+
+  /** A text, or a number as its digits. */
+  Optional<String> scalar(String name) {
+    return object.get(name) instanceof JsonNumber number
+        ? Optional.of(number.toString())
+        : text(name);
+  }
+
+  /** An object as its JSON. */
+  Optional<String> json(String name) {
+    return object.get(name) instanceof JsonObject inner
+        ? Optional.of(inner.toString())
+        : Optional.empty();
+  }
+
+  /** The texts of an array; empty where it is absent or holds anything else. */
+  Optional<List<String>> texts(String name) {
+    return object.get(name) instanceof JsonArray array
+            && array.stream().allMatch(JsonString.class::isInstance)
+        ? Optional.of(array.getValuesAs(JsonString::getString))
+        : Optional.empty();
+  }
+
+  /** The whole numbers of an array; empty where it is absent or holds anything else. */
+  Optional<List<Integer>> numbers(String name) {
+    return object.get(name) instanceof JsonArray array && array.stream().allMatch(Fields::isWhole)
+        ? Optional.of(array.getValuesAs(JsonNumber::intValue))
+        : Optional.empty();
+  }
+
+  private static boolean isWhole(JsonValue value) {
+    return value instanceof JsonNumber number && number.isIntegral();
   }
 
   boolean has(String name) {

@@ -1,17 +1,18 @@
 package dev.suitehub.sandbox.api;
 
+import dev.suitehub.sandbox.contacts.CorpAdmin;
+import dev.suitehub.sandbox.contacts.CorpMember;
+import dev.suitehub.sandbox.contacts.Organisation;
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
 
 /** The parts that describe an authorisation: field names and types of doc 90603. */
 final class GrantJson {
-
-  private static final int ENTERPRISE = 1;
-  private static final int USERS = 200;
-  private static final int MAY_MANAGE = 1;
 
   private GrantJson() {}
 
@@ -21,19 +22,24 @@ final class GrantJson {
         .add("corp_name", corp.name());
   }
 
+  /** Of a corp that is not verified the full name is left out. */
   static JsonObjectBuilder corp(SandboxCorp corp, boolean withQrCode) {
     JsonObjectBuilder json =
         shortCorp(corp)
-            .add("corp_type", "unverified")
-            .add("corp_square_logo_url", "")
-            .add("corp_user_max", USERS)
-            .add("corp_full_name", corp.name())
-            .add("verified_end_time", 0)
-            .add("subject_type", ENTERPRISE)
-            .add("corp_scale", "1-50人")
-            .add("corp_industry", "IT服务")
-            .add("corp_sub_industry", "计算机软件/硬件/信息服务");
-    return withQrCode ? json.add("corp_wxqrcode", "") : json;
+            .add("corp_type", corp.type())
+            .add("corp_square_logo_url", corp.logoUrl())
+            .add("corp_user_max", corp.userMax());
+    if (corp.isVerified()) {
+      json.add("corp_full_name", corp.fullName());
+    }
+    json.add("verified_end_time", corp.verifiedUntil().map(Instant::getEpochSecond).orElse(0L))
+        .add("subject_type", corp.subjectType())
+        .add("corp_scale", corp.scale())
+        .add("corp_industry", corp.industry())
+        .add("corp_sub_industry", corp.subIndustry());
+    return withQrCode
+        ? json.add("corp_wxqrcode", "https://example.com/corp-qr/" + corp.corpId())
+        : json;
   }
 
   /** The name is the userid: WeCom withholds names from third parties. */
@@ -46,17 +52,17 @@ final class GrantJson {
   }
 
   static JsonObjectBuilder agents(Authorisation authorisation, String suiteName) {
-    JsonArrayBuilder users = Json.createArrayBuilder();
-    authorisation.allowUsers().forEach(users::add);
+    Range visible = authorisation.visible();
+    Range extra = authorisation.extra();
     JsonObjectBuilder privilege =
         Json.createObjectBuilder()
             .add("level", authorisation.privilegeLevel())
-            .add("allow_party", Json.createArrayBuilder())
-            .add("allow_user", users)
-            .add("allow_tag", Json.createArrayBuilder())
-            .add("extra_party", Json.createArrayBuilder())
-            .add("extra_user", Json.createArrayBuilder())
-            .add("extra_tag", Json.createArrayBuilder());
+            .add("allow_party", Json.createArrayBuilder(visible.parties()))
+            .add("allow_user", Json.createArrayBuilder(visible.users()))
+            .add("allow_tag", Json.createArrayBuilder(visible.tags()))
+            .add("extra_party", Json.createArrayBuilder(extra.parties()))
+            .add("extra_user", Json.createArrayBuilder(extra.users()))
+            .add("extra_tag", Json.createArrayBuilder(extra.tags()));
     JsonObjectBuilder agent =
         Json.createObjectBuilder()
             .add("agentid", authorisation.agentId())
@@ -68,15 +74,23 @@ final class GrantJson {
     return Json.createObjectBuilder().add("agent", Json.createArrayBuilder().add(agent));
   }
 
-  /** A member's authorisation lists no system admins. */
-  static JsonArrayBuilder admins(Authorisation authorisation, SandboxCorp corp) {
+  /** Authorised by members, it lists no system admins: only who was given this app (doc 94496). */
+  static JsonArrayBuilder admins(Authorisation authorisation, Organisation organisation) {
     JsonArrayBuilder admins = Json.createArrayBuilder();
-    if (authorisation.authMode() == 0) {
-      admins.add(
-          Json.createObjectBuilder()
-              .add("userid", corp.adminUserId())
-              .add("open_userid", corp.adminOpenUserId())
-              .add("auth_type", MAY_MANAGE));
+    for (CorpAdmin admin : organisation.admins()) {
+      if (!authorisation.isByMember() || admin.rank() == CorpAdmin.Rank.SUB) {
+        admin
+            .authType(authorisation.suiteId().value())
+            .ifPresent(
+                authType ->
+                    admins.add(
+                        Json.createObjectBuilder()
+                            .add("userid", admin.userId())
+                            .add(
+                                "open_userid",
+                                CorpMember.openUserId(authorisation.corpId(), admin.userId()))
+                            .add("auth_type", authType)));
+      }
     }
     return admins;
   }

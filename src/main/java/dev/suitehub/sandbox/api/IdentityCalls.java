@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.api;
 
 import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.sandbox.contacts.Sights;
 import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.identity.Member;
@@ -38,6 +39,7 @@ class IdentityCalls {
   private final IdentityCodes codes;
   private final Authorisations authorisations;
   private final SandboxCorps corps;
+  private final Sights sights;
 
   @Inject
   IdentityCalls(
@@ -45,12 +47,14 @@ class IdentityCalls {
       CorpDoor corpDoor,
       IdentityCodes codes,
       Authorisations authorisations,
-      SandboxCorps corps) {
+      SandboxCorps corps,
+      Sights sights) {
     this.door = door;
     this.corpDoor = corpDoor;
     this.codes = codes;
     this.authorisations = authorisations;
     this.corps = corps;
+    this.sights = sights;
   }
 
   Map<String, WecomApi.Endpoint> endpoints() {
@@ -131,8 +135,7 @@ class IdentityCalls {
             .isPresent();
     JsonArrayBuilder agents = Json.createArrayBuilder();
     if (admin) {
-      authorisations.all().stream()
-          .filter(one -> one.isActive() && one.corpId().value().equals(member.corp()))
+      authorisations.active(new CorpId(member.corp())).stream()
           .filter(one -> corpDoor.isOf(one.suiteId(), provider))
           .forEach(
               one ->
@@ -179,7 +182,7 @@ class IdentityCalls {
     Optional<Authorisation> authorisation =
         authorisations.find(suite.suiteId(), new CorpId(member.corp()));
     return authorisation
-        .filter(one -> one.isActive() && one.allowUsers().contains(member.user()))
+        .filter(one -> one.isActive() && sights.of(one).isUsable(member.user()))
         .isPresent();
   }
 }

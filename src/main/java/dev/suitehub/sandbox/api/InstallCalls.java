@@ -1,5 +1,6 @@
 package dev.suitehub.sandbox.api;
 
+import dev.suitehub.sandbox.contacts.ContactBooks;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.install.PreAuthCode;
@@ -26,6 +27,7 @@ class InstallCalls {
   private final Authorisations authorisations;
   private final SandboxCorps corps;
   private final TokenCalls tokens;
+  private final ContactBooks books;
 
   @Inject
   InstallCalls(
@@ -34,13 +36,15 @@ class InstallCalls {
       PreAuthCodes preAuthCodes,
       Authorisations authorisations,
       SandboxCorps corps,
-      TokenCalls tokens) {
+      TokenCalls tokens,
+      ContactBooks books) {
     this.door = door;
     this.grants = grants;
     this.preAuthCodes = preAuthCodes;
     this.authorisations = authorisations;
     this.corps = corps;
     this.tokens = tokens;
+    this.books = books;
   }
 
   /** Doc 90601. */
@@ -139,7 +143,7 @@ class InstallCalls {
       throw new ApiRefusal(ErrCode.AGENT_NO_PERMISSION);
     }
     return Json.createObjectBuilder()
-        .add("admin", GrantJson.admins(authorisation, corps.get(corpId)));
+        .add("admin", GrantJson.admins(authorisation, books.of(corpId)));
   }
 
   private String suiteName(ApiCall call) {

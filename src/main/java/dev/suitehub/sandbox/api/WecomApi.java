@@ -33,9 +33,6 @@ class WecomApi {
           "miniprogram/jscode2session",
           "get_jsapi_ticket",
           "ticket/get",
-          "user/get",
-          "user/simplelist",
-          "department/list",
           "agent/get",
           "media/get");
 
@@ -53,6 +50,7 @@ class WecomApi {
       IdentityCalls identity,
       JsTicketCalls tickets,
       CorpCalls corps,
+      ContactCalls contacts,
       Faults faults,
       IssuedTokens issued,
       CallLog log,
@@ -61,6 +59,7 @@ class WecomApi {
     Map<String, Endpoint> all = new HashMap<>(identity.endpoints());
     all.putAll(tickets.endpoints());
     all.putAll(corps.endpoints());
+    all.putAll(contacts.endpoints());
     all.putAll(
         Map.of(
             "service/get_suite_token", tokens::suiteToken,
@@ -123,7 +122,9 @@ class WecomApi {
       if (endpoint == null) {
         throw new ApiRefusal(ErrCode.API_NOT_FOUND);
       }
-      if (!call.isPost() && !GET_TOO.contains(call.api())) {
+      if (!call.isPost()
+          && !GET_TOO.contains(call.api())
+          && !ContactCalls.GET_TOO.contains(call.api())) {
         throw ApiRefusal.requirePost();
       }
       JsonObject fields = endpoint.answer(call).build();

@@ -1,5 +1,8 @@
 package dev.suitehub.sandbox.api;
 
+import dev.suitehub.sandbox.install.AfterAnswer;
+import dev.suitehub.sandbox.push.PushOrder;
+import dev.suitehub.sandbox.push.Pusher;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -16,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code /sandbox/cgi-bin/…}: WeCom's server API. HTTP 200 for errcodes too. */
@@ -25,6 +29,8 @@ public class WecomApiResource {
   private static final int MAX_BODY = 256 * 1024;
 
   @Inject WecomApi api;
+  @Inject Pusher pusher;
+  @Inject AfterAnswer afterAnswer;
   @Context UriInfo uri;
   @Context HttpServletRequest request;
 
@@ -39,8 +45,12 @@ public class WecomApiResource {
   }
 
   private Response answer(String method, String path, String body) {
-    WecomApi.Answered answered =
-        api.answer(new ApiCall(method, path, query(), body, request.getRemoteAddr()));
+    ApiCall call = new ApiCall(method, path, query(), body, request.getRemoteAddr());
+    WecomApi.Answered answered = api.answer(call);
+    List<PushOrder> orders = call.told().orders();
+    if (!orders.isEmpty()) {
+      afterAnswer.run(() -> orders.forEach(pusher::push));
+    }
     pause(answered.delay());
     if (answered.isDropped()) {
       return dropped(answered.json());

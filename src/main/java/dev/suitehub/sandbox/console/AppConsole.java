@@ -8,6 +8,7 @@ import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.SandboxProblem;
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.install.Consent;
 import dev.suitehub.sandbox.install.Installs;
@@ -26,7 +27,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a provider does with its apps, from creation to release, and what WeCom's team decides.
@@ -187,7 +187,7 @@ public class AppConsole {
               return authorisations.active(suiteId).stream().map(Authorisation::corpId).toList();
             });
     for (CorpId corp : corps) {
-      installs.change(suiteId, corp, Optional.empty(), Optional.of(level), List.of());
+      installs.change(suiteId, corp, AuthorisationChange.NONE.level(level));
       installs.pushChange(suiteId, corp);
     }
     return corps;

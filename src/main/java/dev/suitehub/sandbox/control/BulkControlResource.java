@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.control;
 
 import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.sandbox.install.BulkInstalls;
 import dev.suitehub.sandbox.push.Bulk;
 import dev.suitehub.sandbox.push.NoticeText;
 import dev.suitehub.sandbox.push.PushOrder;
@@ -11,6 +12,7 @@ import dev.suitehub.wire.SuiteId;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -53,7 +55,7 @@ public class BulkControlResource {
         items(kind, suite.orElseThrow(), corp.orElseThrow(), count.orElseThrow());
     long start = System.nanoTime();
     List<Bulk.Outcome> outcomes = bulk.send(items, concurrency);
-    return json(outcomes, (System.nanoTime() - start) / 1_000_000);
+    return json(outcomes, (System.nanoTime() - start) / 1_000_000).build().toString();
   }
 
   private List<Bulk.Item> items(Kind kind, SuiteId suiteId, CorpId corp, int count) {
@@ -81,7 +83,11 @@ public class BulkControlResource {
     return new Bulk.Item(id, PushOrder.command(suite, corp.value(), text));
   }
 
-  private static String json(List<Bulk.Outcome> outcomes, long tookMs) {
+  static JsonObjectBuilder json(BulkInstalls.Outcome installed) {
+    return json(installed.outcomes(), installed.tookMs());
+  }
+
+  private static JsonObjectBuilder json(List<Bulk.Outcome> outcomes, long tookMs) {
     JsonArrayBuilder ids = Json.createArrayBuilder();
     JsonArrayBuilder failed = Json.createArrayBuilder();
     int acknowledged = 0;
@@ -102,8 +108,6 @@ public class BulkControlResource {
         .add("acknowledged", acknowledged)
         .add("ids", ids)
         .add("failed", failed)
-        .add("tookMs", tookMs)
-        .build()
-        .toString();
+        .add("tookMs", tookMs);
   }
 }

@@ -6,6 +6,7 @@ import dev.suitehub.sandbox.api.CallEntry;
 import dev.suitehub.sandbox.api.Fault;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.push.Push;
+import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxProvider;
 import dev.suitehub.sandbox.world.SandboxSuite;
@@ -67,12 +68,21 @@ final class ControlJson {
         .add("corpId", corp.corpId().value())
         .add("name", corp.name())
         .add("adminUserId", corp.adminUserId())
-        .add("adminName", corp.adminName());
+        .add("adminName", corp.adminName())
+        .add("fullName", corp.fullName())
+        .add("type", corp.type())
+        .add("verifiedUntil", text(corp.verifiedUntil()))
+        .add("subjectType", corp.subjectType())
+        .add("userMax", corp.userMax())
+        .add("scale", corp.scale())
+        .add("industry", corp.industry())
+        .add("subIndustry", corp.subIndustry())
+        .add("logoUrl", corp.logoUrl());
   }
 
   static JsonObjectBuilder authorisation(Authorisation authorisation) {
-    JsonArrayBuilder users = Json.createArrayBuilder();
-    authorisation.allowUsers().forEach(users::add);
+    Range visible = authorisation.visible();
+    Range extra = authorisation.extra();
     return Json.createObjectBuilder()
         .add("suite", authorisation.suiteId().value())
         .add("corp", authorisation.corpId().value())
@@ -81,7 +91,13 @@ final class ControlJson {
         .add("authMode", authorisation.authMode())
         .add("test", authorisation.isTest())
         .add("privilegeLevel", authorisation.privilegeLevel())
-        .add("allowUsers", users)
+        .add("allowUsers", Json.createArrayBuilder(visible.users()))
+        .add("allowParties", Json.createArrayBuilder(visible.parties()))
+        .add("allowTags", Json.createArrayBuilder(visible.tags()))
+        .add("extraUsers", Json.createArrayBuilder(extra.users()))
+        .add("extraParties", Json.createArrayBuilder(extra.parties()))
+        .add("extraTags", Json.createArrayBuilder(extra.tags()))
+        .add("consented", Json.createArrayBuilder(authorisation.consented()))
         .add("permanentCodeHash", Fresh.hash(authorisation.permanentCode().reveal()))
         .add("installedAt", authorisation.installedAt().toString())
         .add("endedAt", text(authorisation.endedAt()));

@@ -1,16 +1,25 @@
 package dev.suitehub.sandbox.control;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.contacts.ContactRefusal;
+import dev.suitehub.sandbox.contacts.Contacts;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.SuiteId;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code /sandbox/control/corps}: the corps that may install suites. */
@@ -18,12 +27,73 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public class CorpControlResource {
 
+  private static final int MOST_LISTED = 1000;
+  private static final int MOST_MADE = 50_000;
+  private static final String USER_ID = "[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}";
+
   @Inject SandboxCorps corps;
+  @Inject BulkCorps bulk;
+  @Inject Contacts contacts;
   @Inject Tx tx;
 
+  /**
+   * By corpid, 50 at a time or as many as {@code limit} says: {@code q} is part of a corpid or
+   * name, {@code after} the last corpid of the page before.
+   */
   @GET
-  public String list() {
-    return tx.call(() -> ControlJson.list("corps", corps.all(), ControlJson::corp));
+  public String list(
+      @QueryParam("q") @DefaultValue("") String text,
+      @QueryParam("after") @DefaultValue("") String after,
+      @QueryParam("limit") @DefaultValue("50") String limit) {
+    ControlForm form =
+        ControlForm.parse(Json.createObjectBuilder().add("limit", limit).build().toString());
+    int most = form.integer("limit", 1, MOST_LISTED).orElse(0);
+    form.check();
+    return tx.call(
+        () -> {
+          List<SandboxCorp> page = corps.search(new SandboxCorps.Wanted(text, after), most);
+          return Json.createObjectBuilder()
+              .add("corps", ControlJson.array(page, ControlJson::corp))
+              .add("total", corps.count(text))
+              .add("next", page.size() < most ? "" : page.get(page.size() - 1).corpId().value())
+              .build()
+              .toString();
+        });
+  }
+
+  /**
+   * So many new corps at once, each with the organisation that every new corp has; with {@code
+   * suite}, each installs it: its create_auth is pushed, {@code concurrency} side by side.
+   */
+  @POST
+  public String make(
+      @QueryParam("count") @DefaultValue("") String count,
+      @QueryParam("suite") @DefaultValue("") String suite,
+      @QueryParam("concurrency") @DefaultValue("8") String concurrency) {
+    ControlForm form =
+        ControlForm.parse(
+            Json.createObjectBuilder()
+                .add("count", count)
+                .add("suite", suite)
+                .add("concurrency", concurrency)
+                .build()
+                .toString());
+    Optional<Integer> wanted = form.integer("count", 1, MOST_MADE);
+    Optional<SuiteId> installed = form.suite("suite");
+    int threads = form.integer("concurrency", 1, BulkCorps.MOST_THREADS).orElse(1);
+    form.require("count", wanted.orElse(null));
+    form.check();
+    BulkCorps.Made made = bulk.make(wanted.orElseThrow());
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("created", made.ids().size())
+            .add("first", made.ids().get(0).value())
+            .add("last", made.ids().get(made.ids().size() - 1).value())
+            .add("tookMs", made.tookMs());
+    installed.ifPresent(
+        id ->
+            json.add("installed", BulkControlResource.json(bulk.install(id, made.ids(), threads))));
+    return json.build().toString();
   }
 
   @GET
@@ -33,21 +103,49 @@ public class CorpControlResource {
     return tx.call(() -> ControlJson.corp(corps.get(id)).build().toString());
   }
 
+  /** Founds or changes it; what is not given stays as it is. */
   @PUT
   @Path("{corpId}")
   public String put(@PathParam("corpId") String corpId, String body) {
     CorpId id = PathIds.corp(corpId);
     ControlForm form = ControlForm.parse(body);
     Optional<String> name = form.text("name", 120);
-    Optional<String> adminUserId = form.text("adminUserId", 64);
-    Optional<String> adminName = form.text("adminName", 120);
+    Optional<String> adminUserId =
+        form.matching(
+            "adminUserId", USER_ID, "has up to 64 letters, digits, and _ - @ . after the first");
+    Optional<String> adminName = form.text("adminName", 64);
+    SandboxCorp.Details details =
+        new SandboxCorp.Details(
+            form.text("fullName", 120),
+            form.matching("type", "verified|unverified", "is verified or unverified"),
+            form.instant("verifiedUntil"),
+            form.integer("subjectType", 1, 4),
+            form.integer("userMax", 1, 10_000_000),
+            form.text("scale", 60),
+            form.text("industry", 60),
+            form.text("subIndustry", 60),
+            form.url("logoUrl"));
     form.check();
-    return tx.call(
-        () -> {
-          SandboxCorp corp = corps.find(id).orElseGet(() -> founded(id));
-          corp.configure(name, adminUserId, adminName);
-          return ControlJson.corp(corp).build().toString();
-        });
+    SandboxCorp saved =
+        tx.call(
+            () -> {
+              SandboxCorp corp = corps.find(id).orElseGet(() -> founded(id));
+              corp.configure(name, adminUserId, adminName);
+              corp.describe(details);
+              return corp;
+            });
+    if (adminUserId.isPresent() || adminName.isPresent()) {
+      seat(form, saved);
+    }
+    return ControlJson.corp(saved).build().toString();
+  }
+
+  private void seat(ControlForm form, SandboxCorp corp) {
+    try {
+      contacts.seatAdmin(corp.corpId(), corp.adminUserId(), corp.adminName());
+    } catch (ContactRefusal refusal) {
+      throw ContactForm.refused(form, refusal);
+    }
   }
 
   private SandboxCorp founded(CorpId id) {

@@ -2,6 +2,7 @@ package dev.suitehub.sandbox.control;
 
 import dev.suitehub.platform.Tx;
 import dev.suitehub.sandbox.install.AuthCodes;
+import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.install.Consent;
 import dev.suitehub.sandbox.install.Installs;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Optional;
 
 /** {@code /sandbox/control/install}, {@code uninstall} …: what a corp's admin does, by JSON. */
@@ -26,10 +26,14 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public class InstallControlResource {
 
+  /** Of a list; ask for a suite or a corp to see the others. */
+  private static final int MOST = 1000;
+
   private static final String STATE = "[a-zA-Z0-9]{0,128}";
 
   @Inject Installs installs;
   @Inject Authorisations authorisations;
+  @Inject ChangeForm changes;
   @Inject Tx tx;
 
   @POST
@@ -60,18 +64,19 @@ public class InstallControlResource {
     return addPush(Json.createObjectBuilder(), pushed).build().toString();
   }
 
-  /** With {@code push: false} WeCom tells nobody. */
+  /**
+   * Mode, level, {@code allowUsers}, {@code allowParties}, {@code allowTags}, {@code extraUsers} …
+   * and {@code consented}; what is not given stays. With {@code push: false} WeCom tells nobody.
+   */
   @POST
   @Path("change-auth")
   public String changeAuth(String body) {
     ControlForm form = ControlForm.parse(body);
     Pair pair = Pair.read(form);
-    Optional<Integer> authMode = form.integer("authMode", 0, 1);
-    Optional<Integer> level = form.integer("privilegeLevel", 0, 5);
-    List<String> users = form.texts("allowUsers");
+    AuthorisationChange change = changes.read(form, pair.suite(), pair.corp());
     boolean push = form.flag("push").orElse(true);
     form.check();
-    installs.change(pair.suiteId(), pair.corpId(), authMode, level, users);
+    installs.change(pair.suiteId(), pair.corpId(), change);
     Optional<Push> pushed =
         push ? Optional.of(installs.pushChange(pair.suiteId(), pair.corpId())) : Optional.empty();
     return addPush(Json.createObjectBuilder(), pushed).build().toString();
@@ -95,10 +100,7 @@ public class InstallControlResource {
         () ->
             ControlJson.list(
                 "authorisations",
-                authorisations.all().stream()
-                    .filter(one -> suite.isEmpty() || one.suiteId().value().equals(suite))
-                    .filter(one -> corp.isEmpty() || one.corpId().value().equals(corp))
-                    .toList(),
+                authorisations.list(suite, corp, MOST),
                 ControlJson::authorisation));
   }
 

@@ -9,6 +9,7 @@ import dev.suitehub.sandbox.api.IssuedTokens;
 import dev.suitehub.sandbox.api.MediaShelf;
 import dev.suitehub.sandbox.api.Message;
 import dev.suitehub.sandbox.api.Messages;
+import dev.suitehub.sandbox.contacts.ContactBook;
 import dev.suitehub.sandbox.identity.IdentityCode;
 import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.install.AuthCode;
@@ -40,6 +41,7 @@ class Wipe {
           AuthCode.class,
           Authorisation.class,
           CallEntry.class,
+          ContactBook.class,
           Fault.class,
           IdentityCode.class,
           IssuedToken.class,

@@ -28,18 +28,13 @@ final class HomePage {
   static String html(
       List<SandboxSuite> suites,
       Function<SandboxSuite, Optional<Instant>> lastTicket,
-      List<SandboxCorp> corps,
-      List<Authorisation> authorisations,
+      Corps corps,
       List<Push> pushes,
       List<CallEntry> calls) {
     return Html.page(
         "WeCom sandbox",
         "",
-        HEAD
-            + suites(suites, lastTicket)
-            + corps(corps, authorisations)
-            + pushes(pushes)
-            + calls(calls));
+        HEAD + suites(suites, lastTicket) + corps(corps) + pushes(pushes) + calls(calls));
   }
 
   private static String suites(
@@ -61,19 +56,45 @@ final class HomePage {
             .toList());
   }
 
-  private static String corps(List<SandboxCorp> corps, List<Authorisation> authorisations) {
-    return Html.table(
-        "企业 · Corps",
-        List.of("CorpId", "名称 · Name", "管理员 · Admin", "授权 · Authorisations"),
-        corps.stream()
-            .map(
-                corp ->
-                    List.of(
-                        code(corp.corpId().value()),
-                        text(corp.name()),
-                        text(corp.adminName()),
-                        grants(corp, authorisations)))
-            .toList());
+  /**
+   * The corps that are shown.
+   *
+   * @param text what was searched for
+   * @param total how many there are of these
+   */
+  record Corps(
+      String text, long total, List<SandboxCorp> shown, List<Authorisation> authorisations) {}
+
+  private static String corps(Corps corps) {
+    String table =
+        Html.table(
+            "企业 · Corps",
+            List.of("CorpId", "名称 · Name", "管理员 · Admin", "授权 · Authorisations"),
+            corps.shown().stream()
+                .map(
+                    corp ->
+                        List.of(
+                            code(corp.corpId().value()),
+                            text(corp.name()),
+                            text(corp.adminName()),
+                            grants(corp, corps.authorisations())))
+                .toList());
+    boolean all = corps.text().isEmpty() && corps.total() == corps.shown().size();
+    return all ? table : search(corps) + table;
+  }
+
+  private static String search(Corps corps) {
+    return """
+        <form method="get" action="" class="card" role="search"><label>查找企业 · Find a corp
+        <input type="search" name="q" value="%s"></label> <button>查找 · Find</button>
+        <p class="soft">共 %d 家，显示 %d 家 · %d of %d</p></form>
+        """
+        .formatted(
+            text(corps.text()),
+            corps.total(),
+            corps.shown().size(),
+            corps.shown().size(),
+            corps.total());
   }
 
   private static String grants(SandboxCorp corp, List<Authorisation> authorisations) {

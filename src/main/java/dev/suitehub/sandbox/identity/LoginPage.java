@@ -3,6 +3,7 @@ package dev.suitehub.sandbox.identity;
 import static dev.suitehub.sandbox.Html.text;
 
 import dev.suitehub.sandbox.Html;
+import dev.suitehub.sandbox.world.CorpPicks;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import java.util.List;
 
@@ -11,12 +12,12 @@ final class LoginPage {
 
   private LoginPage() {}
 
-  static String ask(String name, LoginLink link, List<SandboxCorp> corps) {
+  static String ask(String name, LoginLink link, CorpPicks offered) {
     String body =
         """
         <section class="card"><h1>%s</h1><p class="soft">请求登录 · asks who you are %s</p></section>
-        <form method="post" action="" class="card">
-        %s%s%s%s
+        %s<form method="post" action="" class="card">
+        %s
         <fieldset><legend>以哪家企业的成员身份登录 · Log in as a member of</legend>%s</fieldset>
         <label>userid <input name="user" value="" placeholder="admin"></label>
         <div class="actions"><button class="main" name="decision" value="approve">登录 · Log in</button></div>
@@ -27,11 +28,9 @@ final class LoginPage {
                 link.scope().isEmpty()
                     ? ""
                     : "<span class=\"tag\">" + text(link.scope()) + "</span>",
-                hidden("appid", link.appId()),
-                hidden("redirect_uri", link.redirectUri()),
-                hidden("scope", link.scope()),
-                hidden("state", link.state()),
-                picks(corps));
+                offered.search("", hidden(link)),
+                hidden(link),
+                picks(offered.corps()));
     return Html.page("登录 · " + name, "narrow", body);
   }
 
@@ -54,6 +53,13 @@ final class LoginPage {
                   text(corp.corpId().value()), text(corp.name()), text(corp.corpId().value())));
     }
     return picks.toString();
+  }
+
+  private static String hidden(LoginLink link) {
+    return hidden("appid", link.appId())
+        + hidden("redirect_uri", link.redirectUri())
+        + hidden("scope", link.scope())
+        + hidden("state", link.state());
   }
 
   private static String hidden(String name, String value) {

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.identity;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.world.CorpPicks;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxProvider;
@@ -50,7 +51,7 @@ public class LoginPageResource {
           Optional<String> name = name(link);
           return name.isEmpty() || !isGood(link)
               ? refused(link, name)
-              : page(200, LoginPage.ask(name.get(), link, corps.all()), " " + link.origin());
+              : asked(name.get(), link, "");
         });
   }
 
@@ -62,11 +63,16 @@ public class LoginPageResource {
       @FormParam("scope") @DefaultValue("") String scope,
       @FormParam("state") @DefaultValue("") String state,
       @FormParam("corp") @DefaultValue("") String corpId,
-      @FormParam("user") @DefaultValue("") String user) {
+      @FormParam("user") @DefaultValue("") String user,
+      @FormParam("q") @DefaultValue("") String text,
+      @FormParam("decision") @DefaultValue("approve") String decision) {
     LoginLink link = new LoginLink(page, appId, redirectUri, scope, state);
     return tx.call(
         () -> {
           Optional<String> name = name(link);
+          if (decision.equals("search") && name.isPresent() && isGood(link)) {
+            return asked(name.get(), link, text);
+          }
           Optional<SandboxCorp> corp = corp(corpId);
           if (name.isEmpty() || !isGood(link) || corp.isEmpty() || user.length() > 64) {
             return refused(link, name);
@@ -82,6 +88,10 @@ public class LoginPageResource {
               .header("Cache-Control", "no-store")
               .build();
         });
+  }
+
+  private Response asked(String name, LoginLink link, String text) {
+    return page(200, LoginPage.ask(name, link, CorpPicks.of(corps, text)), " " + link.origin());
   }
 
   private Optional<String> name(LoginLink link) {

@@ -4,13 +4,13 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.Dependent;
 
-/** Work that a browser's answer does not wait for. */
+/** Work that an answer does not wait for. */
 @Dependent
-class AfterAnswer {
+public class AfterAnswer {
 
   @Resource ManagedExecutorService executor;
 
-  void run(Runnable work) {
+  public void run(Runnable work) {
     executor.execute(work);
   }
 }

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.install;
 
 import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
@@ -16,9 +17,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +36,36 @@ import org.jspecify.annotations.Nullable;
     name = Authorisation.BY_PAIR,
     query = "select a from Authorisation a where a.suiteId = :suiteId and a.corpId = :corpId")
 @NamedQuery(
-    name = Authorisation.ALL,
-    query = "select a from Authorisation a order by a.suiteId, a.corpId")
+    name = Authorisation.LISTED,
+    query =
+        "select a from Authorisation a where (:suiteId = '' or a.suiteKey = :suiteId)"
+            + " and (:corpId = '' or a.corpKey = :corpId)"
+            + " order by a.suiteKey, a.corpKey")
+@NamedQuery(
+    name = Authorisation.OF_CORPS,
+    query = "select a from Authorisation a where a.corpKey in :corpIds order by a.suiteKey")
+@NamedQuery(
+    name = Authorisation.ACTIVE_OF_SUITE,
+    query =
+        "select a from Authorisation a where a.suiteId = :suiteId and a.state = :state"
+            + " order by a.corpKey")
+@NamedQuery(
+    name = Authorisation.ACTIVE_OF_CORP,
+    query =
+        "select a from Authorisation a where a.corpId = :corpId and a.state = :state"
+            + " order by a.suiteKey")
 public class Authorisation {
 
   static final String BY_PAIR = "Authorisation.byPair";
-  static final String ALL = "Authorisation.all";
+  static final String LISTED = "Authorisation.listed";
+  static final String OF_CORPS = "Authorisation.ofCorps";
+  static final String ACTIVE_OF_SUITE = "Authorisation.activeOfSuite";
+  static final String ACTIVE_OF_CORP = "Authorisation.activeOfCorp";
 
   /** Contacts, basic and read-only: what an ordinary suite gets. */
   private static final int BASIC_LEVEL = 1;
 
+  private static final int BY_MEMBER = 1;
   private static final long FIRST_AGENT = 1_000_000;
   private static final int CODE_LENGTH = 86;
 
@@ -62,6 +83,12 @@ public class Authorisation {
 
   @Column(name = "corp_id")
   private CorpId corpId;
+
+  @Column(name = "suite_id", insertable = false, updatable = false)
+  private String suiteKey;
+
+  @Column(name = "corp_id", insertable = false, updatable = false)
+  private String corpKey;
 
   @Column(name = "permanent_code_sealed")
   private Secret permanentCode;
@@ -82,6 +109,24 @@ public class Authorisation {
   @Column(name = "allow_users")
   private String allowUsers;
 
+  @Column(name = "allow_parties")
+  private String allowParties;
+
+  @Column(name = "allow_tags")
+  private String allowTags;
+
+  @Column(name = "extra_users")
+  private String extraUsers;
+
+  @Column(name = "extra_parties")
+  private String extraParties;
+
+  @Column(name = "extra_tags")
+  private String extraTags;
+
+  @Column(name = "consented")
+  private String consented;
+
   @Column(name = "installed_at")
   private Instant installedAt;
 
@@ -99,7 +144,9 @@ public class Authorisation {
     authorisation.suiteId = code.suiteId();
     authorisation.corpId = code.corpId();
     authorisation.privilegeLevel = BASIC_LEVEL;
-    authorisation.allowUsers = admin;
+    authorisation.show(Range.ofUsers(admin));
+    authorisation.showExtra(Range.NOBODY);
+    authorisation.consented = "";
     authorisation.permanentCode = Fresh.secret(CODE_LENGTH);
     authorisation.begin(code, at);
     return authorisation;
@@ -123,12 +170,36 @@ public class Authorisation {
     endedAt = null;
   }
 
-  void change(Optional<Integer> mode, Optional<Integer> level, List<String> users) {
-    mode.ifPresent(value -> authMode = value);
-    level.ifPresent(value -> privilegeLevel = value);
-    if (!users.isEmpty()) {
-      allowUsers = String.join(",", users);
+  void change(AuthorisationChange change) {
+    change.authMode().ifPresent(value -> authMode = value);
+    change.level().ifPresent(value -> privilegeLevel = value);
+    change.visible().ifPresent(this::show);
+    change.extra().ifPresent(this::showExtra);
+    change.consented().ifPresent(value -> consented = Range.joined(value));
+  }
+
+  /** What is gone from the corp is gone from the ranges too. */
+  public void narrow(UnaryOperator<Range> narrowed) {
+    Range visible = narrowed.apply(visible());
+    Range extra = narrowed.apply(extra());
+    if (!visible.equals(visible())) {
+      show(visible);
     }
+    if (!extra.equals(extra())) {
+      showExtra(extra);
+    }
+  }
+
+  private void show(Range range) {
+    allowUsers = Range.joined(range.users());
+    allowParties = Range.joined(range.parties());
+    allowTags = Range.joined(range.tags());
+  }
+
+  private void showExtra(Range range) {
+    extraUsers = Range.joined(range.users());
+    extraParties = Range.joined(range.parties());
+    extraTags = Range.joined(range.tags());
   }
 
   void cancel(Instant at) {
@@ -179,9 +250,29 @@ public class Authorisation {
     return privilegeLevel;
   }
 
-  /** The members in the visible range (可见范围). */
+  /** The members that stand in the visible range (可见范围) themselves. */
   public List<String> allowUsers() {
-    return Arrays.stream(allowUsers.split(",")).filter(user -> !user.isEmpty()).toList();
+    return Range.texts(allowUsers);
+  }
+
+  /** Who sees, enters and is written to by the app (可见范围), as the corp's admin picked it. */
+  public Range visible() {
+    return new Range(allowUsers(), Range.numbers(allowParties), Range.numbers(allowTags));
+  }
+
+  /** Who may be read besides (额外通讯录范围). */
+  public Range extra() {
+    return new Range(
+        Range.texts(extraUsers), Range.numbers(extraParties), Range.numbers(extraTags));
+  }
+
+  /** The sensitive fields (成员敏感信息) that were consented to, by their names in the API. */
+  public List<String> consented() {
+    return Range.texts(consented);
+  }
+
+  public boolean isByMember() {
+    return authMode == BY_MEMBER;
   }
 
   public Instant installedAt() {

@@ -56,12 +56,40 @@ public class Authorisations {
                     corpId + " has no active authorisation of " + suiteId + "."));
   }
 
-  public List<Authorisation> all() {
-    return entities.createNamedQuery(Authorisation.ALL, Authorisation.class).getResultList();
+  /** An empty text stands for any; by suite and corp, never more than {@code limit}. */
+  public List<Authorisation> list(String suiteId, String corpId, int limit) {
+    return entities
+        .createNamedQuery(Authorisation.LISTED, Authorisation.class)
+        .setParameter("suiteId", suiteId)
+        .setParameter("corpId", corpId)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Those that stand and those that ended, of a page of corps. */
+  public List<Authorisation> of(List<CorpId> corpIds) {
+    return corpIds.isEmpty()
+        ? List.of()
+        : entities
+            .createNamedQuery(Authorisation.OF_CORPS, Authorisation.class)
+            .setParameter("corpIds", corpIds.stream().map(CorpId::value).toList())
+            .getResultList();
   }
 
   public List<Authorisation> active(SuiteId suiteId) {
-    return all().stream().filter(one -> one.suiteId().equals(suiteId) && one.isActive()).toList();
+    return entities
+        .createNamedQuery(Authorisation.ACTIVE_OF_SUITE, Authorisation.class)
+        .setParameter("suiteId", suiteId)
+        .setParameter("state", AuthorisationState.ACTIVE)
+        .getResultList();
+  }
+
+  public List<Authorisation> active(CorpId corpId) {
+    return entities
+        .createNamedQuery(Authorisation.ACTIVE_OF_CORP, Authorisation.class)
+        .setParameter("corpId", corpId)
+        .setParameter("state", AuthorisationState.ACTIVE)
+        .getResultList();
   }
 
   /** Whether the corp's authorisation is, or last was, one for a test. */
@@ -81,8 +109,7 @@ public class Authorisations {
               suites
                   .get(suiteId)
                   .contactLevel()
-                  .ifPresent(
-                      level -> granted.change(Optional.empty(), Optional.of(level), List.of()));
+                  .ifPresent(level -> granted.change(AuthorisationChange.NONE.level(level)));
               return granted;
             });
   }

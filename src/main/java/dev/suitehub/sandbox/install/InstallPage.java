@@ -3,6 +3,7 @@ package dev.suitehub.sandbox.install;
 import static dev.suitehub.sandbox.Html.text;
 
 import dev.suitehub.sandbox.Html;
+import dev.suitehub.sandbox.world.CorpPicks;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import java.util.List;
@@ -12,12 +13,13 @@ final class InstallPage {
 
   private InstallPage() {}
 
-  static String ask(SandboxSuite suite, boolean test, InstallLink link, List<SandboxCorp> corps) {
+  static String ask(SandboxSuite suite, boolean test, InstallLink link, CorpPicks offered) {
+    List<SandboxCorp> corps = offered.corps();
     String body =
         """
         <section class="card"><div class="app"><div class="logo" aria-hidden="true">%s</div><div>
         <h1>%s</h1><p class="soft">申请获得企业授权 · asks for your corp's authorisation %s</p></div></div></section>
-        <form method="post" action="install" class="card">
+        %s<form method="post" action="install" class="card">
         %s
         <fieldset><legend>以哪家企业的管理员身份授权 · Authorise as the admin of</legend>%s</fieldset>
         <h2 style="margin-top:1.1rem">应用将获得以下权限 · The app will be allowed to</h2>
@@ -32,6 +34,7 @@ final class InstallPage {
                 text(initial(suite.name())),
                 text(suite.name()),
                 test ? "<span class=\"tag\">测试授权 · test</span>" : "",
+                offered.search("install", hidden(link)),
                 hidden(link),
                 picks(corps),
                 corps.isEmpty()

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.install;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.world.CorpPicks;
 import dev.suitehub.sandbox.world.RedirectMode;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxSuite;
@@ -43,7 +44,7 @@ public class InstallPageResource {
               .suite()
               .map(
                   suite ->
-                      page(200, InstallPage.ask(suite, opening.test(), link, corps.all()), suite))
+                      page(200, InstallPage.ask(suite, opening.test(), link, picks("")), suite))
               .orElseGet(() -> refused(opening.refusal()));
         });
   }
@@ -55,12 +56,17 @@ public class InstallPageResource {
       @FormParam("redirect_uri") @DefaultValue("") String redirectUri,
       @FormParam("state") @DefaultValue("") String state,
       @FormParam("corp") @DefaultValue("") String corp,
+      @FormParam("q") @DefaultValue("") String text,
       @FormParam("decision") @DefaultValue("cancel") String decision) {
     InstallLink link = new InstallLink(suiteId, preAuthCode, redirectUri, state);
     InstallDesk.Opening opening = tx.call(() -> desk.judge(link));
     Optional<SandboxSuite> suite = opening.suite();
     if (suite.isEmpty()) {
       return refused(opening.refusal());
+    }
+    if (decision.equals("search")) {
+      CorpPicks picks = tx.call(() -> picks(text));
+      return page(200, InstallPage.ask(suite.get(), opening.test(), link, picks), suite.get());
     }
     if (!decision.equals("approve")) {
       return page(200, InstallPage.cancelled());
@@ -78,6 +84,10 @@ public class InstallPageResource {
         .location(link.back(code.reveal(), AuthCodes.VALIDITY.toSeconds()))
         .header("Cache-Control", "no-store")
         .build();
+  }
+
+  private CorpPicks picks(String text) {
+    return CorpPicks.of(corps, text);
   }
 
   private static Response refused(Optional<InstallRefusal> refusal) {

@@ -17,7 +17,6 @@ import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -95,14 +94,10 @@ public class Installs {
     return Optional.of(pusher.push(PushOrder.command(suite, corpId.value(), text)));
   }
 
-  public void change(
-      SuiteId suiteId,
-      CorpId corpId,
-      Optional<Integer> authMode,
-      Optional<Integer> level,
-      List<String> allowUsers) {
+  /** Tells nobody: see {@link #pushChange}. */
+  public void change(SuiteId suiteId, CorpId corpId, AuthorisationChange change) {
     suite(suiteId);
-    tx.run(() -> authorisations.active(suiteId, corpId).change(authMode, level, allowUsers));
+    tx.run(() -> authorisations.active(suiteId, corpId).change(change));
   }
 
   /** Tells the provider that something has changed. */

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.SandboxConfigs;
+import dev.suitehub.sandbox.contacts.ContactBooks;
+import dev.suitehub.sandbox.contacts.ContactChanges;
+import dev.suitehub.sandbox.contacts.Sights;
 import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.install.InstallRig;
 import dev.suitehub.sandbox.push.PushRig;
@@ -46,25 +49,37 @@ class WecomApiTest {
   private final WecomApi api = api();
 
   private WecomApi api() {
+    ContactBooks books = new ContactBooks(rig.database.entities(), rig.corps);
+    Sights sights = new Sights(books);
     SuiteDoor door = new SuiteDoor(rig.suites, tokens, rig.clock);
     Grants grants = new Grants(door, install.authorisations);
     TokenCalls tokenCalls = new TokenCalls(rig.providers, rig.suites, grants, rig.tickets, tokens);
     InstallCalls installCalls =
         new InstallCalls(
-            door, grants, install.preAuthCodes, install.authorisations, rig.corps, tokenCalls);
+            door,
+            grants,
+            install.preAuthCodes,
+            install.authorisations,
+            rig.corps,
+            tokenCalls,
+            books);
     CorpDoor corpDoor = new CorpDoor(rig.suites, install.authorisations, tokens, rig.clock);
     IdentityCodes codes = new IdentityCodes(rig.database.entities(), rig.clock);
     return new WecomApi(
         tokenCalls,
         installCalls,
-        new IdentityCalls(door, corpDoor, codes, install.authorisations, rig.corps),
+        new IdentityCalls(door, corpDoor, codes, install.authorisations, rig.corps, sights),
         new JsTicketCalls(corpDoor, rig.suites, tokens, log, rig.clock),
         new CorpCalls(
             corpDoor,
-            rig.corps,
             rig.suites,
             new Messages(rig.database.entities(), rig.clock),
-            new MediaShelf(SandboxConfigs.on(), rig.clock)),
+            new MediaShelf(SandboxConfigs.on(), rig.clock),
+            sights),
+        new ContactCalls(
+            corpDoor,
+            sights,
+            new ContactChanges(books, install.authorisations, rig.suites, rig.clock)),
         faults,
         tokens,
         log,

@@ -24,7 +24,7 @@ public final class InstallRig {
     AfterAnswer atOnce =
         new AfterAnswer() {
           @Override
-          void run(Runnable work) {
+          public void run(Runnable work) {
             work.run();
           }
         };

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.suitehub.sandbox.push.PushRig;
 import dev.suitehub.sandbox.world.CreateAuthMode;
+import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.wire.Notice;
 import dev.suitehub.wire.Secret;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -118,7 +118,10 @@ class InstallsTest {
   @Test
   void a_change_is_told_and_shown() {
     install.exchange(install.authCode(CORP_A));
-    install.installs.change(SUITE, CORP_A, Optional.of(1), Optional.of(3), List.of("li", "wu"));
+    install.installs.change(
+        SUITE,
+        CORP_A,
+        AuthorisationChange.NONE.authMode(1).level(3).visible(Range.ofUsers("li", "wu")));
     install.installs.pushChange(SUITE, CORP_A);
 
     assertThat(pushed(0).rawType()).isEqualTo("change_auth");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.sandbox.contacts;
+
+import org.jspecify.annotations.NullMarked;
