@@ -3,71 +3,56 @@ package dev.suitehub.sandbox.api;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxCorps;
-import dev.suitehub.sandbox.world.SandboxSuites;
 import dev.suitehub.wire.ErrCode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 
-/** A few of the calls that a corp's app makes: contacts, the agent itself, a message, media. */
+/** A few of the calls about a corp's contacts. */
 @Dependent
-class CorpCalls {
-
-  private static final int UNKNOWN_USER = 60111;
-  private static final int NO_RECIPIENT = 82001;
-  private static final int ALL_INVALID = 81013;
-  private static final int BAD_MEDIA = 40007;
-  private static final int BAD_MEDIA_SIZE = 40006;
-  private static final int BAD_MEDIA_TYPE = 40004;
-  private static final List<String> MEDIA_TYPES = List.of("image", "voice", "video", "file");
-  private static final int SMALLEST_MEDIA = 5;
+class CorpCalls implements Topic {
 
   private final CorpDoor door;
   private final SandboxCorps corps;
-  private final SandboxSuites suites;
-  private final Messages messages;
-  private final MediaShelf shelf;
 
   @Inject
-  CorpCalls(
-      CorpDoor door,
-      SandboxCorps corps,
-      SandboxSuites suites,
-      Messages messages,
-      MediaShelf shelf) {
+  CorpCalls(CorpDoor door, SandboxCorps corps) {
     this.door = door;
     this.corps = corps;
-    this.suites = suites;
-    this.messages = messages;
-    this.shelf = shelf;
   }
 
-  Map<String, WecomApi.Endpoint> endpoints() {
-    return Map.of(
-        "user/get", this::user,
-        "user/simplelist", this::users,
-        "department/list", this::departments,
-        "agent/get", this::agent,
-        "message/send", this::send,
-        "media/upload", this::upload,
-        "media/get", this::media);
+  @Override
+  public String title() {
+    return "通讯录 · Contacts";
   }
 
-  /** Doc 96255. */
-  private JsonObjectBuilder user(ApiCall call) {
-    Authorisation authorisation = door.enter(call);
-    String userId = call.parameter("userid").orElseThrow(() -> new ApiRefusal(UNKNOWN_USER));
+  @Override
+  public List<Endpoint> endpoints() {
+    return List.of(
+        Endpoint.get("user/get", "96255", "one member", door.opens(this::user)),
+        Endpoint.get(
+            "user/simplelist",
+            "96259",
+            "the members of a department",
+            door.opens((authorisation, call) -> users(authorisation))),
+        Endpoint.get(
+            "department/list",
+            "90208",
+            "the departments",
+            door.opens((authorisation, call) -> departments(authorisation))));
+  }
+
+  private JsonObjectBuilder user(Authorisation authorisation, ApiCall call) {
+    String userId = call.demand("userid", ErrCode.UNKNOWN_USERID);
     SandboxCorp corp = corps.get(authorisation.corpId());
-    boolean visible = authorisation.allowUsers().contains(userId);
-    if (!visible) {
+    if (!authorisation.allowUsers().contains(userId)) {
       throw new ApiRefusal(
-          userId.equals(corp.adminUserId()) ? ErrCode.OUT_OF_VISIBLE_RANGE.code() : UNKNOWN_USER);
+          userId.equals(corp.adminUserId())
+              ? ErrCode.OUT_OF_VISIBLE_RANGE
+              : ErrCode.UNKNOWN_USERID);
     }
     return member(authorisation, userId)
         .add("main_department", 1)
@@ -76,16 +61,15 @@ class CorpCalls {
         .add("status", 1);
   }
 
-  /** Doc 96259. In member-authorisation mode WeCom answers 60011 (94496). */
-  private JsonObjectBuilder users(ApiCall call) {
-    Authorisation authorisation = adminGranted(call);
+  private JsonObjectBuilder users(Authorisation authorisation) {
+    demandAdminGranted(authorisation);
     JsonArrayBuilder list = Json.createArrayBuilder();
     authorisation.allowUsers().forEach(userId -> list.add(member(authorisation, userId)));
     return Json.createObjectBuilder().add("userlist", list);
   }
 
-  private JsonObjectBuilder departments(ApiCall call) {
-    adminGranted(call);
+  private JsonObjectBuilder departments(Authorisation authorisation) {
+    demandAdminGranted(authorisation);
     return Json.createObjectBuilder()
         .add(
             "department",
@@ -100,88 +84,11 @@ class CorpCalls {
                         .add("order", 100_000_000)));
   }
 
-  /** Doc 96448. */
-  private JsonObjectBuilder agent(ApiCall call) {
-    Authorisation authorisation = door.enter(call);
-    String agentId = call.parameter("agentid").orElseThrow(ApiRefusal::missingAgentId);
-    if (!agentId.equals(String.valueOf(authorisation.agentId()))) {
-      throw new ApiRefusal(ErrCode.AGENT_NO_PERMISSION);
-    }
-    JsonArrayBuilder users = Json.createArrayBuilder();
-    authorisation
-        .allowUsers()
-        .forEach(user -> users.add(Json.createObjectBuilder().add("userid", user)));
-    return Json.createObjectBuilder()
-        .add("agentid", authorisation.agentId())
-        .add("name", suites.get(authorisation.suiteId()).name())
-        .add("square_logo_url", "")
-        .add("description", "")
-        .add("allow_userinfos", Json.createObjectBuilder().add("user", users))
-        .add("close", 0)
-        .add("redirect_domain", "");
-  }
-
-  /** Doc 90236. */
-  private JsonObjectBuilder send(ApiCall call) {
-    Authorisation authorisation = door.enter(call);
-    Fields fields = Fields.of(call.body());
-    OptionalInt agentId = fields.number("agentid");
-    if (agentId.isEmpty()) {
-      throw ApiRefusal.missingAgentId();
-    }
-    if (agentId.getAsInt() != authorisation.agentId()) {
-      throw new ApiRefusal(ErrCode.AGENT_NO_PERMISSION);
-    }
-    String toUser = fields.text("touser").orElseThrow(() -> new ApiRefusal(NO_RECIPIENT));
-    List<String> invalid =
-        Arrays.stream(toUser.split("\\|", -1))
-            .filter(user -> !user.equals("@all") && !authorisation.allowUsers().contains(user))
-            .toList();
-    if (invalid.size() == toUser.split("\\|", -1).length) {
-      throw new ApiRefusal(ALL_INVALID);
-    }
-    String id =
-        messages.keep(authorisation, toUser, fields.text("msgtype").orElse(""), call.body());
-    return Json.createObjectBuilder()
-        .add("invaliduser", String.join("|", invalid))
-        .add("msgid", id);
-  }
-
-  /** Doc 96484. */
-  private JsonObjectBuilder upload(ApiCall call) {
-    Authorisation authorisation = door.enter(call);
-    String type =
-        call.parameter("type")
-            .filter(MEDIA_TYPES::contains)
-            .orElseThrow(() -> new ApiRefusal(BAD_MEDIA_TYPE));
-    MediaPart part = call.part().orElseThrow(() -> new ApiRefusal(BAD_MEDIA_SIZE));
-    if (part.size() <= SMALLEST_MEDIA) {
-      throw new ApiRefusal(BAD_MEDIA_SIZE);
-    }
-    MediaShelf.Kept kept = shelf.keep(authorisation.corpId(), part);
-    return Json.createObjectBuilder()
-        .add("type", type)
-        .add("media_id", kept.mediaId())
-        // A text, as WeCom has it.
-        .add("created_at", String.valueOf(kept.at().getEpochSecond()));
-  }
-
-  /** Only whether it may be read: what is read is written by the resource. */
-  private JsonObjectBuilder media(ApiCall call) {
-    Authorisation authorisation = door.enter(call);
-    String mediaId = call.parameter("media_id").orElse("");
-    if (shelf.find(authorisation.corpId(), mediaId).isEmpty()) {
-      throw new ApiRefusal(BAD_MEDIA);
-    }
-    return Json.createObjectBuilder().add("corp", authorisation.corpId().value());
-  }
-
-  private Authorisation adminGranted(ApiCall call) {
-    Authorisation authorisation = door.enter(call);
+  /** In member-authorisation mode WeCom answers 60011 (94496). */
+  private static void demandAdminGranted(Authorisation authorisation) {
     if (authorisation.authMode() == 1) {
       throw new ApiRefusal(ErrCode.OUT_OF_VISIBLE_RANGE);
     }
-    return authorisation;
   }
 
   private static JsonObjectBuilder member(Authorisation authorisation, String userId) {

@@ -1,7 +1,9 @@
 package dev.suitehub.sandbox.api;
 
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.install.InstallOrigin;
 import dev.suitehub.sandbox.world.SandboxCorp;
+import dev.suitehub.wire.Secret;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -63,7 +65,7 @@ final class GrantJson {
             .add("name", suiteName)
             .add("square_logo_url", "")
             .add("auth_mode", authorisation.authMode())
-            .add("is_customized_app", false)
+            .add("is_customized_app", CustomisedApp.is(authorisation.suiteId()))
             .add("privilege", privilege);
     return Json.createObjectBuilder().add("agent", Json.createArrayBuilder().add(agent));
   }
@@ -79,5 +81,29 @@ final class GrantJson {
               .add("auth_type", MAY_MANAGE));
     }
     return admins;
+  }
+
+  /** Doc 100776: what an install by a QR brings along. */
+  static void addOrigin(JsonObjectBuilder json, InstallOrigin origin) {
+    origin
+        .registerCode()
+        .ifPresentOrElse(
+            code -> json.add("register_code_info", promotion(code, origin)),
+            () -> addState(json, origin.state()));
+  }
+
+  private static JsonObjectBuilder promotion(Secret code, InstallOrigin origin) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("register_code", code.reveal())
+            .add("template_id", origin.templateId());
+    addState(json, origin.state());
+    return json;
+  }
+
+  static void addState(JsonObjectBuilder json, String state) {
+    if (!state.isEmpty()) {
+      json.add("state", state);
+    }
   }
 }

@@ -131,6 +131,10 @@ public class Authorisation {
     }
   }
 
+  void allowOnly(List<String> users) {
+    allowUsers = String.join(",", users);
+  }
+
   void cancel(Instant at) {
     state = AuthorisationState.CANCELLED;
     endedAt = at;
