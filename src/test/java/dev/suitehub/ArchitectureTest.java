@@ -166,7 +166,6 @@ class ArchitectureTest {
           "sandbox.push.Ticket",
           "sandbox.push.Tickets",
           "sandbox.register.RegisterNotice",
-          "sandbox.register.RegisterPageResource",
           "tokens.Credentials",
           "tokens.TokenAnswers",
           "upstream.HttpWecom",

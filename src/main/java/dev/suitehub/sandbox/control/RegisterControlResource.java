@@ -1,7 +1,6 @@
 package dev.suitehub.sandbox.control;
 
 import dev.suitehub.platform.Tx;
-import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.api.Agent;
 import dev.suitehub.sandbox.api.Agents;
 import dev.suitehub.sandbox.install.Authorisations;
@@ -46,7 +45,7 @@ public class RegisterControlResource {
     ControlForm form = ControlForm.parse(body);
     Optional<Secret> code = form.secret("registerCode");
     form.require("registerCode", code.orElse(null));
-    CorpId corp = form.corp("corp").orElseGet(() -> new CorpId("wpsb" + Fresh.secret(28).reveal()));
+    CorpId corp = form.corp("corp").orElseGet(Registrations::newCorpId);
     Registrations.Applicant applicant =
         new Registrations.Applicant(
             corp,

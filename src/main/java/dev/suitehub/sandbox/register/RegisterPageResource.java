@@ -1,9 +1,7 @@
 package dev.suitehub.sandbox.register;
 
 import dev.suitehub.platform.error.ProblemException;
-import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.install.RegisterCode;
-import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -44,16 +42,12 @@ public class RegisterPageResource {
           registrations.register(
               Secret.of(registerCode),
               new Registrations.Applicant(
-                  newCorpId(), given(name), given(adminUser), given(adminName)));
+                  Registrations.newCorpId(), given(name), given(adminUser), given(adminName)));
       return QrPage.done(
           done.corp() + " was founded, with " + done.apps() + " app(s) of the package.");
     } catch (ProblemException spent) {
       return dead();
     }
-  }
-
-  static CorpId newCorpId() {
-    return new CorpId("wpsb" + Fresh.secret(28).reveal());
   }
 
   private static Optional<String> given(String text) {

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.register;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.SandboxProblem;
 import dev.suitehub.sandbox.api.IssuedTokens;
 import dev.suitehub.sandbox.api.TokenOwner;
@@ -86,6 +87,11 @@ public class Registrations {
 
   private record Spent(
       RegisterCode code, SandboxProvider provider, SandboxCorp corp, Optional<Secret> migration) {}
+
+  /** For a corp that does not exist yet. */
+  public static CorpId newCorpId() {
+    return new CorpId("wpsb" + Fresh.digits(20));
+  }
 
   /** The code, as long as its link opens. */
   Optional<RegisterCode> open(Secret code) {
