@@ -77,7 +77,7 @@ public class SandboxGate implements ContainerRequestFilter {
     }
   }
 
-  static boolean isLoopback(String address) {
+  public static boolean isLoopback(String address) {
     try {
       // An address, never a name: nothing is looked up.
       return address.matches("[0-9a-fA-F:.]+(%.*)?")

@@ -18,6 +18,7 @@ public enum SandboxProblem implements ProblemType {
   TOO_MANY_TEST_CORPS("At most 10 corps test an app", 409),
   TEST_CORP("A corp that tested an app does not authorise it formally", 409),
   APP_NOT_ONLINE("Corps authorise an app only while it is online", 409),
+  NO_SUCH_REGISTER_CODE("That register code does not open (any more)", 409),
   NOT_TAKEN("The provider's server did not take create_auth", 409);
 
   private final String title;

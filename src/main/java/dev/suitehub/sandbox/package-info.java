@@ -11,8 +11,9 @@
  *   <li>{@code contacts}: the corps' departments, members, tags and admins (通讯录), who sees what of
  *       it, and the notices when it changes.
  *   <li>{@code identity}: the login pages (网页授权, 扫码登录) and the codes that come of them.
- *   <li>{@code api}: the server API: tokens, installation, identity, JS tickets, some calls in a
- *       corp's name; errcodes and texts, log, faults.
+ *   <li>{@code api}: the server API: every call behind the door that its token opens, in one table
+ *       of which {@code /sandbox/api} is the page; errcodes and texts, IP list, log, faults.
+ *   <li>{@code register}: corps come by a promotion QR (推广二维码) or by the QR of an app.
  *   <li>{@code console}: the provider's console (服务商管理后台): registration, development settings,
  *       apps, their test, review and release.
  *   <li>{@code control}: what people and tests steer it by; {@code home}: the index page; {@code
@@ -29,7 +30,7 @@
  * place says "unconfirmed".
  *
  * <p>WeCom documents: 90600-90606, 97162, 96237, 100776, 90597, 90628, 90642, 90968, 96466, 97172,
- * 91120-91125, 92423, 96909, 96255, 96484, 90236.
+ * 91120-91125, 92423, 96909, 96255, 96484, 90236, 90581-90585, 95430, 96448, 96516, 97073, 99052.
  */
 @NullMarked
 package dev.suitehub.sandbox;

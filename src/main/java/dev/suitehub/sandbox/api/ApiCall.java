@@ -1,5 +1,6 @@
 package dev.suitehub.sandbox.api;
 
+import dev.suitehub.wire.ErrCode;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +49,15 @@ record ApiCall(
 
   Optional<String> parameter(String name) {
     return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  boolean isDebug() {
+    return parameter("debug").filter("1"::equals).isPresent();
+  }
+
+  /** A parameter of the query. Throws the refusal. */
+  String demand(String name, ErrCode ifMissing) {
+    return parameter(name).orElseThrow(() -> new ApiRefusal(ifMissing));
   }
 
   @Override

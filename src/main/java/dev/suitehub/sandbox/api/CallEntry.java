@@ -18,10 +18,16 @@ import java.time.Instant;
     query =
         "select count(c) from CallEntry c where c.api = :api and c.corp = :corp and c.at > :after"
             + " and c.errcode = 0 and (:suite = '' or c.suite = :suite)")
+@NamedQuery(
+    name = CallEntry.COUNT_DEBUG,
+    query =
+        "select count(c) from CallEntry c where c.debug = true and c.suite = :suite"
+            + " and c.corp = :corp and c.at > :after")
 @NamedQuery(name = CallEntry.FORGET, query = "delete from CallEntry c where c.at < :before")
 public class CallEntry {
 
   static final String COUNT_SINCE = "CallEntry.countSince";
+  static final String COUNT_DEBUG = "CallEntry.countDebug";
   static final String FORGET = "CallEntry.forget";
 
   @Id
@@ -57,6 +63,9 @@ public class CallEntry {
   @Column(name = "ip")
   private String ip;
 
+  @Column(name = "debug")
+  private boolean debug;
+
   protected CallEntry() {}
 
   static CallEntry answered(ApiCall call, CallTrace trace, int errcode, Instant at) {
@@ -69,6 +78,7 @@ public class CallEntry {
     entry.errcode = errcode;
     entry.codeHash = trace.codeHash();
     entry.ip = cut(call.ip(), 60);
+    entry.debug = call.isDebug();
     return entry;
   }
 

@@ -108,6 +108,16 @@ public class CallLog {
         .getSingleResult();
   }
 
+  /** How many calls of that suite and corp were made with debug=1 since then. */
+  long countDebugSince(String suite, String corp, Instant after) {
+    return entities
+        .createNamedQuery(CallEntry.COUNT_DEBUG, Long.class)
+        .setParameter("suite", suite)
+        .setParameter("corp", corp)
+        .setParameter("after", after)
+        .getSingleResult();
+  }
+
   public void forget(Instant before) {
     entities.createNamedQuery(CallEntry.FORGET).setParameter("before", before).executeUpdate();
   }

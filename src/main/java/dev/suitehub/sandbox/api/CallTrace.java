@@ -20,6 +20,7 @@ record CallTrace(String suite, String corp, String codeHash) {
     Optional<IssuedToken> token =
         call.parameter("suite_access_token")
             .or(() -> call.parameter("access_token"))
+            .or(() -> call.parameter("provider_access_token"))
             .flatMap(tokens::find);
     String suite =
         token

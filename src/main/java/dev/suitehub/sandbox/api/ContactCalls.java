@@ -25,7 +25,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,22 +39,7 @@ import java.util.function.UnaryOperator;
  * right to call and 60011 for what is out of range; where only one of them fits, it is chosen here.
  */
 @Dependent
-class ContactCalls {
-
-  static final Set<String> GET_TOO =
-      Set.of(
-          "user/get",
-          "user/simplelist",
-          "user/list",
-          "user/delete",
-          "user/check_member_auth",
-          "department/list",
-          "department/simplelist",
-          "department/get",
-          "department/delete",
-          "tag/get",
-          "tag/delete",
-          "tag/list");
+class ContactCalls implements Topic {
 
   private static final int USER_NOT_FOUND = 46004;
   private static final int NO_MEMBER_AUTHORISATION = 60218;
@@ -89,49 +73,56 @@ class ContactCalls {
     }
   }
 
-  Map<String, WecomApi.Endpoint> endpoints() {
-    Map<String, WecomApi.Endpoint> all = new HashMap<>();
-    all.put("user/get", call -> answer(call, this::user));
-    all.put("user/simplelist", call -> answer(call, this::simpleList));
-    all.put("user/list", call -> answer(call, this::list));
-    all.put("user/list_id", call -> answer(call, ContactCalls::listId));
-    all.put("user/create", call -> answer(call, this::createUser));
-    all.put("user/update", call -> answer(call, this::updateUser));
-    all.put("user/delete", call -> answer(call, this::deleteUser));
-    all.put("user/batchdelete", call -> answer(call, this::deleteUsers));
-    all.put("user/getuserid", call -> answer(call, ContactCalls::userIdByMobile));
-    all.put("user/get_userid_by_email", call -> answer(call, ContactCalls::userIdByEmail));
-    all.put("user/convert_to_openid", call -> answer(call, ContactCalls::toOpenId));
-    all.put("user/convert_to_userid", call -> answer(call, ContactCalls::toUserId));
-    all.put("user/list_member_auth", call -> answer(call, ContactCalls::memberAuths));
-    all.put("user/check_member_auth", call -> answer(call, ContactCalls::checkMemberAuth));
-    all.put("department/list", call -> answer(call, ContactCalls::departments));
-    all.put("department/simplelist", call -> answer(call, ContactCalls::departmentIds));
-    all.put("department/get", call -> answer(call, ContactCalls::department));
-    all.put("department/create", call -> answer(call, this::createDepartment));
-    all.put("department/update", call -> answer(call, this::updateDepartment));
-    all.put("department/delete", call -> answer(call, this::deleteDepartment));
-    all.put("tag/create", call -> answer(call, this::createTag));
-    all.put("tag/update", call -> answer(call, this::updateTag));
-    all.put("tag/delete", call -> answer(call, this::deleteTag));
-    all.put("tag/get", call -> answer(call, ContactCalls::tag));
-    all.put("tag/addtagusers", call -> answer(call, this::addToTag));
-    all.put("tag/deltagusers", call -> answer(call, this::takeFromTag));
-    all.put("tag/list", call -> answer(call, ContactCalls::tags));
-    return all;
+  @Override
+  public String title() {
+    return "通讯录 · Contacts";
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return List.of(
+        Endpoint.either("user/get", "96255", "one member", opens(this::user)),
+        Endpoint.either("user/simplelist", "96259", "the members of a department", opens(this::simpleList)),
+        Endpoint.either("user/list", "91143", "the members of a department, with all that may be told", opens(this::list)),
+        Endpoint.post("user/list_id", "96021", "the userids of all members, page by page", opens(ContactCalls::listId)),
+        Endpoint.post("user/create", "91143", "a new member; the written fields only", opens(this::createUser)),
+        Endpoint.post("user/update", "91143", "a member is changed", opens(this::updateUser)),
+        Endpoint.either("user/delete", "91143", "a member leaves", opens(this::deleteUser)),
+        Endpoint.post("user/batchdelete", "91143", "up to 200 members leave", opens(this::deleteUsers)),
+        Endpoint.post("user/getuserid", "91143", "the member who has a mobile number", opens(ContactCalls::userIdByMobile)),
+        Endpoint.post("user/get_userid_by_email", "91143", "the member who has a mail address", opens(ContactCalls::userIdByEmail)),
+        Endpoint.post("user/convert_to_openid", "91143", "the openid of a member", opens(ContactCalls::toOpenId)),
+        Endpoint.post("user/convert_to_userid", "91143", "and back", opens(ContactCalls::toUserId)),
+        Endpoint.post("user/list_member_auth", "94496", "who has authorised the app himself (成员授权)", opens(ContactCalls::memberAuths)),
+        Endpoint.either("user/check_member_auth", "94496", "whether a member has", opens(ContactCalls::checkMemberAuth)),
+        Endpoint.either("department/list", "95407", "the departments below one", opens(ContactCalls::departments)),
+        Endpoint.either("department/simplelist", "95407", "their ids", opens(ContactCalls::departmentIds)),
+        Endpoint.either("department/get", "95407", "one department", opens(ContactCalls::department)),
+        Endpoint.post("department/create", "91143", "a new department", opens(this::createDepartment)),
+        Endpoint.post("department/update", "91143", "a department is changed", opens(this::updateDepartment)),
+        Endpoint.either("department/delete", "91143", "an empty department goes", opens(this::deleteDepartment)),
+        Endpoint.post("tag/create", "91143", "a new tag", opens(this::createTag)),
+        Endpoint.post("tag/update", "91143", "a tag is renamed", opens(this::updateTag)),
+        Endpoint.either("tag/delete", "91143", "a tag goes", opens(this::deleteTag)),
+        Endpoint.either("tag/get", "91143", "who has a tag", opens(ContactCalls::tag)),
+        Endpoint.post("tag/addtagusers", "91143", "members and departments get a tag", opens(this::addToTag)),
+        Endpoint.post("tag/deltagusers", "91143", "and lose it", opens(this::takeFromTag)),
+        Endpoint.either("tag/list", "91143", "the tags", opens(ContactCalls::tags)));
   }
 
   private interface Answer {
     JsonObjectBuilder of(Caller caller);
   }
 
-  private JsonObjectBuilder answer(ApiCall call, Answer answer) {
-    Authorisation authorisation = door.enter(call);
-    try {
-      return answer.of(new Caller(call, authorisation, sights.of(authorisation)));
-    } catch (ContactRefusal refusal) {
-      throw new ApiRefusal(refusal.error());
-    }
+  private Guarded opens(Answer answer) {
+    return door.opens(
+        (authorisation, call) -> {
+          try {
+            return answer.of(new Caller(call, authorisation, sights.of(authorisation)));
+          } catch (ContactRefusal refusal) {
+            throw new ApiRefusal(refusal.error());
+          }
+        });
   }
 
   // Members
@@ -289,7 +280,7 @@ class ContactCalls {
         list(fields, "order", ContactError.INVALID_PARAMETER).orElse(List.of()),
         list(fields, "is_leader_in_dept", ContactError.INVALID_PARAMETER).orElse(List.of()),
         fields.number("main_department").stream().boxed().findFirst(),
-        fields.texts("direct_leader"),
+        fields.textsOnly("direct_leader"),
         fields.number("enable").stream()
             .boxed()
             .findFirst()
@@ -302,7 +293,7 @@ class ContactCalls {
       return Optional.empty();
     }
     Optional<List<Integer>> list =
-        fields.numbers(name).or(() -> fields.number(name).stream().mapToObj(List::of).findFirst());
+        fields.numbersOnly(name).or(() -> fields.number(name).stream().mapToObj(List::of).findFirst());
     return Optional.of(list.orElseThrow(() -> ifWrong.at(name)));
   }
 
@@ -316,7 +307,7 @@ class ContactCalls {
   /** All of them or none (unconfirmed). */
   private JsonObjectBuilder deleteUsers(Caller caller) {
     demandWrite(caller);
-    List<String> ids = caller.fields().texts("useridlist").orElse(List.of());
+    List<String> ids = caller.fields().textsOnly("useridlist").orElse(List.of());
     if (ids.isEmpty()
         || ids.size() > MOST_DELETED
         || !ids.stream().allMatch(id -> caller.organisation().member(id).isPresent())) {
@@ -628,8 +619,8 @@ class ContactCalls {
       Caller caller, BiFunction<Tag, Picked, Tag> change, String message) {
     Fields fields = caller.fields();
     Tag tag = ownTag(caller, fields.number("tagid").stream().boxed().findFirst());
-    List<String> users = fields.texts("userlist").orElse(List.of());
-    List<Integer> parties = fields.numbers("partylist").orElse(List.of());
+    List<String> users = fields.textsOnly("userlist").orElse(List.of());
+    List<Integer> parties = fields.numbersOnly("partylist").orElse(List.of());
     if (users.isEmpty() && parties.isEmpty()) {
       throw new ApiRefusal(ErrCode.EMPTY_ARGUMENT);
     }

@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The body of a call. A field of the wrong type counts as missing, as it does at WeCom; fields that
@@ -32,6 +33,16 @@ final class Fields {
       return new Fields(reader.readObject());
     } catch (JsonException | IllegalStateException e) {
       throw new ApiRefusal(ErrCode.UNREADABLE_BODY);
+    }
+  }
+
+  /** A body that is empty or a JSON object; anything else gets a warning in the errmsg. */
+  static boolean isReadable(String body) {
+    try {
+      of(body.isEmpty() ? "{}" : body);
+      return true;
+    } catch (ApiRefusal unreadable) {
+      return false;
     }
   }
 
@@ -84,7 +95,7 @@ final class Fields {
   }
 
   /** The texts of an array; empty where it is absent or holds anything else. */
-  Optional<List<String>> texts(String name) {
+  Optional<List<String>> textsOnly(String name) {
     return object.get(name) instanceof JsonArray array
             && array.stream().allMatch(JsonString.class::isInstance)
         ? Optional.of(array.getValuesAs(JsonString::getString))
@@ -92,7 +103,7 @@ final class Fields {
   }
 
   /** The whole numbers of an array; empty where it is absent or holds anything else. */
-  Optional<List<Integer>> numbers(String name) {
+  Optional<List<Integer>> numbersOnly(String name) {
     return object.get(name) instanceof JsonArray array && array.stream().allMatch(Fields::isWhole)
         ? Optional.of(array.getValuesAs(JsonNumber::intValue))
         : Optional.empty();
@@ -104,5 +115,54 @@ final class Fields {
 
   boolean has(String name) {
     return object.containsKey(name);
+  }
+
+  /** Throws the refusal of a missing parameter, which names it. */
+  String demand(String name) {
+    return text(name).orElseThrow(() -> ApiRefusal.empty(name));
+  }
+
+  /** A number that some clients send as a text. */
+  OptionalInt looseNumber(String name) {
+    return text(name)
+        .filter(digits -> digits.matches("[0-9]{1,9}"))
+        .map(digits -> OptionalInt.of(Integer.parseInt(digits)))
+        .orElseGet(() -> number(name));
+  }
+
+  /** What of the list is no text counts as missing. */
+  List<String> texts(String name) {
+    return values(name, JsonString.class).map(JsonString::getString).toList();
+  }
+
+  List<Integer> numbers(String name) {
+    return values(name, JsonNumber.class).map(JsonNumber::intValue).toList();
+  }
+
+  List<Fields> objects(String name) {
+    return values(name, JsonObject.class).map(Fields::new).toList();
+  }
+
+  /** A list of between one and so many texts. */
+  List<String> demandTexts(String name, int most) {
+    List<String> texts = texts(name);
+    if (texts.isEmpty()) {
+      throw ApiRefusal.empty(name);
+    }
+    if (texts.size() > most) {
+      throw ApiRefusal.argument(name + " has more than " + most);
+    }
+    return texts;
+  }
+
+  private <T extends JsonValue> Stream<T> values(String name, Class<T> type) {
+    return object.get(name) instanceof JsonArray array
+        ? array.stream().filter(type::isInstance).map(type::cast)
+        : Stream.empty();
+  }
+
+  @Override
+  public String toString() {
+    return object.toString();
   }
 }

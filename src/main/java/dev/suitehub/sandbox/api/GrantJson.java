@@ -5,7 +5,9 @@ import dev.suitehub.sandbox.contacts.CorpMember;
 import dev.suitehub.sandbox.contacts.Organisation;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.world.Range;
+import dev.suitehub.sandbox.install.InstallOrigin;
 import dev.suitehub.sandbox.world.SandboxCorp;
+import dev.suitehub.wire.Secret;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -69,7 +71,7 @@ final class GrantJson {
             .add("name", suiteName)
             .add("square_logo_url", "")
             .add("auth_mode", authorisation.authMode())
-            .add("is_customized_app", false)
+            .add("is_customized_app", CustomisedApp.is(authorisation.suiteId()))
             .add("privilege", privilege);
     return Json.createObjectBuilder().add("agent", Json.createArrayBuilder().add(agent));
   }
@@ -93,5 +95,29 @@ final class GrantJson {
       }
     }
     return admins;
+  }
+
+  /** Doc 100776: what an install by a QR brings along. */
+  static void addOrigin(JsonObjectBuilder json, InstallOrigin origin) {
+    origin
+        .registerCode()
+        .ifPresentOrElse(
+            code -> json.add("register_code_info", promotion(code, origin)),
+            () -> addState(json, origin.state()));
+  }
+
+  private static JsonObjectBuilder promotion(Secret code, InstallOrigin origin) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("register_code", code.reveal())
+            .add("template_id", origin.templateId());
+    addState(json, origin.state());
+    return json;
+  }
+
+  static void addState(JsonObjectBuilder json, String state) {
+    if (!state.isEmpty()) {
+      json.add("state", state);
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.suitehub.sandbox.api;
 
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.Authorisations;
+import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.ErrCode;
@@ -15,18 +16,17 @@ import java.util.Optional;
 @Dependent
 class Grants {
 
-  private final SuiteDoor door;
   private final Authorisations authorisations;
+  private final SandboxCorps corps;
 
   @Inject
-  Grants(SuiteDoor door, Authorisations authorisations) {
-    this.door = door;
+  Grants(Authorisations authorisations, SandboxCorps corps) {
     this.authorisations = authorisations;
+    this.corps = corps;
   }
 
   /** By auth_corpid and permanent_code of the calling suite; 40084 unless all three agree. */
-  Authorisation named(ApiCall call) {
-    SandboxSuite suite = door.enter(call);
+  Authorisation named(SandboxSuite suite, ApiCall call) {
     Fields fields = Fields.of(call.body());
     CorpId corpId = corp(fields);
     Secret code = fields.secret("permanent_code", ErrCode.MISSING_PERMANENT_CODE);
@@ -40,12 +40,10 @@ class Grants {
     return authorisations.find(suiteId, corpId).filter(Authorisation::isActive);
   }
 
+  /** Corps go by their encrypted ids: one that nobody has here is a plain one, perhaps. */
   CorpId corp(Fields fields) {
-    try {
-      CorpId corpId = new CorpId(fields.text("auth_corpid", ErrCode.MISSING_AUTH_CORPID));
-      return corpId;
-    } catch (IllegalArgumentException e) {
-      throw new ApiRefusal(ErrCode.INVALID_CORPID);
-    }
+    return Ids.of(fields.text("auth_corpid", ErrCode.MISSING_AUTH_CORPID), CorpId::new)
+        .filter(corpId -> corps.find(corpId).isPresent())
+        .orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_OPEN_CORPID));
   }
 }

@@ -3,92 +3,135 @@ package dev.suitehub.sandbox.api;
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.contacts.Sights;
 import dev.suitehub.sandbox.identity.CodeKind;
+import dev.suitehub.sandbox.identity.IdentityCode;
 import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.identity.Member;
 import dev.suitehub.sandbox.install.Authorisation;
-import dev.suitehub.sandbox.install.Authorisations;
-import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.ErrCode;
 import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The calls that tell who logged in. */
+/** The calls that tell a suite who logged in. */
 @Dependent
-class IdentityCalls {
+class IdentityCalls implements Topic {
 
-  private static final int USER_TICKET_INVALID = 84015;
-  private static final int USER_TICKET_MISSING = 84090;
-  private static final int CREATOR = 1;
-  private static final int MEMBER = 5;
-  private static final int MAY_MANAGE = 1;
   private static final Set<String> WITH_TICKET = Set.of("snsapi_userinfo", "snsapi_privateinfo");
+  private static final int SESSION_KEY_BYTES = 16;
 
   private final SuiteDoor door;
   private final CorpDoor corpDoor;
+  private final ProviderDoor providerDoor;
+  private final LoginInfo loginInfo;
+  private final SpentCodes spentCodes;
   private final IdentityCodes codes;
-  private final Authorisations authorisations;
-  private final SandboxCorps corps;
+  private final Grants grants;
   private final Sights sights;
 
   @Inject
   IdentityCalls(
       SuiteDoor door,
       CorpDoor corpDoor,
+      ProviderDoor providerDoor,
+      LoginInfo loginInfo,
+      SpentCodes spentCodes,
       IdentityCodes codes,
-      Authorisations authorisations,
-      SandboxCorps corps,
+      Grants grants,
       Sights sights) {
     this.door = door;
     this.corpDoor = corpDoor;
+    this.providerDoor = providerDoor;
+    this.loginInfo = loginInfo;
+    this.spentCodes = spentCodes;
     this.codes = codes;
-    this.authorisations = authorisations;
-    this.corps = corps;
+    this.grants = grants;
     this.sights = sights;
   }
 
-  Map<String, WecomApi.Endpoint> endpoints() {
-    return Map.of(
-        "service/auth/getuserinfo3rd", this::userInfo,
-        "service/getuserinfo3rd", this::oldUserInfo,
-        "service/auth/getuserdetail3rd", this::userDetail,
-        "service/getuserdetail3rd", this::userDetail,
-        "service/get_login_info", this::loginInfo,
-        "service/miniprogram/jscode2session", this::session);
+  @Override
+  public String title() {
+    return "身份验证 · Identity";
   }
 
-  /** Doc 91121. */
-  private JsonObjectBuilder userInfo(ApiCall call) {
-    return userInfo(call, "corpid", "userid", "openid");
+  @Override
+  public List<Endpoint> endpoints() {
+    return List.of(
+        Endpoint.get(
+            "service/auth/getuserinfo3rd",
+            "91121",
+            "who a code (300 seconds, once) stands for: corpid, userid",
+            door.opens(this::userInfo)),
+        Endpoint.get(
+            "service/getuserinfo3rd",
+            "91711",
+            "the same under older names: CorpId, UserId",
+            door.opens(this::oldUserInfo)),
+        Endpoint.post(
+            "service/auth/getuserdetail3rd",
+            "91122",
+            "gender, avatar and QR code for a user_ticket, as far as they are told",
+            door.opens(this::userDetail)),
+        Endpoint.post(
+            "service/getuserdetail3rd",
+            "91122",
+            "the same under its older path",
+            door.opens(this::userDetail)),
+        Endpoint.post(
+            "service/get_login_info",
+            "91125",
+            "who an auth_code of a scan or of 业务设置 stands for",
+            providerDoor.opens(TokenUse.PROVIDER_AS_ACCESS_TOKEN, loginInfo::answer)),
+        Endpoint.get(
+            "service/miniprogram/jscode2session",
+            "92423",
+            "session_key and member for a js_code of wx.qy.login",
+            door.opens(this::session)),
+        Endpoint.get(
+            "auth/getuserinfo",
+            "96442",
+            "who a code stands for; customised apps (dk…) only",
+            corpDoor.opensCustomised(this::customisedUserInfo)),
+        Endpoint.get(
+            "miniprogram/jscode2session",
+            "96959",
+            "session_key and member; customised apps (dk…) only",
+            corpDoor.opensCustomised(
+                (authorisation, call) -> session(authorisation.suiteId(), call))));
   }
 
-  /** Doc 91711: the same under older names. */
-  private JsonObjectBuilder oldUserInfo(ApiCall call) {
-    return userInfo(call, "CorpId", "UserId", "OpenId");
+  private JsonObjectBuilder userInfo(SandboxSuite suite, ApiCall call) {
+    return userInfo(suite, call, "corpid", "userid", "openid");
   }
 
-  private JsonObjectBuilder userInfo(ApiCall call, String corpId, String userId, String openId) {
-    SandboxSuite suite = door.enter(call);
-    Member member = spend(call, "code", CodeKind.OAUTH, suite);
+  private JsonObjectBuilder oldUserInfo(SandboxSuite suite, ApiCall call) {
+    return userInfo(suite, call, "CorpId", "UserId", "OpenId").add("DeviceId", "");
+  }
+
+  private JsonObjectBuilder userInfo(
+      SandboxSuite suite, ApiCall call, String corpId, String userId, String openId) {
+    if (CustomisedApp.is(suite.suiteId())) {
+      throw new ApiRefusal(ErrCode.API_NO_PERMISSION);
+    }
+    Member member = spentCodes.member(call, "code", CodeKind.OAUTH, suite.suiteId());
     if (!member.isOfCorp()) {
       return Json.createObjectBuilder().add(openId, member.user());
     }
     JsonObjectBuilder answer =
         Json.createObjectBuilder()
             .add(corpId, member.corp())
-            .add(userId, member.user())
+            .add(userId, userId(suite.suiteId(), member))
             .add("open_userid", member.openUserId());
-    if (WITH_TICKET.contains(member.scope()) && isVisible(suite, member)) {
+    if (WITH_TICKET.contains(member.scope()) && isVisible(suite.suiteId(), member)) {
       Secret ticket = codes.issue(CodeKind.USER_TICKET, suite.suiteId().value(), member);
       answer
           .add("user_ticket", ticket.reveal())
@@ -97,18 +140,20 @@ class IdentityCalls {
     return answer;
   }
 
-  /** Doc 91122. The name is the userid; the rest only after a consent to it. */
-  private JsonObjectBuilder userDetail(ApiCall call) {
-    SandboxSuite suite = door.enter(call);
-    Secret ticket =
-        Fields.of(call.body())
-            .text("user_ticket")
-            .map(Secret::of)
-            .orElseThrow(() -> new ApiRefusal(USER_TICKET_MISSING));
-    Member member =
+  /** The name is the userid; the rest only after a consent to it. */
+  private JsonObjectBuilder userDetail(SandboxSuite suite, ApiCall call) {
+    Secret ticket = Fields.of(call.body()).secret("user_ticket", ErrCode.MISSING_USER_TICKET);
+    IdentityCode known =
         codes
-            .read(CodeKind.USER_TICKET, suite.suiteId().value(), ticket)
-            .orElseThrow(() -> new ApiRefusal(USER_TICKET_INVALID));
+            .find(CodeKind.USER_TICKET, suite.suiteId().value(), ticket)
+            .orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_USER_TICKET));
+    if (codes.isExpired(known)) {
+      throw new ApiRefusal(ErrCode.EXPIRED_USER_TICKET);
+    }
+    Member member = known.member();
+    if (!isVisible(suite.suiteId(), member)) {
+      throw new ApiRefusal(ErrCode.OUT_OF_PERMITTED_RANGE);
+    }
     boolean told = member.scope().equals("snsapi_privateinfo");
     JsonObjectBuilder answer =
         Json.createObjectBuilder()
@@ -120,69 +165,43 @@ class IdentityCalls {
     return told ? answer.add("qr_code", "https://example.com/qr/" + member.user()) : answer;
   }
 
-  /** Doc 91125. Which errcode a bad code gets is unconfirmed. */
-  private JsonObjectBuilder loginInfo(ApiCall call) {
-    CorpId provider = corpDoor.enterProvider(call);
-    Secret code = Fields.of(call.body()).secret("auth_code", ErrCode.MISSING_AUTH_CODE);
-    Member member =
-        codes
-            .spend(CodeKind.LOGIN, provider.value(), code)
-            .orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_OAUTH_CODE));
-    boolean admin =
-        corps
-            .find(new CorpId(member.corp()))
-            .filter(corp -> corp.adminUserId().equals(member.user()))
-            .isPresent();
-    JsonArrayBuilder agents = Json.createArrayBuilder();
-    if (admin) {
-      authorisations.active(new CorpId(member.corp())).stream()
-          .filter(one -> corpDoor.isOf(one.suiteId(), provider))
-          .forEach(
-              one ->
-                  agents.add(
-                      Json.createObjectBuilder()
-                          .add("agentid", one.agentId())
-                          .add("auth_type", MAY_MANAGE)));
-    }
-    return Json.createObjectBuilder()
-        .add("usertype", admin ? CREATOR : MEMBER)
-        .add(
-            "user_info",
-            Json.createObjectBuilder()
-                .add("userid", member.user())
-                .add("open_userid", member.openUserId())
-                .add("name", member.user())
-                .add("avatar", ""))
-        .add("corp_info", Json.createObjectBuilder().add("corpid", member.corp()))
-        .add("agent", agents)
-        .add("auth_info", Json.createObjectBuilder().add("department", Json.createArrayBuilder()));
+  private JsonObjectBuilder session(SandboxSuite suite, ApiCall call) {
+    return session(suite.suiteId(), call);
   }
 
-  /** Doc 92423. */
-  private JsonObjectBuilder session(ApiCall call) {
-    SandboxSuite suite = door.enter(call);
-    Member member = spend(call, "js_code", CodeKind.MINI_PROGRAM, suite);
+  private JsonObjectBuilder session(SuiteId suiteId, ApiCall call) {
+    if (call.parameter("grant_type").filter("authorization_code"::equals).isEmpty()) {
+      throw ApiRefusal.argument("grant_type");
+    }
+    Member member = spentCodes.member(call, "js_code", CodeKind.MINI_PROGRAM, suiteId);
     String sessionKey =
         Base64.getEncoder()
-            .encodeToString(Fresh.secret(16).reveal().getBytes(StandardCharsets.UTF_8));
+            .encodeToString(
+                Fresh.secret(SESSION_KEY_BYTES).reveal().getBytes(StandardCharsets.UTF_8));
     return Json.createObjectBuilder()
         .add("corpid", member.corp())
-        .add("userid", member.user())
+        .add("userid", userId(suiteId, member))
         .add("open_userid", member.openUserId())
         .add("session_key", sessionKey);
   }
 
-  private Member spend(ApiCall call, String parameter, CodeKind kind, SandboxSuite suite) {
-    return call.parameter(parameter)
-        .flatMap(code -> codes.spend(kind, suite.suiteId().value(), Secret.of(code)))
-        .orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_OAUTH_CODE));
+  private JsonObjectBuilder customisedUserInfo(Authorisation authorisation, ApiCall call) {
+    Member member = spentCodes.member(call, "code", CodeKind.OAUTH, authorisation.suiteId());
+    return Json.createObjectBuilder().add(member.isOfCorp() ? "userid" : "openid", member.user());
   }
 
-  private boolean isVisible(SandboxSuite suite, Member member) {
-    Optional<Authorisation> authorisation =
-        authorisations.find(suite.suiteId(), new CorpId(member.corp()));
-    return authorisation
-        .filter(one -> one.isActive() && sights.of(one).isUsable(member.user()))
+  /** An encrypted one where the corp has not authorised the app; its form is unconfirmed. */
+  private String userId(SuiteId suiteId, Member member) {
+    return grant(suiteId, member).isPresent() ? member.user() : member.openUserId();
+  }
+
+  private boolean isVisible(SuiteId suiteId, Member member) {
+    return grant(suiteId, member)
+        .flatMap(grant -> new VisibleRange(sights.of(grant)).user(member.user()))
         .isPresent();
+  }
+
+  private Optional<Authorisation> grant(SuiteId suiteId, Member member) {
+    return member.isOfCorp() ? grants.active(suiteId, new CorpId(member.corp())) : Optional.empty();
   }
 }

@@ -2,7 +2,6 @@ package dev.suitehub.sandbox.api;
 
 import dev.suitehub.sandbox.contacts.ContactBooks;
 import dev.suitehub.sandbox.install.Authorisation;
-import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.install.PreAuthCode;
 import dev.suitehub.sandbox.install.PreAuthCodes;
 import dev.suitehub.sandbox.world.SandboxCorp;
@@ -15,49 +14,100 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** The calls of the install flow; every one is made with a suite_access_token. */
 @Dependent
-class InstallCalls {
+class InstallCalls implements Topic {
+
+  /** A suite has one app nowadays; where its appid is asked for, it is this. */
+  private static final int ONLY_APP = 1;
 
   private final SuiteDoor door;
   private final Grants grants;
   private final PreAuthCodes preAuthCodes;
-  private final Authorisations authorisations;
+  private final Exchanges exchanges;
   private final SandboxCorps corps;
-  private final TokenCalls tokens;
   private final ContactBooks books;
+  private final AppQr appQr;
 
   @Inject
   InstallCalls(
       SuiteDoor door,
       Grants grants,
       PreAuthCodes preAuthCodes,
-      Authorisations authorisations,
+      Exchanges exchanges,
       SandboxCorps corps,
-      TokenCalls tokens,
-      ContactBooks books) {
+      ContactBooks books,
+      AppQr appQr) {
     this.door = door;
     this.grants = grants;
     this.preAuthCodes = preAuthCodes;
-    this.authorisations = authorisations;
+    this.exchanges = exchanges;
     this.corps = corps;
-    this.tokens = tokens;
     this.books = books;
+    this.appQr = appQr;
   }
 
-  /** Doc 90601. */
-  JsonObjectBuilder preAuthCode(ApiCall call) {
-    SandboxSuite suite = door.enter(call);
+  @Override
+  public String title() {
+    return "应用授权 · Installation";
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return List.of(
+        Endpoint.either(
+            "service/get_pre_auth_code",
+            "90601",
+            "pre_auth_code, 1200 seconds",
+            door.opens((suite, call) -> preAuthCode(suite))),
+        Endpoint.post(
+            "service/set_session_info",
+            "90602",
+            "test or formal authorisation by that pre_auth_code",
+            door.opens(this::setSessionInfo)),
+        Endpoint.post(
+            "service/v2/get_permanent_code",
+            "100776",
+            "permanent_code for an auth_code (600 seconds, once); light",
+            door.opens(exchanges::light)),
+        Endpoint.post(
+                "service/get_permanent_code",
+                "90603",
+                "the same with access_token and auth_info",
+                door.opens(exchanges::full))
+            .silent(),
+        Endpoint.post(
+            "service/v2/get_auth_info",
+            "100795",
+            "what a corp has granted",
+            door.opens((suite, call) -> authInfo(suite, call, false))),
+        Endpoint.post(
+            "service/get_auth_info",
+            "90604",
+            "the same with corp_wxqrcode",
+            door.opens((suite, call) -> authInfo(suite, call, true))),
+        Endpoint.post(
+            "service/get_admin_list",
+            "90606",
+            "the admins of the app in a corp",
+            door.opens(this::adminList)),
+        Endpoint.post(
+            "service/get_app_qrcode",
+            "95430",
+            "the QR of a published app: a picture, or its address (result_type 2)",
+            door.opensFile(appQr::answer)));
+  }
+
+  private JsonObjectBuilder preAuthCode(SandboxSuite suite) {
     return Json.createObjectBuilder()
         .add("pre_auth_code", preAuthCodes.issue(suite.suiteId()).reveal())
         .add("expires_in", PreAuthCodes.VALIDITY.toSeconds());
   }
 
-  /** Doc 90602. */
-  JsonObjectBuilder setSessionInfo(ApiCall call) {
-    SandboxSuite suite = door.enter(call);
+  private JsonObjectBuilder setSessionInfo(SandboxSuite suite, ApiCall call) {
     Fields fields = Fields.of(call.body());
     Secret code = fields.secret("pre_auth_code", ErrCode.INVALID_PRE_AUTH_CODE);
     PreAuthCode known =
@@ -67,7 +117,11 @@ class InstallCalls {
     if (preAuthCodes.isExpired(known)) {
       throw new ApiRefusal(ErrCode.EXPIRED_PRE_AUTH_CODE);
     }
-    int authType = fields.object("session_info").number("auth_type").orElse(0);
+    Fields session = fields.object("session_info");
+    if (!session.numbers("appid").stream().allMatch(appId -> appId == ONLY_APP)) {
+      throw new ApiRefusal(ErrCode.INVALID_APPID);
+    }
+    int authType = session.number("auth_type").orElse(0);
     // Which errcode refuses a test authorisation of a published suite is unconfirmed.
     if (authType < 0 || authType > 1 || (authType == 1 && suite.isOnline())) {
       throw new ApiRefusal(ErrCode.INVALID_ARGUMENT);
@@ -76,62 +130,19 @@ class InstallCalls {
     return Json.createObjectBuilder();
   }
 
-  /** Doc 100776: light, no token and no agents. */
-  JsonObjectBuilder permanentCode(ApiCall call) {
-    Authorisation authorisation = exchange(call);
-    SandboxCorp corp = corps.get(authorisation.corpId());
-    return Json.createObjectBuilder()
-        .add("permanent_code", authorisation.permanentCode().reveal())
-        .add("auth_corp_info", GrantJson.shortCorp(corp))
-        .add("auth_user_info", GrantJson.admin(corp));
-  }
-
-  /** Doc 90603: with a corp token and everything that get_auth_info says. */
-  JsonObjectBuilder oldPermanentCode(ApiCall call) {
-    Authorisation authorisation = exchange(call);
-    SandboxCorp corp = corps.get(authorisation.corpId());
-    return tokens
-        .token("access_token", TokenCalls.owner(authorisation))
-        .add("permanent_code", authorisation.permanentCode().reveal())
-        .add("auth_corp_info", GrantJson.corp(corp, true))
-        .add("auth_info", GrantJson.agents(authorisation, suiteName(call)))
-        .add("auth_user_info", GrantJson.admin(corp));
-  }
-
-  private Authorisation exchange(ApiCall call) {
-    SandboxSuite suite = door.enter(call);
-    Secret code = Fields.of(call.body()).secret("auth_code", ErrCode.MISSING_AUTH_CODE);
-    Authorisation authorisation =
-        authorisations
-            .exchange(suite.suiteId(), code)
-            .orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_AUTH_CODE));
-    return authorisation;
-  }
-
-  /** Doc 100795. */
-  JsonObjectBuilder authInfo(ApiCall call) {
-    return authInfo(call, false);
-  }
-
-  /** Doc 90604. */
-  JsonObjectBuilder oldAuthInfo(ApiCall call) {
-    return authInfo(call, true);
-  }
-
-  private JsonObjectBuilder authInfo(ApiCall call, boolean withQrCode) {
-    Authorisation authorisation = grants.named(call);
+  private JsonObjectBuilder authInfo(SandboxSuite suite, ApiCall call, boolean withQrCode) {
+    Authorisation authorisation = grants.named(suite, call);
     SandboxCorp corp = corps.get(authorisation.corpId());
     return Json.createObjectBuilder()
         .add("auth_corp_info", GrantJson.corp(corp, withQrCode))
-        .add("auth_info", GrantJson.agents(authorisation, suiteName(call)));
+        .add("auth_info", GrantJson.agents(authorisation, suite.name()));
   }
 
-  /** Doc 90606. Which errcode a corp without authorisation gets is unconfirmed. */
-  JsonObjectBuilder adminList(ApiCall call) {
-    SandboxSuite suite = door.enter(call);
+  /** Which errcode a corp without authorisation gets is unconfirmed. */
+  private JsonObjectBuilder adminList(SandboxSuite suite, ApiCall call) {
     Fields fields = Fields.of(call.body());
     CorpId corpId = grants.corp(fields);
-    OptionalInt agentId = fields.number("agentid");
+    OptionalInt agentId = fields.looseNumber("agentid");
     if (agentId.isEmpty()) {
       throw ApiRefusal.missingAgentId();
     }
@@ -144,9 +155,5 @@ class InstallCalls {
     }
     return Json.createObjectBuilder()
         .add("admin", GrantJson.admins(authorisation, books.of(corpId)));
-  }
-
-  private String suiteName(ApiCall call) {
-    return door.enter(call).name();
   }
 }

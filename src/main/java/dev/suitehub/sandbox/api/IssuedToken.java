@@ -12,7 +12,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 
 /** A token that was issued; given out again while it is valid. */
@@ -78,7 +77,7 @@ public class IssuedToken {
 
   protected IssuedToken() {}
 
-  static IssuedToken issued(TokenOwner owner, Instant at, Duration validity) {
+  static IssuedToken issued(TokenOwner owner, Instant at) {
     IssuedToken issued = new IssuedToken();
     issued.kind = owner.kind();
     issued.suite = owner.suite();
@@ -86,7 +85,7 @@ public class IssuedToken {
     issued.token = Fresh.secret(LENGTH);
     issued.hash = Fresh.hash(issued.token.reveal());
     issued.issuedAt = at;
-    issued.expiresAt = at.plus(validity);
+    issued.expiresAt = at.plus(owner.kind().validity());
     return issued;
   }
 

@@ -6,16 +6,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Tokens: the same one while it is valid; everything in the caller's transaction. */
 @Dependent
 public class IssuedTokens {
-
-  /** Doc 97162, 96237, 90605. */
-  static final Duration VALIDITY = Duration.ofHours(2);
 
   private final EntityManager entities;
   private final Clock clock;
@@ -28,7 +24,12 @@ public class IssuedTokens {
 
   /** The caller holds a lock on what the owner is, or two might be issued at once. */
   IssuedToken give(TokenOwner owner) {
-    return live(owner).orElseGet(() -> issue(owner));
+    return live(owner).orElseGet(() -> fresh(owner));
+  }
+
+  /** As give; the token alone. */
+  public Secret issue(TokenOwner owner) {
+    return give(owner).token();
   }
 
   /** The one that is valid now. */
@@ -48,8 +49,8 @@ public class IssuedTokens {
         .findFirst();
   }
 
-  private IssuedToken issue(TokenOwner owner) {
-    IssuedToken issued = IssuedToken.issued(owner, clock.instant(), VALIDITY);
+  private IssuedToken fresh(TokenOwner owner) {
+    IssuedToken issued = IssuedToken.issued(owner, clock.instant());
     entities.persist(issued);
     return issued;
   }

@@ -1,6 +1,8 @@
 package dev.suitehub.sandbox.api;
 
+import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.wire.Secret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -9,18 +11,25 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A message that WeCom would have sent to members. Never changed. */
+/** A message that WeCom would have sent to members. */
 @Entity
 @Table(name = "sandbox_message")
 @NamedQuery(
     name = Message.OF_CORP,
     query = "select m from Message m where m.suite = :suite and m.corp = :corp order by m.id desc")
+@NamedQuery(
+    name = Message.BY_RESPONSE,
+    query = "select m from Message m where m.responseHash = :hash")
 @NamedQuery(name = Message.FORGET, query = "delete from Message m where m.at < :before")
 public class Message {
 
   static final String OF_CORP = "Message.ofCorp";
+  static final String BY_RESPONSE = "Message.byResponse";
   static final String FORGET = "Message.forget";
 
   @Id
@@ -53,6 +62,19 @@ public class Message {
   @Column(name = "body")
   private String body;
 
+  @Column(name = "recalled_at")
+  private @Nullable Instant recalledAt;
+
+  @Column(name = "response_hash")
+  private @Nullable String responseHash;
+
+  @Column(name = "updated_at")
+  private @Nullable Instant updatedAt;
+
+  @Version
+  @Column(name = "version")
+  private long version;
+
   protected Message() {}
 
   static Message sent(
@@ -68,12 +90,43 @@ public class Message {
     return message;
   }
 
+  /** An interactive card: that code changes it, once. */
+  void answerableBy(Secret responseCode) {
+    responseHash = Fresh.hash(responseCode.reveal());
+  }
+
+  void recall(Instant now) {
+    recalledAt = now;
+  }
+
+  void update(Instant now) {
+    updatedAt = now;
+  }
+
+  boolean isOf(Authorisation authorisation) {
+    return suite.equals(authorisation.suiteId().value())
+        && corp.equals(authorisation.corpId().value());
+  }
+
+  boolean isYoungerThan(Duration age, Instant now) {
+    return now.isBefore(at.plus(age));
+  }
+
   private static String cut(String text, int length) {
     return text.length() <= length ? text : text.substring(0, length);
   }
 
   Long id() {
     return id;
+  }
+
+  public boolean isRecalled() {
+    return recalledAt != null;
+  }
+
+  /** Whether the buttons of the card were replaced. */
+  public boolean isUpdated() {
+    return updatedAt != null;
   }
 
   public Instant at() {

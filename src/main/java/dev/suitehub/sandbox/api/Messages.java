@@ -1,16 +1,23 @@
 package dev.suitehub.sandbox.api;
 
+import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What message/send was given; everything in the caller's transaction. */
 @Dependent
 public class Messages {
+
+  private static final String PREFIX = "msg";
+  private static final Duration DAY = Duration.ofHours(24);
 
   private final EntityManager entities;
   private final Clock clock;
@@ -21,10 +28,46 @@ public class Messages {
     this.clock = clock;
   }
 
-  String keep(Authorisation authorisation, String toUser, String type, String body) {
-    Message message = Message.sent(authorisation, toUser, type, body, clock.instant());
+  Message keep(Authorisation authorisation, String to, String type, String body) {
+    Message message = Message.sent(authorisation, to, type, body, clock.instant());
     entities.persist(message);
-    return "msg" + message.id();
+    return message;
+  }
+
+  static String idOf(Message message) {
+    return PREFIX + message.id();
+  }
+
+  Optional<Message> find(Authorisation authorisation, String messageId) {
+    return messageId.matches(PREFIX + "[0-9]{1,18}")
+        ? Optional.ofNullable(
+                entities.find(Message.class, Long.valueOf(messageId.substring(PREFIX.length()))))
+            .filter(found -> found.isOf(authorisation))
+        : Optional.empty();
+  }
+
+  /** The card that a response_code belongs to, still to be changed. */
+  Optional<Message> updatable(Authorisation authorisation, Secret responseCode) {
+    return entities
+        .createNamedQuery(Message.BY_RESPONSE, Message.class)
+        .setParameter("hash", Fresh.hash(responseCode.reveal()))
+        .getResultStream()
+        .findFirst()
+        .filter(found -> found.isOf(authorisation) && !found.isUpdated())
+        .filter(found -> found.isYoungerThan(DAY, clock.instant()));
+  }
+
+  void update(Message message) {
+    message.update(clock.instant());
+  }
+
+  /** Whether it was recalled now: within a day, and once. */
+  boolean recall(Message message) {
+    if (message.isRecalled() || !message.isYoungerThan(DAY, clock.instant())) {
+      return false;
+    }
+    message.recall(clock.instant());
+    return true;
   }
 
   /** The newest first. */

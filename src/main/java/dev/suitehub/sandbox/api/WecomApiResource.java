@@ -1,15 +1,19 @@
 package dev.suitehub.sandbox.api;
 
+import dev.suitehub.platform.error.LargeBody;
 import dev.suitehub.sandbox.install.AfterAnswer;
 import dev.suitehub.sandbox.push.PushOrder;
 import dev.suitehub.sandbox.push.Pusher;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
@@ -20,13 +24,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code /sandbox/cgi-bin/…}: WeCom's server API. HTTP 200 for errcodes too. */
 @Path("cgi-bin/{api: .+}")
 public class WecomApiResource {
 
   private static final int MAX_BODY = 256 * 1024;
+  private static final int MAX_UPLOAD = 24 << 20;
+  private static final String JSON = "application/json; charset=UTF-8";
 
   @Inject WecomApi api;
   @Inject Pusher pusher;
@@ -36,36 +44,63 @@ public class WecomApiResource {
 
   @GET
   public Response get(@PathParam("api") String path) {
-    return answer("GET", path, "");
+    return answer("GET", path, "", Optional.empty());
   }
 
+  /** JSON, or media (doc 96484). Without a Content-Type it is JSON. */
   @POST
-  public Response post(@PathParam("api") String path, InputStream body) {
-    return answer("POST", path, read(body));
+  @LargeBody
+  public Response post(
+      @PathParam("api") String path,
+      @HeaderParam("Content-Type") @DefaultValue("") String type,
+      InputStream body) {
+    if (type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA)) {
+      return answer("POST", path, "", MediaPart.of(read(body, MAX_UPLOAD), type));
+    }
+    String text = new String(read(body, MAX_BODY), StandardCharsets.UTF_8);
+    return answer("POST", path, text, Optional.empty());
   }
 
-  private Response answer(String method, String path, String body) {
-    ApiCall call = new ApiCall(method, path, query(), body, request.getRemoteAddr());
-    WecomApi.Answered answered = api.answer(call);
+  private Response answer(String method, String path, String body, Optional<MediaPart> part) {
+    ApiCall call = new ApiCall(method, path, query(), body, request.getRemoteAddr(), part);
+    Answered answered = api.answer(call);
     List<PushOrder> orders = call.told().orders();
     if (!orders.isEmpty()) {
       afterAnswer.run(() -> orders.forEach(pusher::push));
     }
     pause(answered.delay());
     if (answered.isDropped()) {
-      return dropped(answered.json());
+      return dropped(answered);
     }
-    return Response.ok(answered.json(), "application/json; charset=UTF-8").build();
+    return answered
+        .content()
+        .map(content -> file(answered, content))
+        .orElseGet(() -> headed(Response.ok(answered.json(), JSON), answered).build());
+  }
+
+  private static Response file(Answered answered, Content content) {
+    StreamingOutput output = content.writer()::to;
+    return headed(Response.ok(output, content.type()), answered)
+        .header("Content-Disposition", "attachment; filename=\"" + content.fileName() + "\"")
+        .header("Set-Cookie", "trace=1")
+        .build();
   }
 
   /** The connection ends in the middle of the answer. */
-  private static Response dropped(String json) {
-    byte[] whole = json.getBytes(StandardCharsets.UTF_8);
+  private static Response dropped(Answered answered) {
+    byte[] whole = answered.json().getBytes(StandardCharsets.UTF_8);
     StreamingOutput half = output -> output.write(whole, 0, whole.length / 2);
-    return Response.ok(half, "application/json; charset=UTF-8")
+    return headed(Response.ok(half, JSON), answered)
         .header("Content-Length", whole.length)
         .header("Connection", "close")
         .build();
+  }
+
+  private static Response.ResponseBuilder headed(
+      Response.ResponseBuilder response, Answered answered) {
+    return response
+        .header("error-code", answered.errcode())
+        .header("error-msg", answered.errmsg().replaceAll("[^\\x20-\\x7e]", "?"));
   }
 
   private Map<String, String> query() {
@@ -75,15 +110,15 @@ public class WecomApiResource {
   }
 
   /** What is too large is cut, and then no JSON any more. */
-  private static String read(InputStream body) {
+  private static byte[] read(InputStream body, int most) {
     try {
-      return new String(body.readNBytes(MAX_BODY), StandardCharsets.UTF_8);
+      return body.readNBytes(most);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static void pause(Duration delay) {
+  private static void pause(Duration delay) {
     try {
       Thread.sleep(delay.toMillis());
     } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.api.CallEntry;
 import dev.suitehub.sandbox.api.Fault;
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.install.RegisterCodes;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorp;
@@ -39,6 +40,8 @@ final class ControlJson {
         .add("contactMobile", provider.contactMobile().orElse(""))
         .add("hasLogo", provider.logoHash().isPresent())
         .add("ipList", provider.ipList().orElse(""))
+        .add("ipListStrict", provider.isIpListStrict())
+        .add("templateId", RegisterCodes.templateOf(provider.corpId()))
         .add("certifiedUntil", provider.certifiedUntil().map(LocalDate::toString).orElse(""));
   }
 
@@ -53,6 +56,7 @@ final class ControlJson {
         .add("commandUrl", suite.commandUrl())
         .add("dataUrl", suite.dataUrl())
         .add("installDomain", suite.installDomain())
+        .add("trustedDomain", suite.trustedDomain().orElse(""))
         .add("online", suite.isOnline())
         .add("stage", suite.stage().map(SuiteStage::toString).orElse(""))
         .add("rejectReason", suite.rejectReason().orElse(""))

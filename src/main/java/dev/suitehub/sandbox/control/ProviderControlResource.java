@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 
 /** {@code /sandbox/control/providers}: what a provider enters in its console. */
 @Path("control/providers")
@@ -43,7 +44,10 @@ public class ProviderControlResource {
     return ControlJson.provider(find(corpId)).build().toString();
   }
 
-  /** Saves, then checks the URL; {@code ?check=false} leaves the check out. */
+  /**
+   * Saves, then checks the URL; {@code ?check=false} leaves the check out. {@code ipListStrict}:
+   * callers of this machine are held to the IP list, too.
+   */
   @PUT
   @Path("{corpId}")
   public String put(
@@ -58,9 +62,10 @@ public class ProviderControlResource {
             form.secret("token"),
             form.aesKey("encodingAesKey"),
             form.url("systemUrl"));
+    Optional<Boolean> strict = form.flag("ipListStrict");
     form.check();
     CorpId id = PathIds.corp(corpId);
-    SandboxProvider saved = tx.call(() -> save(id, wanted));
+    SandboxProvider saved = tx.call(() -> save(id, wanted, strict));
     JsonObjectBuilder json = ControlJson.provider(saved);
     if (check) {
       json.add("checks", ControlJson.array(checks.check(saved), ControlJson::push));
@@ -68,7 +73,7 @@ public class ProviderControlResource {
     return json.build().toString();
   }
 
-  private SandboxProvider save(CorpId id, ProviderForm wanted) {
+  private SandboxProvider save(CorpId id, ProviderForm wanted, Optional<Boolean> strict) {
     SandboxProvider provider =
         providers
             .find(id)
@@ -79,6 +84,7 @@ public class ProviderControlResource {
                   return registered;
                 });
     provider.configure(wanted);
+    strict.ifPresent(provider::holdEverybodyToIpList);
     return provider;
   }
 

@@ -64,11 +64,12 @@ public class SuiteControlResource {
     ControlForm form = ControlForm.parse(body);
     Optional<CorpId> provider = form.corp("provider");
     SuiteForm wanted = read(form);
+    Optional<String> trustedDomain = form.domain("trustedDomain");
     if (tx.call(() -> suites.find(id)).isEmpty()) {
       form.require("provider", provider.orElse(null));
     }
     form.check();
-    JsonObjectBuilder json = tx.call(() -> json(save(id, provider, wanted)));
+    JsonObjectBuilder json = tx.call(() -> json(save(id, provider, wanted, trustedDomain)));
     if (check) {
       SandboxSuite saved = tx.call(() -> suites.get(id));
       json.add("checks", ControlJson.array(checks.check(saved), ControlJson::push));
@@ -92,7 +93,8 @@ public class SuiteControlResource {
         form.choice("redirectMode", RedirectMode.class));
   }
 
-  private SandboxSuite save(SuiteId id, Optional<CorpId> provider, SuiteForm wanted) {
+  private SandboxSuite save(
+      SuiteId id, Optional<CorpId> provider, SuiteForm wanted, Optional<String> trustedDomain) {
     provider.ifPresent(providers::get);
     SandboxSuite suite =
         suites
@@ -106,6 +108,7 @@ public class SuiteControlResource {
                   return registered;
                 });
     suite.configure(wanted);
+    trustedDomain.ifPresent(suite::trust);
     return suite;
   }
 

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.control;
 
 import dev.suitehub.sandbox.SandboxConfig;
+import dev.suitehub.sandbox.api.Agent;
 import dev.suitehub.sandbox.api.CallEntry;
 import dev.suitehub.sandbox.api.CallLog;
 import dev.suitehub.sandbox.api.Fault;
@@ -15,8 +16,12 @@ import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.install.AuthCode;
 import dev.suitehub.sandbox.install.AuthCodes;
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.install.InstallOrigin;
+import dev.suitehub.sandbox.install.InstallOrigins;
 import dev.suitehub.sandbox.install.PreAuthCode;
 import dev.suitehub.sandbox.install.PreAuthCodes;
+import dev.suitehub.sandbox.install.RegisterCode;
+import dev.suitehub.sandbox.install.RegisterCodes;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.push.Pushes;
 import dev.suitehub.sandbox.push.Ticket;
@@ -38,16 +43,19 @@ class Wipe {
 
   private static final List<Class<?>> ALL =
       List.of(
+          Agent.class,
           AuthCode.class,
           Authorisation.class,
           CallEntry.class,
           ContactBook.class,
           Fault.class,
           IdentityCode.class,
+          InstallOrigin.class,
           IssuedToken.class,
           Message.class,
           PreAuthCode.class,
           Push.class,
+          RegisterCode.class,
           SandboxCorp.class,
           SandboxProvider.class,
           SandboxSuite.class,
@@ -61,6 +69,8 @@ class Wipe {
   private final PreAuthCodes preAuthCodes;
   private final IssuedTokens tokens;
   private final IdentityCodes identityCodes;
+  private final RegisterCodes registerCodes;
+  private final InstallOrigins origins;
   private final Messages messages;
   private final MediaShelf shelf;
   private final SandboxConfig config;
@@ -76,6 +86,8 @@ class Wipe {
       PreAuthCodes preAuthCodes,
       IssuedTokens tokens,
       IdentityCodes identityCodes,
+      RegisterCodes registerCodes,
+      InstallOrigins origins,
       Messages messages,
       MediaShelf shelf,
       SandboxConfig config,
@@ -88,6 +100,8 @@ class Wipe {
     this.preAuthCodes = preAuthCodes;
     this.tokens = tokens;
     this.identityCodes = identityCodes;
+    this.registerCodes = registerCodes;
+    this.origins = origins;
     this.messages = messages;
     this.shelf = shelf;
     this.config = config;
@@ -114,6 +128,10 @@ class Wipe {
         .createQuery("delete from IssuedToken t where t.suite = :suite")
         .setParameter("suite", suite.suiteId().value())
         .executeUpdate();
+    entities
+        .createQuery("delete from Agent a where a.suite = :suite")
+        .setParameter("suite", suite.suiteId().value())
+        .executeUpdate();
     entities.remove(suite);
   }
 
@@ -127,6 +145,8 @@ class Wipe {
     preAuthCodes.forget(before);
     tokens.forget(before);
     identityCodes.forget(before);
+    registerCodes.forget(before);
+    origins.forget(before);
     messages.forget(before);
     shelf.forget(Optional.of(before));
   }

@@ -20,7 +20,8 @@ final class HomePage {
       """
       <h1>沙盒 · WeCom sandbox</h1>
       <p class="soft">这里扮演企业微信：推送回调、校验 URL、发放 token、完成安装。 It plays WeCom: it pushes callbacks, checks URLs,
-      gives out tokens and installs suites. Steer it with <code>/sandbox/control</code>. Times are UTC.</p>
+      gives out tokens and installs suites. Steer it with <code>/sandbox/control</code>. Times are UTC.
+      <a href="/sandbox/api">全部接口 · All calls of the server API</a></p>
       """;
 
   private HomePage() {}

@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "sandbox_identity_code")
 @NamedQuery(
-    name = IdentityCode.LIVE,
+    name = IdentityCode.KNOWN,
     query =
-        "select c from IdentityCode c where c.hash = :hash and c.kind = :kind and c.owner = :owner"
-            + " and c.spentAt is null and c.issuedAt > :after")
+        "select c from IdentityCode c where c.hash = :hash and c.kind = :kind and c.owner = :owner")
 @NamedQuery(
     name = IdentityCode.SPEND,
     query = "update IdentityCode c set c.spentAt = :now where c.hash = :hash and c.spentAt is null")
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
     query = "delete from IdentityCode c where c.issuedAt < :before")
 public class IdentityCode {
 
-  static final String LIVE = "IdentityCode.live";
+  static final String KNOWN = "IdentityCode.known";
   static final String SPEND = "IdentityCode.spend";
   static final String FORGET = "IdentityCode.forget";
 
@@ -63,6 +62,9 @@ public class IdentityCode {
   @Column(name = "scope")
   private String scope;
 
+  @Column(name = "trusted")
+  private boolean trusted;
+
   @Column(name = "issued_at")
   private Instant issuedAt;
 
@@ -79,15 +81,34 @@ public class IdentityCode {
     issued.corp = member.corp();
     issued.user = member.user();
     issued.scope = member.scope();
+    issued.trusted = true;
     issued.issuedAt = at;
     return issued;
+  }
+
+  /** It was given to an address outside the trusted domain: whoever consumes it gets 50001. */
+  public void distrust() {
+    trusted = false;
+  }
+
+  public boolean isTrusted() {
+    return trusted;
+  }
+
+  public boolean isSpent() {
+    return spentAt != null;
+  }
+
+  public boolean isExpired(Instant now) {
+    return !now.isBefore(issuedAt.plus(kind.validity()));
   }
 
   String hash() {
     return hash;
   }
 
-  Member member() {
+  /** Whom it stands for. */
+  public Member member() {
     return new Member(corp, user, scope);
   }
 }

@@ -30,40 +30,47 @@ public class IdentityCodes {
    * @param owner the SuiteId, or for a LOGIN the provider's corpid
    */
   public Secret issue(CodeKind kind, String owner, Member member) {
+    return issue(kind, owner, member, true);
+  }
+
+  /**
+   * As {@link #issue(CodeKind, String, Member)}.
+   *
+   * @param trusted whether the address it goes to lies in the trusted domain
+   */
+  Secret issue(CodeKind kind, String owner, Member member, boolean trusted) {
     Secret code = Fresh.secret(LENGTH);
-    entities.persist(IdentityCode.issued(kind, code, owner, member, clock.instant()));
+    IdentityCode issued = IdentityCode.issued(kind, code, owner, member, clock.instant());
+    if (!trusted) {
+      issued.distrust();
+    }
+    entities.persist(issued);
     return code;
   }
 
-  /** Who it stands for, if it is that owner's, in time, and was not used before. */
-  public Optional<Member> spend(CodeKind kind, String owner, Secret code) {
-    Instant now = clock.instant();
-    return find(kind, owner, code)
-        .filter(
-            live ->
-                entities
-                        .createNamedQuery(IdentityCode.SPEND)
-                        .setParameter("hash", live.hash())
-                        .setParameter("now", now)
-                        .executeUpdate()
-                    == 1)
-        .map(IdentityCode::member);
-  }
-
-  /** As {@link #spend}, and it may be used again. */
-  public Optional<Member> read(CodeKind kind, String owner, Secret code) {
-    return find(kind, owner, code).map(IdentityCode::member);
-  }
-
-  private Optional<IdentityCode> find(CodeKind kind, String owner, Secret code) {
+  /** That owner's, spent or not, in time or not. */
+  public Optional<IdentityCode> find(CodeKind kind, String owner, Secret code) {
     return entities
-        .createNamedQuery(IdentityCode.LIVE, IdentityCode.class)
+        .createNamedQuery(IdentityCode.KNOWN, IdentityCode.class)
         .setParameter("hash", Fresh.hash(code.reveal()))
         .setParameter("kind", kind)
         .setParameter("owner", owner)
-        .setParameter("after", clock.instant().minus(kind.validity()))
         .getResultStream()
         .findFirst();
+  }
+
+  public boolean isExpired(IdentityCode code) {
+    return code.isExpired(clock.instant());
+  }
+
+  /** Whether this was its first use. */
+  public boolean spend(IdentityCode code) {
+    return entities
+            .createNamedQuery(IdentityCode.SPEND)
+            .setParameter("hash", code.hash())
+            .setParameter("now", clock.instant())
+            .executeUpdate()
+        == 1;
   }
 
   public void forget(Instant before) {

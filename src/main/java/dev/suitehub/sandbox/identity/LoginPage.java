@@ -10,7 +10,19 @@ import java.util.List;
 /** The HTML of the login pages. */
 final class LoginPage {
 
+  private static final String PRIVATE =
+      """
+
+      <p>应用申请获取你的性别、头像、个人二维码。 The app asks for your gender, avatar and personal QR code.</p>
+      """;
+  private static final String DECLINE =
+      "<button name=\"decision\" value=\"decline\">拒绝 · Decline</button>";
+
   private LoginPage() {}
+
+  static String declined() {
+    return refused("已拒绝", "Nothing was told to the app. What WeCom does now is unconfirmed.");
+  }
 
   static String ask(String name, LoginLink link, CorpPicks offered) {
     String body =
@@ -19,8 +31,8 @@ final class LoginPage {
         %s<form method="post" action="" class="card">
         %s
         <fieldset><legend>以哪家企业的成员身份登录 · Log in as a member of</legend>%s</fieldset>
-        <label>userid <input name="user" value="" placeholder="admin"></label>
-        <div class="actions"><button class="main" name="decision" value="approve">登录 · Log in</button></div>
+        <label>userid <input name="user" value="" placeholder="admin"></label>%s
+        <div class="actions">%s<button class="main" name="decision" value="approve">%s</button></div>
         </form>
         """
             .formatted(
@@ -30,7 +42,10 @@ final class LoginPage {
                     : "<span class=\"tag\">" + text(link.scope()) + "</span>",
                 offered.search("", hidden(link)),
                 hidden(link),
-                picks(offered.corps()));
+                picks(offered.corps()),
+                link.asksForMore() ? PRIVATE : "",
+                link.asksForMore() ? DECLINE : "",
+                link.asksForMore() ? "同意 · Agree" : "登录 · Log in");
     return Html.page("登录 · " + name, "narrow", body);
   }
 

@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /**
  * {@code /sandbox/connect/oauth2/authorize} (doc 91120), {@code wwlogin/sso/login} (doc 98171) and
- * {@code wwopen/sso/3rd_qrConnect}: where a member logs in. That WeCom knows the suite's trusted
- * domains is not played here: any address is gone back to.
+ * {@code wwopen/sso/3rd_qrConnect}: where a member logs in. A code that goes outside the suite's
+ * trusted domain is refused when it is consumed.
  */
 @Path("{page: connect/oauth2/authorize|wwlogin/sso/login|wwopen/sso/3rd_qrConnect}")
 public class LoginPageResource {
@@ -77,12 +77,16 @@ public class LoginPageResource {
           if (name.isEmpty() || !isGood(link) || corp.isEmpty() || user.length() > 64) {
             return refused(link, name);
           }
+          if (!decision.equals("approve")) {
+            return page(200, LoginPage.declined(), "");
+          }
           String userId = user.isBlank() ? corp.get().adminUserId() : user.strip();
           Secret code =
               codes.issue(
                   link.isScan() ? CodeKind.LOGIN : CodeKind.OAUTH,
                   appId,
-                  new Member(corpId, userId, cut(scope)));
+                  new Member(corpId, userId, link.grantedScope()),
+                  link.isTrustedBy(trustedDomain(link)));
           return Response.status(Response.Status.FOUND)
               .location(link.back(code.reveal()))
               .header("Cache-Control", "no-store")
@@ -102,6 +106,13 @@ public class LoginPageResource {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** That a scan login is held to a domain, too, is unconfirmed. */
+  private Optional<String> trustedDomain(LoginLink link) {
+    return link.isScan()
+        ? Optional.empty()
+        : suites.find(new SuiteId(link.appId())).flatMap(SandboxSuite::trustedDomain);
   }
 
   private Optional<SandboxCorp> corp(String corpId) {
@@ -141,9 +152,5 @@ public class LoginPageResource {
                 + formTargets)
         .entity(html)
         .build();
-  }
-
-  private static String cut(String scope) {
-    return scope.length() <= 40 ? scope : scope.substring(0, 40);
   }
 }

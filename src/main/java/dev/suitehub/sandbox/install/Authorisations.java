@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.install;
 
 import dev.suitehub.sandbox.SandboxProblem;
+import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxSuites;
 import dev.suitehub.wire.CorpId;
@@ -124,6 +125,11 @@ public class Authorisations {
     Authorisation granted = Authorisation.granted(code, admin, clock.instant());
     entities.persist(granted);
     return granted;
+  }
+
+  /** While a new corp's contacts are moved in (doc 90583): this range and nothing else. */
+  public void setScope(Authorisation authorisation, Range visible) {
+    authorisation.change(AuthorisationChange.NONE.visible(visible));
   }
 
   void cancel(SuiteId suiteId, CorpId corpId) {

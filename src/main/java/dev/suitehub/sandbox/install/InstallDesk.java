@@ -1,5 +1,6 @@
 package dev.suitehub.sandbox.install;
 
+import dev.suitehub.sandbox.WebAddress;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.world.SandboxSuites;
@@ -39,7 +40,7 @@ class InstallDesk {
     Opening opening = judge(link);
     return opening
         .suite()
-        .filter(suite -> !InstallLink.isBelow(referer, suite.installDomain()))
+        .filter(suite -> !WebAddress.isBelow(referer, suite.installDomain()))
         .map(suite -> Opening.refused(InstallRefusal.FOREIGN_REFERER))
         .orElse(opening);
   }

@@ -74,6 +74,9 @@ public class SandboxProvider {
   @Column(name = "ip_list")
   private @Nullable String ipList;
 
+  @Column(name = "ip_list_strict")
+  private boolean ipListStrict;
+
   @Column(name = "certified_until")
   private @Nullable LocalDate certifiedUntil;
 
@@ -161,7 +164,16 @@ public class SandboxProvider {
     return Optional.ofNullable(logoHash);
   }
 
-  /** IP白名单; calls are not held against it yet. */
+  /** The fault ip-list: callers of this machine are held against the list, too. */
+  public void holdEverybodyToIpList(boolean strict) {
+    ipListStrict = strict;
+  }
+
+  public boolean isIpListStrict() {
+    return ipListStrict;
+  }
+
+  /** IP白名单: other callers get 60020. */
   public Optional<String> ipList() {
     return Optional.ofNullable(ipList);
   }

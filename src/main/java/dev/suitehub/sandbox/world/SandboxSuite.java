@@ -91,6 +91,9 @@ public class SandboxSuite {
   @Column(name = "install_domain")
   private String installDomain;
 
+  @Column(name = "trusted_domain")
+  private @Nullable String trustedDomain;
+
   @Column(name = "online")
   private boolean online;
 
@@ -278,6 +281,15 @@ public class SandboxSuite {
       return installDomain;
     }
     return String.valueOf(URI.create(commandUrl).getRawAuthority());
+  }
+
+  /** 可信域名 of web OAuth; until it was entered no address is refused. */
+  public void trust(String domain) {
+    trustedDomain = domain;
+  }
+
+  public Optional<String> trustedDomain() {
+    return Optional.ofNullable(trustedDomain);
   }
 
   /** Published (已上线): formal authorisations only, as before it test authorisations only. */

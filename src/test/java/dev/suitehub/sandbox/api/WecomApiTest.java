@@ -4,25 +4,16 @@ import static dev.suitehub.sandbox.push.PushRig.CORP_A;
 import static dev.suitehub.sandbox.push.PushRig.CORP_B;
 import static dev.suitehub.sandbox.push.PushRig.PROVIDER;
 import static dev.suitehub.sandbox.push.PushRig.SUITE;
-import static dev.suitehub.sandbox.push.PushRig.SUITE_SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.sandbox.Fresh;
-import dev.suitehub.sandbox.SandboxConfigs;
-import dev.suitehub.sandbox.contacts.ContactBooks;
-import dev.suitehub.sandbox.contacts.ContactChanges;
-import dev.suitehub.sandbox.contacts.Sights;
-import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.install.InstallRig;
 import dev.suitehub.sandbox.push.PushRig;
-import dev.suitehub.sandbox.push.Tickets;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,51 +32,12 @@ class WecomApiTest {
 
   private static final String TICKET = "ticket-1";
 
-  @AutoClose private final PushRig rig = new PushRig();
-  private final InstallRig install = new InstallRig(rig);
-  private final IssuedTokens tokens = new IssuedTokens(rig.database.entities(), rig.clock);
-  private final Faults faults = new Faults(rig.database.entities());
-  private final CallLog log = new CallLog(rig.database.entities());
-  private final WecomApi api = api();
-
-  private WecomApi api() {
-    ContactBooks books = new ContactBooks(rig.database.entities(), rig.corps);
-    Sights sights = new Sights(books);
-    SuiteDoor door = new SuiteDoor(rig.suites, tokens, rig.clock);
-    Grants grants = new Grants(door, install.authorisations);
-    TokenCalls tokenCalls = new TokenCalls(rig.providers, rig.suites, grants, rig.tickets, tokens);
-    InstallCalls installCalls =
-        new InstallCalls(
-            door,
-            grants,
-            install.preAuthCodes,
-            install.authorisations,
-            rig.corps,
-            tokenCalls,
-            books);
-    CorpDoor corpDoor = new CorpDoor(rig.suites, install.authorisations, tokens, rig.clock);
-    IdentityCodes codes = new IdentityCodes(rig.database.entities(), rig.clock);
-    return new WecomApi(
-        tokenCalls,
-        installCalls,
-        new IdentityCalls(door, corpDoor, codes, install.authorisations, rig.corps, sights),
-        new JsTicketCalls(corpDoor, rig.suites, tokens, log, rig.clock),
-        new CorpCalls(
-            corpDoor,
-            rig.suites,
-            new Messages(rig.database.entities(), rig.clock),
-            new MediaShelf(SandboxConfigs.on(), rig.clock),
-            sights),
-        new ContactCalls(
-            corpDoor,
-            sights,
-            new ContactChanges(books, install.authorisations, rig.suites, rig.clock)),
-        faults,
-        tokens,
-        log,
-        rig.database.tx(),
-        rig.clock);
-  }
+  @AutoClose private final ApiRig all = new ApiRig();
+  private final PushRig rig = all.rig;
+  private final InstallRig install = all.install;
+  private final IssuedTokens tokens = all.tokens;
+  private final Faults faults = all.faults;
+  private final CallLog log = all.log;
 
   @BeforeEach
   void push_a_ticket() {
@@ -369,7 +321,7 @@ class WecomApiTest {
     String suite = token(suiteToken(TICKET));
     plant(new Fault.Plan("v2/get_permanent_code", "", 0, false, 0, Duration.ofSeconds(9)));
 
-    WecomApi.Answered answered = exchanged(suite, install.authCode(CORP_A).reveal());
+    Answered answered = exchanged(suite, install.authCode(CORP_A).reveal());
 
     assertThat(answered.delay()).isEqualTo(Duration.ofSeconds(9));
     assertThat(answered.json()).contains("permanent_code");
@@ -383,7 +335,7 @@ class WecomApiTest {
 
     assertThat(exchanged(suite, code).isDropped()).isTrue();
 
-    WecomApi.Answered again = exchanged(suite, code);
+    Answered again = exchanged(suite, code);
     assertThat(again.isDropped()).isFalse();
     assertThat(again.json()).contains("40078");
   }
@@ -420,8 +372,8 @@ class WecomApiTest {
     rig.database.tx().run(() -> faults.plant(plan));
   }
 
-  private WecomApi.Answered exchanged(String suiteToken, String code) {
-    return api.answer(
+  private Answered exchanged(String suiteToken, String code) {
+    return all.answer(
         new ApiCall(
             "POST",
             "service/v2/get_permanent_code",
@@ -438,20 +390,11 @@ class WecomApiTest {
   }
 
   private void pushTicket(String ticket) {
-    rig.tickets.push(
-        SUITE, new Tickets.Wish(Optional.of(Secret.of(ticket)), Optional.empty(), true));
+    all.pushTicket(ticket);
   }
 
   private JsonObject suiteToken(String ticket) {
-    return call(
-        "get_suite_token",
-        "",
-        Json.createObjectBuilder()
-            .add("suite_id", SUITE.value())
-            .add("suite_secret", SUITE_SECRET.reveal())
-            .add("suite_ticket", ticket)
-            .build()
-            .toString());
+    return call("get_suite_token", "", ApiRig.suiteSecrets(ticket));
   }
 
   private static String provider(String secret) {
@@ -489,9 +432,7 @@ class WecomApiTest {
   }
 
   private JsonObject json(ApiCall call) {
-    try (var reader = Json.createReader(new StringReader(api.answer(call).json()))) {
-      return reader.readObject();
-    }
+    return all.json(call);
   }
 
   private static String token(JsonObject suiteToken) {

@@ -1,0 +1,135 @@
+package dev.suitehub.sandbox.api;
+
+import dev.suitehub.sandbox.install.Authorisation;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How an app looks in one corp (doc 96448): what agent/set and menu/create have changed. */
+@Entity
+@Table(name = "sandbox_agent")
+@NamedQuery(
+    name = Agent.BY_PAIR,
+    query = "select a from Agent a where a.suite = :suite and a.corp = :corp")
+public class Agent {
+
+  static final String BY_PAIR = "Agent.byPair";
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sandbox_agent_seq")
+  @SequenceGenerator(
+      name = "sandbox_agent_seq",
+      sequenceName = "sandbox_agent_seq",
+      allocationSize = 50)
+  @Column(name = "id")
+  private Long id;
+
+  @Column(name = "suite_id")
+  private String suite;
+
+  @Column(name = "corp_id")
+  private String corp;
+
+  @Column(name = "name")
+  private @Nullable String name;
+
+  @Column(name = "description")
+  private String description;
+
+  @Column(name = "redirect_domain")
+  private String redirectDomain;
+
+  @Column(name = "reports_location")
+  private int reportsLocation;
+
+  @Column(name = "reports_enter")
+  private int reportsEnter;
+
+  @Column(name = "closed")
+  private boolean closed;
+
+  @Column(name = "menu")
+  private @Nullable String menu;
+
+  @Version
+  @Column(name = "version")
+  private long version;
+
+  protected Agent() {}
+
+  static Agent installed(Authorisation authorisation) {
+    Agent agent = new Agent();
+    agent.suite = authorisation.suiteId().value();
+    agent.corp = authorisation.corpId().value();
+    agent.description = "";
+    agent.redirectDomain = "";
+    return agent;
+  }
+
+  /** What agent/set was given; what is not given stays. */
+  record Look(
+      Optional<String> name,
+      Optional<String> description,
+      Optional<String> redirectDomain,
+      Optional<Integer> reportsLocation,
+      Optional<Integer> reportsEnter) {}
+
+  void look(Look look) {
+    look.name().ifPresent(value -> name = value);
+    look.description().ifPresent(value -> description = value);
+    look.redirectDomain().ifPresent(value -> redirectDomain = value);
+    look.reportsLocation().ifPresent(value -> reportsLocation = value);
+    look.reportsEnter().ifPresent(value -> reportsEnter = value);
+  }
+
+  /** The corp's admin has disabled the app, or enabled it again. */
+  public void close(boolean wanted) {
+    closed = wanted;
+  }
+
+  void showMenu(String json) {
+    menu = json;
+  }
+
+  void removeMenu() {
+    menu = null;
+  }
+
+  /** Empty while it bears the name of its suite. */
+  Optional<String> name() {
+    return Optional.ofNullable(name);
+  }
+
+  String description() {
+    return description;
+  }
+
+  String redirectDomain() {
+    return redirectDomain;
+  }
+
+  int reportsLocation() {
+    return reportsLocation;
+  }
+
+  int reportsEnter() {
+    return reportsEnter;
+  }
+
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** As menu/create was given it. */
+  public Optional<String> menu() {
+    return Optional.ofNullable(menu);
+  }
+}

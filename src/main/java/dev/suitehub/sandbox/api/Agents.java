@@ -1,0 +1,70 @@
+package dev.suitehub.sandbox.api;
+
+import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.wire.ErrCode;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.OptionalInt;
+
+/** Apps in corps; everything in the caller's transaction. */
+@Dependent
+public class Agents {
+
+  private final EntityManager entities;
+
+  @Inject
+  public Agents(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** To be saved by who changes it. */
+  public Agent of(Authorisation authorisation) {
+    return entities
+        .createNamedQuery(Agent.BY_PAIR, Agent.class)
+        .setParameter("suite", authorisation.suiteId().value())
+        .setParameter("corp", authorisation.corpId().value())
+        .getResultStream()
+        .findFirst()
+        .orElseGet(() -> Agent.installed(authorisation));
+  }
+
+  /** One that nobody has changed before is not in the database yet. */
+  public void save(Agent agent) {
+    entities.persist(agent);
+  }
+
+  /** The one that the body names, which has to be the caller. Throws the refusal. */
+  Agent named(Authorisation authorisation, Fields fields) {
+    return named(authorisation, fields.looseNumber("agentid"));
+  }
+
+  /** The one that the query names, which has to be the caller. Throws the refusal. */
+  Agent named(Authorisation authorisation, ApiCall call) {
+    String text = call.parameter("agentid").orElse("");
+    if (text.isEmpty()) {
+      throw ApiRefusal.missingAgentId();
+    }
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new ApiRefusal(ErrCode.INVALID_AGENTID);
+    }
+    return named(authorisation, OptionalInt.of(Integer.parseInt(text)));
+  }
+
+  private Agent named(Authorisation authorisation, OptionalInt agentId) {
+    if (agentId.isEmpty()) {
+      throw ApiRefusal.missingAgentId();
+    }
+    if (agentId.getAsInt() != authorisation.agentId()) {
+      throw new ApiRefusal(ErrCode.AGENT_NO_PERMISSION);
+    }
+    return of(authorisation);
+  }
+
+  /** Throws 50003. */
+  static void demandOpen(Agent agent) {
+    if (agent.isClosed()) {
+      throw new ApiRefusal(ErrCode.APP_DISABLED);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.suitehub.sandbox.api;
+
+import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.install.Authorisations;
+import dev.suitehub.sandbox.install.InstallOrigin;
+import dev.suitehub.sandbox.install.InstallOrigins;
+import dev.suitehub.sandbox.world.SandboxCorp;
+import dev.suitehub.sandbox.world.SandboxCorps;
+import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.wire.ErrCode;
+import dev.suitehub.wire.Secret;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Optional;
+
+/** An auth code becomes a permanent code, by the new call and by the old. */
+@Dependent
+class Exchanges {
+
+  private final Authorisations authorisations;
+  private final InstallOrigins origins;
+  private final SandboxCorps corps;
+  private final TokenJson tokens;
+
+  @Inject
+  Exchanges(
+      Authorisations authorisations, InstallOrigins origins, SandboxCorps corps, TokenJson tokens) {
+    this.authorisations = authorisations;
+    this.origins = origins;
+    this.corps = corps;
+    this.tokens = tokens;
+  }
+
+  private record Exchanged(
+      Authorisation authorisation, SandboxCorp corp, Optional<InstallOrigin> origin) {}
+
+  /** Doc 100776: no token and no agents. */
+  JsonObjectBuilder light(SandboxSuite suite, ApiCall call) {
+    Exchanged exchanged = exchange(suite, call);
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    addCode(json, exchanged);
+    json.add("auth_corp_info", GrantJson.shortCorp(exchanged.corp()));
+    addUserAndOrigin(json, exchanged);
+    return json;
+  }
+
+  /** Doc 90603: with everything that get_auth_info says; a customised app gets no token here. */
+  JsonObjectBuilder full(SandboxSuite suite, ApiCall call) {
+    Exchanged exchanged = exchange(suite, call);
+    JsonObjectBuilder json =
+        CustomisedApp.is(suite.suiteId())
+            ? Json.createObjectBuilder()
+            : tokens.ofCorp(exchanged.authorisation());
+    addCode(json, exchanged);
+    json.add("auth_corp_info", GrantJson.corp(exchanged.corp(), true))
+        .add("auth_info", GrantJson.agents(exchanged.authorisation(), suite.name()));
+    addUserAndOrigin(json, exchanged);
+    return json;
+  }
+
+  private Exchanged exchange(SandboxSuite suite, ApiCall call) {
+    Secret code = Fields.of(call.body()).secret("auth_code", ErrCode.MISSING_AUTH_CODE);
+    Authorisation authorisation =
+        authorisations
+            .exchange(suite.suiteId(), code)
+            .orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_AUTH_CODE));
+    return new Exchanged(authorisation, corps.get(authorisation.corpId()), origins.of(code));
+  }
+
+  private static void addCode(JsonObjectBuilder json, Exchanged exchanged) {
+    json.add("permanent_code", exchanged.authorisation().permanentCode().reveal());
+  }
+
+  private static void addUserAndOrigin(JsonObjectBuilder json, Exchanged exchanged) {
+    json.add("auth_user_info", GrantJson.admin(exchanged.corp()));
+    exchanged.origin().ifPresent(origin -> GrantJson.addOrigin(json, origin));
+  }
+}
