@@ -49,7 +49,7 @@ class AgentCalls implements Topic {
             "agent/get", "96448", "the app: name, visible range, domains", door.opens(this::get)),
         Endpoint.get(
             "agent/list",
-            "90234",
+            "90227",
             "the apps that this token may see: one",
             door.opens((authorisation, call) -> list(authorisation))),
         Endpoint.post(

@@ -59,12 +59,12 @@ class ExternalIdCalls implements Topic {
     return List.of(
         Endpoint.post(
             "service/externalcontact/unionid_to_external_userid_3rd",
-            "95900",
+            "96516",
             "external_userids of a unionid, corp by corp",
             suiteDoor.opens(this::ofUnionId)),
         Endpoint.post(
             "idconvert/unionid_to_external_userid",
-            "95900",
+            "96516",
             "the external_userid of a unionid in this corp",
             door.opens(this::ofUnionIdHere)),
         Endpoint.post(

@@ -107,8 +107,7 @@ class AgentCallsTest {
   }
 
   private JsonObject get(String path) {
-    return rig.getAsCorp(
-        installed, path, Map.of("agentid", String.valueOf(installed.agentId())));
+    return rig.getAsCorp(installed, path, Map.of("agentid", String.valueOf(installed.agentId())));
   }
 
   private int create(String menu) {

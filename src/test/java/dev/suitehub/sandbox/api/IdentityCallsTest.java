@@ -121,8 +121,7 @@ class IdentityCallsTest {
     JsonObject session = rig.getAsSuite("service/miniprogram/jscode2session", query);
     assertThat(Base64.getDecoder().decode(session.getString("session_key"))).hasSize(16);
     assertThat(session.getString("userid")).isEqualTo("admin");
-    assertThat(
-            rig.getAsSuite("service/miniprogram/jscode2session", query).getInt("errcode"))
+    assertThat(rig.getAsSuite("service/miniprogram/jscode2session", query).getInt("errcode"))
         .isEqualTo(40029);
   }
 
@@ -137,8 +136,7 @@ class IdentityCallsTest {
     JsonObject member = login("li");
     assertThat(member.getInt("usertype")).isEqualTo(5);
     assertThat(member.getJsonArray("agent")).isEmpty();
-    assertThat(rig.asProvider("service/get_login_info", "{}").getInt("errcode"))
-        .isEqualTo(41008);
+    assertThat(rig.asProvider("service/get_login_info", "{}").getInt("errcode")).isEqualTo(41008);
   }
 
   @Test

@@ -110,8 +110,7 @@ class MediaCallsTest {
                 "media/upload_by_url",
                 "{'scene':1,'type':'video','filename':'a.mp4','url':'https://example.com/a','md5':'x'}"))
         .containsKey("jobid");
-    assertThat(
-            rig.asCorp(installed, "media/upload_by_url", "{'type':'video'}").getInt("errcode"))
+    assertThat(rig.asCorp(installed, "media/upload_by_url", "{'type':'video'}").getInt("errcode"))
         .isEqualTo(40063);
   }
 

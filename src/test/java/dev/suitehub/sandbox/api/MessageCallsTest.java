@@ -26,7 +26,8 @@ class MessageCallsTest {
   @Test
   void who_is_not_in_the_visible_range_is_named_in_lower_case_and_the_rest_gets_it() {
     JsonObject sent =
-        send("'touser':'Admin|Nobody','toparty':'7','totag':'8','msgtype':'text','text':{'content':'a'}");
+        send(
+            "'touser':'Admin|Nobody','toparty':'7','totag':'8','msgtype':'text','text':{'content':'a'}");
 
     assertThat(sent.getInt("errcode")).isZero();
     assertThat(sent.getString("invaliduser")).isEqualTo("nobody");
@@ -64,7 +65,12 @@ class MessageCallsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"toparty, 100, 81013", "toparty, 101, 82002", "totag, 100, 81013", "totag, 101, 82003"})
+  @CsvSource({
+    "toparty, 100, 81013",
+    "toparty, 101, 82002",
+    "totag, 100, 81013",
+    "totag, 101, 82003"
+  })
   void there_are_limits_to_departments_and_tags(String field, int count, int errcode) {
     String ids =
         IntStream.rangeClosed(1, count).mapToObj(String::valueOf).collect(Collectors.joining("|"));

@@ -87,15 +87,12 @@ class RegisterCallsTest {
         .hasSize(2);
     assertThat(rig.post("agent/set_scope", migration, "{'agentid':1}").getInt("errcode"))
         .isEqualTo(40056);
-    assertThat(rig.asCorp(installed, "agent/set_scope", scope).getInt("errcode"))
-        .isEqualTo(48002);
+    assertThat(rig.asCorp(installed, "agent/set_scope", scope).getInt("errcode")).isEqualTo(48002);
 
-    assertThat(
-            rig.getAsCorp(installed, "sync/contact_sync_success", Map.of()).getInt("errcode"))
+    assertThat(rig.getAsCorp(installed, "sync/contact_sync_success", Map.of()).getInt("errcode"))
         .isEqualTo(84023);
     assertThat(rig.get("sync/contact_sync_success", migration).getInt("errcode")).isZero();
-    assertThat(rig.get("sync/contact_sync_success", migration).getInt("errcode"))
-        .isEqualTo(40014);
+    assertThat(rig.get("sync/contact_sync_success", migration).getInt("errcode")).isEqualTo(40014);
   }
 
   @Test
@@ -104,8 +101,7 @@ class RegisterCallsTest {
     rig.rig.clock.turn(Duration.ofSeconds(1799));
     assertThat(rig.get("getcallbackip", migration).getInt("errcode")).isZero();
     rig.rig.clock.turn(Duration.ofSeconds(1));
-    assertThat(rig.get("sync/contact_sync_success", migration).getInt("errcode"))
-        .isEqualTo(42001);
+    assertThat(rig.get("sync/contact_sync_success", migration).getInt("errcode")).isEqualTo(42001);
   }
 
   @Test
@@ -173,12 +169,10 @@ class RegisterCallsTest {
   }
 
   private JsonObject info(Secret code) {
-    return rig.asProvider(
-        "service/get_register_info", "{'register_code':'" + code.reveal() + "'}");
+    return rig.asProvider("service/get_register_info", "{'register_code':'" + code.reveal() + "'}");
   }
 
   private JsonObject exchange(Secret code) {
-    return rig.asSuite(
-        "service/v2/get_permanent_code", "{'auth_code':'" + code.reveal() + "'}");
+    return rig.asSuite("service/v2/get_permanent_code", "{'auth_code':'" + code.reveal() + "'}");
   }
 }

@@ -74,8 +74,7 @@ class TokenCallsTest {
     assertThat(rig.get("gettoken", Map.of("corpid", CORP_A.value())).getInt("errcode"))
         .isEqualTo(41004);
     assertThat(
-            token(CORP_A.value(), rig.installed(CORP_A).permanentCode().reveal())
-                .getInt("errcode"))
+            token(CORP_A.value(), rig.installed(CORP_A).permanentCode().reveal()).getInt("errcode"))
         .as("a third-party app's code is no corpsecret")
         .isEqualTo(40001);
   }
@@ -111,8 +110,7 @@ class TokenCallsTest {
         .isEqualTo("admin");
     assertThat(users.getJsonArray("invalid_open_userid_list")).hasSize(1);
     assertThat(
-            rig.asCorp(rig.installed(CORP_A), "batch/openuserid_to_userid", back)
-                .getInt("errcode"))
+            rig.asCorp(rig.installed(CORP_A), "batch/openuserid_to_userid", back).getInt("errcode"))
         .isEqualTo(48002);
   }
 
@@ -147,8 +145,7 @@ class TokenCallsTest {
         "idconvert/convert_tmp_external_userid | {'business_type':3,'user_type':1,'tmp_external_userid_list':['wm1']} | 40058"
       })
   void ids_of_customers_are_converted(String path, String body, int errcode) {
-    assertThat(rig.asCorp(rig.installed(CORP_A), path, body).getInt("errcode"))
-        .isEqualTo(errcode);
+    assertThat(rig.asCorp(rig.installed(CORP_A), path, body).getInt("errcode")).isEqualTo(errcode);
   }
 
   @ParameterizedTest
@@ -210,8 +207,7 @@ class TokenCallsTest {
     }
     assertThat(rig.getAsCorp(installed, "get_jsapi_ticket", Map.of()).getInt("errcode"))
         .isEqualTo(45009);
-    assertThat(rig.getAsCorp(installed, "ticket/get", Map.of()).getInt("errcode"))
-        .isEqualTo(91040);
+    assertThat(rig.getAsCorp(installed, "ticket/get", Map.of()).getInt("errcode")).isEqualTo(91040);
 
     rig.rig.clock.turn(Duration.ofHours(1));
     assertThat(rig.getAsCorp(installed, "get_jsapi_ticket", Map.of()).getInt("errcode")).isZero();
@@ -243,10 +239,7 @@ class TokenCallsTest {
   }
 
   private Secret codeOf(SuiteId suite) {
-    return rig.install
-        .installs
-        .install(new Consent(suite, CORP_A, 0, false), false, "")
-        .authCode();
+    return rig.install.installs.install(new Consent(suite, CORP_A, 0, false), false, "").authCode();
   }
 
   private JsonObject token(String corpId, String secret) {

@@ -29,8 +29,7 @@ class WireShapeTest {
   @Test
   void a_body_that_is_json_is_not() {
     Answered answered =
-        rig.answer(
-            new ApiCall("POST", "service/get_provider_token", Map.of(), "{}", ApiRig.IP));
+        rig.answer(new ApiCall("POST", "service/get_provider_token", Map.of(), "{}", ApiRig.IP));
 
     assertThat(answered.errmsg())
         .matches(

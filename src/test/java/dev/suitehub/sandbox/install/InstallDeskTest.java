@@ -2,6 +2,7 @@ package dev.suitehub.sandbox.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suitehub.sandbox.WebAddress;
 import dev.suitehub.sandbox.push.PushRig;
 import dev.suitehub.sandbox.world.CorpPicks;
 import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
@@ -102,7 +103,7 @@ class InstallDeskTest {
     "https://hub.example.com/, '', false"
   })
   void host_and_port_have_to_be_the_same(String address, String domain, boolean below) {
-    assertThat(InstallLink.isBelow(address, domain)).isEqualTo(below);
+    assertThat(WebAddress.isBelow(address, domain)).isEqualTo(below);
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.sandbox.register;
+
+import org.jspecify.annotations.NullMarked;
