@@ -291,7 +291,12 @@ class ContactCallsTest {
             .call(
                 () -> {
                   Authorisation known = install.authorisations.active(SUITE, CORP_A);
-                  return tokens.give(TokenOwner.of(known)).token().reveal();
+                  return tokens
+                      .give(
+                          new TokenOwner(
+                              TokenKind.CORP, known.suiteId().value(), known.corpId().value()))
+                      .token()
+                      .reveal();
                 }));
     return new ApiCall(method, api, all, body, "10.0.0.7");
   }
