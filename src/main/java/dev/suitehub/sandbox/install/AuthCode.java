@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.install;
 
 import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
@@ -13,6 +14,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A temporary auth code (临时授权码): one use, ten minutes. Only its hash is kept. */
@@ -66,6 +68,9 @@ public class AuthCode {
   @Column(name = "renews")
   private boolean renews;
 
+  @Column(name = "visible")
+  private @Nullable String visible;
+
   @Column(name = "issued_at")
   private Instant issuedAt;
 
@@ -82,6 +87,7 @@ public class AuthCode {
     issued.authMode = consent.authMode();
     issued.test = consent.test();
     issued.renews = renews;
+    issued.visible = consent.visible().map(Range::text).orElse(null);
     issued.issuedAt = at;
     return issued;
   }
@@ -104,6 +110,11 @@ public class AuthCode {
 
   boolean isTest() {
     return test;
+  }
+
+  /** The visible range that was picked at the install. */
+  Optional<Range> visible() {
+    return Optional.ofNullable(visible).map(Range::parse);
   }
 
   /** Came with reset_permanent_code: its exchange gives a new permanent code. */

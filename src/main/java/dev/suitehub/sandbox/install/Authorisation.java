@@ -166,6 +166,7 @@ public class Authorisation {
     state = AuthorisationState.ACTIVE;
     authMode = code.authMode();
     test = code.isTest();
+    code.visible().ifPresent(this::show);
     installedAt = at;
     endedAt = null;
   }
