@@ -52,7 +52,8 @@ final class QrPage {
                   text(corp.corpId().value()), text(corp.name()), text(corp.corpId().value())));
     }
     body.append(
-        "</fieldset><div class=\"actions\"><button class=\"main\">同意 · Agree</button></div></form>");
+        "</fieldset><div class=\"actions\"><button class=\"main\">同意 ·"
+            + " Agree</button></div></form>");
     return page(200, "添加应用 · Add to a corp", body.toString());
   }
 
@@ -84,8 +85,8 @@ final class QrPage {
         .header("X-Content-Type-Options", "nosniff")
         .header(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none';"
-                + " form-action 'self'")
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri"
+                + " 'none'; form-action 'self'")
         .entity(Html.page(title, "narrow", body))
         .build();
   }
