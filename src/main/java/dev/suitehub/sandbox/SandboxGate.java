@@ -52,7 +52,8 @@ public class SandboxGate implements ContainerRequestFilter {
       request.abortWith(
           Problems.render(
               SandboxProblem.LOCAL_ONLY.because(
-                  "Call it from the machine it runs on, or set hub.sandbox.control-from-anywhere.")));
+                  "Call it from the machine it runs on, or set"
+                      + " hub.sandbox.control-from-anywhere.")));
     }
   }
 

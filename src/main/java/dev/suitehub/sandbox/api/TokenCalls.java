@@ -61,7 +61,8 @@ class TokenCalls implements Topic {
         Endpoint.post(
                 "service/get_suite_token",
                 "97162",
-                "suite_access_token for suite_id, suite_secret and any suite_ticket younger than 30 minutes",
+                "suite_access_token for suite_id, suite_secret and any suite_ticket younger than 30"
+                    + " minutes",
                 Guarded.open(this::suiteToken))
             .silent(),
         Endpoint.post(

@@ -147,8 +147,8 @@ public class LoginPageResource {
         .header("X-Content-Type-Options", "nosniff")
         .header(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none';"
-                + " form-action 'self'"
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri"
+                + " 'none'; form-action 'self'"
                 + formTargets)
         .entity(html)
         .build();

@@ -86,8 +86,8 @@ final class QrPage {
         .header("X-Content-Type-Options", "nosniff")
         .header(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none';"
-                + " form-action 'self'")
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri"
+                + " 'none'; form-action 'self'")
         .entity(Html.page(title, "narrow", body))
         .build();
   }

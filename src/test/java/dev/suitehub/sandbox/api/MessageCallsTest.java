@@ -51,13 +51,17 @@ class MessageCallsTest {
         "'touser':'admin','msgtype':'image','image':{} | 40063",
         "'touser':'admin','msgtype':'file','file':{'media_id':'x'} | 40007",
         "'touser':'admin','msgtype':'textcard','textcard':{'title':'a','description':'b'} | 40063",
-        "'touser':'admin','msgtype':'textcard','textcard':{'title':'a','description':'b','url':'u'} | 0",
+        "'touser':'admin','msgtype':'textcard','textcard':{'title':'a','description':'b','url':'u'}"
+            + " | 0",
         "'touser':'admin','msgtype':'news','news':{'articles':[]} | 40063",
         "'touser':'admin','msgtype':'news','news':{'articles':[{'title':'a','url':'u'}]} | 0",
-        "'touser':'admin','msgtype':'miniprogram_notice','miniprogram_notice':{'appid':'wx','title':'a'} | 0",
-        "'touser':'admin','msgtype':'template_card','template_card':{'card_type':'text_notice'} | 0",
+        "'touser':'admin','msgtype':'miniprogram_notice','miniprogram_notice':{'appid':'wx','title':'a'}"
+            + " | 0",
+        "'touser':'admin','msgtype':'template_card','template_card':{'card_type':'text_notice'} |"
+            + " 0",
         "'touser':'admin','msgtype':'template_card','template_card':{'card_type':'x'} | 40058",
-        "'touser':'admin','msgtype':'template_card','template_card':{'card_type':'vote_interaction'} | 40063",
+        "'touser':'admin','msgtype':'template_card','template_card':{'card_type':'vote_interaction'}"
+            + " | 40063",
         "'touser':'admin','msgtype':'template_msg','template_msg':{'template_id':'t'} | 40063"
       })
   void each_type_has_what_it_must_hold(String body, int errcode) {

@@ -136,13 +136,17 @@ class TokenCallsTest {
       value = {
         "externalcontact/get_new_external_userid | {'external_userid_list':['wm1']} | 0",
         "externalcontact/get_new_external_userid | {'external_userid_list':['x']} | 40096",
-        "externalcontact/groupchat/get_new_external_userid | {'external_userid_list':['wm1']} | 40063",
+        "externalcontact/groupchat/get_new_external_userid | {'external_userid_list':['wm1']} |"
+            + " 40063",
         "idconvert/external_tagid | {'external_tagid_list':['et1','x']} | 0",
         "idconvert/open_kfid | {'open_kfid_list':[]} | 40063",
-        "idconvert/unionid_to_external_userid | {'unionid':'u','openid':'o','subject_type':2} | 40058",
+        "idconvert/unionid_to_external_userid | {'unionid':'u','openid':'o','subject_type':2} |"
+            + " 40058",
         "idconvert/unionid_to_external_userid | {'unionid':'u','openid':'o'} | 0",
-        "idconvert/convert_tmp_external_userid | {'business_type':1,'user_type':1,'tmp_external_userid_list':['wm1']} | 0",
-        "idconvert/convert_tmp_external_userid | {'business_type':3,'user_type':1,'tmp_external_userid_list':['wm1']} | 40058"
+        "idconvert/convert_tmp_external_userid |"
+            + " {'business_type':1,'user_type':1,'tmp_external_userid_list':['wm1']} | 0",
+        "idconvert/convert_tmp_external_userid |"
+            + " {'business_type':3,'user_type':1,'tmp_external_userid_list':['wm1']} | 40058"
       })
   void ids_of_customers_are_converted(String path, String body, int errcode) {
     assertThat(rig.asCorp(rig.installed(CORP_A), path, body).getInt("errcode")).isEqualTo(errcode);

@@ -283,8 +283,9 @@ class WecomApiTest {
 
     assertThat(refused.getString("errmsg"))
         .matches(
-            "invalid suite_acccess_token or provider_access_token, hint: \\[\\d+], from ip: 10\\.0\\.0\\.7,"
-                + " more info at https://open\\.work\\.weixin\\.qq\\.com/devtool/query\\?e=40082");
+            "invalid suite_acccess_token or provider_access_token, hint: \\[\\d+], from ip:"
+                + " 10\\.0\\.0\\.7, more info at"
+                + " https://open\\.work\\.weixin\\.qq\\.com/devtool/query\\?e=40082");
   }
 
   @Test

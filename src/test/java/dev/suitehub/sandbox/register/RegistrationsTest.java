@@ -65,8 +65,7 @@ class RegistrationsTest {
     assertThat(done.apps()).isEqualTo(1);
     assertThat(types()).containsExactly("create_auth", "register_corp");
     assertThat(
-            rig.asProvider(
-                    "service/get_register_info", "{'register_code':'" + code.reveal() + "'}")
+            rig.asProvider("service/get_register_info", "{'register_code':'" + code.reveal() + "'}")
                 .getString("corpid"))
         .isEqualTo(NEW.value());
     assertThatThrownBy(() -> registrations.register(code, applicant(NEW)))
@@ -112,11 +111,7 @@ class RegistrationsTest {
 
   /** The newest first. */
   private List<String> types() {
-    return rig.rig
-        .database
-        .tx()
-        .call(() -> rig.rig.pushes.newest(Pushes.Wanted.ALL, 10))
-        .stream()
+    return rig.rig.database.tx().call(() -> rig.rig.pushes.newest(Pushes.Wanted.ALL, 10)).stream()
         .map(Push::type)
         .toList();
   }
