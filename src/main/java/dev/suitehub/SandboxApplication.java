@@ -6,6 +6,7 @@ import dev.suitehub.sandbox.api.MediaResource;
 import dev.suitehub.sandbox.api.WecomApiResource;
 import dev.suitehub.sandbox.control.ApiControlResource;
 import dev.suitehub.sandbox.control.BulkControlResource;
+import dev.suitehub.sandbox.control.ClockControlResource;
 import dev.suitehub.sandbox.control.ConsoleAppResource;
 import dev.suitehub.sandbox.control.ConsoleProviderResource;
 import dev.suitehub.sandbox.control.CorpControlResource;
@@ -42,6 +43,7 @@ public class SandboxApplication extends QuietApplication {
     classes.add(BulkControlResource.class);
     classes.add(ApiControlResource.class);
     classes.add(IdentityControlResource.class);
+    classes.add(ClockControlResource.class);
     classes.add(ConsoleProviderResource.class);
     classes.add(ConsoleAppResource.class);
     return classes;

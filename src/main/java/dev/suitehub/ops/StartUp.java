@@ -6,6 +6,7 @@ import dev.suitehub.callbacks.WarmUp;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.config.RoomConfig;
 import dev.suitehub.platform.db.Schema;
+import dev.suitehub.platform.db.SchemaReady;
 import dev.suitehub.platform.error.Causes;
 import dev.suitehub.platform.security.MasterKey;
 import dev.suitehub.platform.security.OwnerOnly;
@@ -15,6 +16,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -41,6 +43,7 @@ public class StartUp {
   @Inject OpsConfig config;
   @Inject HubConfig hub;
   @Inject Schema schema;
+  @Inject Event<SchemaReady> schemaReady;
   @Inject ClientKeys keys;
   @Inject FirstAdmin admin;
   @Inject WarmUp warmUp;
@@ -57,6 +60,7 @@ public class StartUp {
       }
       schema.migrate(
           MasterKey.load(config.masterKey(), config.isEmbedded(), schema::isSealed, hub.dataDir()));
+      schemaReady.fire(new SchemaReady());
       bootstrapKey().ifPresent(keys::bootstrap);
       admin.ensure();
       warmUp.run();

@@ -4,6 +4,7 @@
  *
  * <ul>
  *   <li>{@code world}: the providers (服务商), suites (应用) and corps (企业) that exist here.
+ *   <li>{@code clock}: what time it is here, and in the hub.
  *   <li>{@code push}: WeCom calls the provider: notices, tickets, URL checks, and what was
  *       answered.
  *   <li>{@code install}: codes, the install page (授权页), authorisations and their ends.

@@ -9,21 +9,49 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The one clock of the hub, in UTC. It runs ahead of the system's by what {@link #advance} added,
- * which only the test clock of {@code /ops/clock} does, and only while the sandbox is on.
+ * The one clock of the hub, in UTC. It is the machine's, unless a person or a test turns or stops
+ * it: by {@code /ops/clock} or the sandbox's own controls, and only while the sandbox is on.
  */
 @ApplicationScoped
 public class HubClock extends Clock {
 
-  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private final Clock machine;
+  private final AtomicReference<ClockSetting> setting = new AtomicReference<>(ClockSetting.REAL);
+
+  public HubClock() {
+    this(Clock.systemUTC());
+  }
+
+  HubClock(Clock machine) {
+    this.machine = machine;
+  }
 
   public void advance(Duration by) {
-    ahead.updateAndGet(now -> now.plus(by));
+    setting.updateAndGet(now -> now.advanced(by));
+  }
+
+  /** Time stands still from now on. */
+  public void stop() {
+    setting.updateAndGet(now -> now.stopped(machine.instant()));
+  }
+
+  /** Time goes on from where it stands. */
+  public void run() {
+    setting.updateAndGet(now -> now.running(machine.instant()));
+  }
+
+  public ClockSetting setting() {
+    return setting.get();
+  }
+
+  /** As it stood at another node, or before a restart. */
+  public void set(ClockSetting known) {
+    setting.set(known);
   }
 
   @Override
   public Instant instant() {
-    return Clock.systemUTC().instant().plus(ahead.get());
+    return setting.get().shows(machine.instant());
   }
 
   @Override

@@ -10,6 +10,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,6 +85,23 @@ public final class JsonForm {
       finding(field, "type", "has to be true or false");
     }
     return value == JsonValue.TRUE;
+  }
+
+  /** An ISO-8601 duration from zero to {@code longest}. */
+  public Optional<Duration> duration(String field, Duration longest) {
+    return value(field, "duration", text -> parsed(text, longest));
+  }
+
+  private static Duration parsed(String text, Duration longest) {
+    try {
+      Duration duration = Duration.parse(text);
+      if (duration.isNegative() || duration.compareTo(longest) > 0) {
+        throw new IllegalArgumentException("goes from PT0S to " + longest);
+      }
+      return duration;
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("is no ISO-8601 duration such as PT10M", e);
+    }
   }
 
   /** The text as a value; what its constructor says against it becomes the finding. */

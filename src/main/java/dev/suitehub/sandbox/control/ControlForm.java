@@ -18,6 +18,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -210,6 +211,10 @@ final class ControlForm {
 
   Optional<Integer> integer(String field, int least, int most) {
     return number(field, least, most).map(Math::toIntExact);
+  }
+
+  Optional<Duration> duration(String field, Duration longest) {
+    return form.duration(field, longest);
   }
 
   <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {

@@ -76,7 +76,7 @@ public class Tickets {
   }
 
   /** Pushes the tickets whose turn it is; on several nodes each turn is taken once. */
-  void pushDue() {
+  public void pushDue() {
     Instant now = clock.instant();
     List<SandboxSuite> due = tx.call(() -> suites.ticketDue(now));
     for (SandboxSuite suite : due) {
