@@ -18,6 +18,8 @@ public enum SandboxProblem implements ProblemType {
   TOO_MANY_TEST_CORPS("At most 10 corps test an app", 409),
   TEST_CORP("A corp that tested an app does not authorise it formally", 409),
   APP_NOT_ONLINE("Corps authorise an app only while it is online", 409),
+  ONE_CONTACTS_APP("A corp authorises one contacts app only", 409),
+  NO_SUCH_MEMBER("There is no such member in that corp", 404),
   NOT_TAKEN("The provider's server did not take create_auth", 409);
 
   private final String title;
