@@ -9,6 +9,7 @@ import dev.suitehub.sandbox.control.BulkControlResource;
 import dev.suitehub.sandbox.control.ClockControlResource;
 import dev.suitehub.sandbox.control.ConsoleAppResource;
 import dev.suitehub.sandbox.control.ConsoleProviderResource;
+import dev.suitehub.sandbox.control.ContactControlResource;
 import dev.suitehub.sandbox.control.CorpControlResource;
 import dev.suitehub.sandbox.control.IdentityControlResource;
 import dev.suitehub.sandbox.control.InstallControlResource;
@@ -38,6 +39,7 @@ public class SandboxApplication extends QuietApplication {
     classes.add(ProviderControlResource.class);
     classes.add(SuiteControlResource.class);
     classes.add(CorpControlResource.class);
+    classes.add(ContactControlResource.class);
     classes.add(InstallControlResource.class);
     classes.add(PushControlResource.class);
     classes.add(BulkControlResource.class);

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.control;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.contacts.ContactRefusal;
 import dev.suitehub.sandbox.contacts.Contacts;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxCorps;
@@ -134,9 +135,17 @@ public class CorpControlResource {
               return corp;
             });
     if (adminUserId.isPresent() || adminName.isPresent()) {
-      contacts.seatAdmin(id, saved.adminUserId(), saved.adminName());
+      seat(form, saved);
     }
     return ControlJson.corp(saved).build().toString();
+  }
+
+  private void seat(ControlForm form, SandboxCorp corp) {
+    try {
+      contacts.seatAdmin(corp.corpId(), corp.adminUserId(), corp.adminName());
+    } catch (ContactRefusal refusal) {
+      throw ContactForm.refused(form, refusal);
+    }
   }
 
   private SandboxCorp founded(CorpId id) {

@@ -30,6 +30,20 @@ class ControlFormTest {
   }
 
   @Test
+  void lists_of_numbers_objects_and_times_are_read() {
+    ControlForm form =
+        ControlForm.parse(
+            "{\"ids\":[1,2],\"names\":[\"a\"],\"apps\":{\"wwsuite\":1},"
+                + "\"at\":\"2027-01-31T00:00:00Z\"}");
+
+    assertThat(form.numbers("ids")).containsExactly(1, 2);
+    assertThat(form.texts("names")).containsExactly("a");
+    assertThat(form.object("apps").orElseThrow().getInt("wwsuite")).isEqualTo(1);
+    assertThat(form.instant("at").orElseThrow().getEpochSecond()).isEqualTo(1_801_353_600);
+    form.check();
+  }
+
+  @Test
   void everything_that_is_wrong_is_said_at_once() {
     ControlForm form =
         ControlForm.parse(

@@ -3,6 +3,7 @@ package dev.suitehub.sandbox.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.sandbox.push.PushRig;
+import dev.suitehub.sandbox.world.CorpPicks;
 import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.wire.Secret;
 import java.time.Duration;
@@ -81,7 +82,8 @@ class InstallDeskTest {
   @Test
   void the_page_escapes_what_came_in() {
     InstallLink link = link("abc", site + "/?a=\"><script>alert(1)</script>");
-    String html = InstallPage.ask(rig.suite(), false, link, List.of());
+    String html =
+        InstallPage.ask(rig.suite(), false, link, new CorpPicks("\"><script>", 0, List.of()));
 
     assertThat(html).doesNotContain("<script").contains("&quot;&gt;&lt;script&gt;");
   }

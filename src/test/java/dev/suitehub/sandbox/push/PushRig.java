@@ -76,6 +76,10 @@ public final class PushRig implements AutoCloseable {
     return database.tx().call(() -> suites.get(SUITE));
   }
 
+  public Bulk bulk() {
+    return new Bulk(sender);
+  }
+
   public UrlChecks checks() {
     return new UrlChecks(pusher);
   }
