@@ -4,6 +4,8 @@ import dev.suitehub.platform.error.Problems;
 import dev.suitehub.sandbox.SandboxGate;
 import dev.suitehub.sandbox.api.MediaResource;
 import dev.suitehub.sandbox.api.WecomApiResource;
+import dev.suitehub.sandbox.console.AppPageResource;
+import dev.suitehub.sandbox.console.ProviderPageResource;
 import dev.suitehub.sandbox.control.ApiControlResource;
 import dev.suitehub.sandbox.control.BulkControlResource;
 import dev.suitehub.sandbox.control.ClockControlResource;
@@ -46,6 +48,8 @@ public class SandboxApplication extends QuietApplication {
     classes.add(ApiControlResource.class);
     classes.add(IdentityControlResource.class);
     classes.add(ClockControlResource.class);
+    classes.add(ProviderPageResource.class);
+    classes.add(AppPageResource.class);
     classes.add(ConsoleProviderResource.class);
     classes.add(ConsoleAppResource.class);
     return classes;

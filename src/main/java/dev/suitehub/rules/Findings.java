@@ -34,6 +34,10 @@ public final class Findings {
     noted.add(new Finding(rule.id(), field, Weight.WARNING, RuleBook.FORM, key, List.of(values)));
   }
 
+  public void add(Finding finding) {
+    noted.add(finding);
+  }
+
   public void addAll(Findings others) {
     noted.addAll(others.noted);
   }

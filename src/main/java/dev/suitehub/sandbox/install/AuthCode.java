@@ -13,6 +13,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A temporary auth code (临时授权码): one use, ten minutes. Only its hash is kept. */
@@ -66,6 +67,9 @@ public class AuthCode {
   @Column(name = "renews")
   private boolean renews;
 
+  @Column(name = "choice")
+  private @Nullable String choice;
+
   @Column(name = "issued_at")
   private Instant issuedAt;
 
@@ -82,6 +86,7 @@ public class AuthCode {
     issued.authMode = consent.authMode();
     issued.test = consent.test();
     issued.renews = renews;
+    issued.choice = consent.choice().map(Choice::json).orElse(null);
     issued.issuedAt = at;
     return issued;
   }
@@ -104,6 +109,11 @@ public class AuthCode {
 
   boolean isTest() {
     return test;
+  }
+
+  /** What was chosen with the consent; empty where nothing was. */
+  Optional<Choice> choice() {
+    return Optional.ofNullable(choice).map(Choice::parse);
   }
 
   /** Came with reset_permanent_code: its exchange gives a new permanent code. */

@@ -166,6 +166,13 @@ public class Authorisation {
     state = AuthorisationState.ACTIVE;
     authMode = code.authMode();
     test = code.isTest();
+    code.choice()
+        .ifPresent(
+            choice -> {
+              show(choice.visible());
+              showExtra(choice.extra());
+              consented = Range.joined(choice.consented());
+            });
     installedAt = at;
     endedAt = null;
   }

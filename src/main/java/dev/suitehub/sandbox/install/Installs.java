@@ -130,6 +130,7 @@ public class Installs {
         () -> {
           corps.get(consent.corpId());
           checkRelease(consent);
+          checkOnlyContactsApp(consent);
           return codes.issue(consent);
         });
   }
@@ -153,6 +154,22 @@ public class Installs {
       throw SandboxProblem.TEST_CORP.because(
           consent.corpId() + " has tested " + consent.suiteId() + ".");
     }
+  }
+
+  /** A corp's contacts are kept by one app alone (doc 90595). */
+  private void checkOnlyContactsApp(Consent consent) {
+    if (!suites.get(consent.suiteId()).isContactsApp()) {
+      return;
+    }
+    authorisations.active(consent.corpId()).stream()
+        .map(Authorisation::suiteId)
+        .filter(other -> !other.equals(consent.suiteId()) && suites.get(other).isContactsApp())
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw SandboxProblem.ONE_CONTACTS_APP.because(
+                  consent.corpId() + " has " + other + "; cancel that one first.");
+            });
   }
 
   /** It names no corp: who it was is known only after the exchange. */

@@ -33,6 +33,10 @@ public class Pushes {
     entities.persist(push);
   }
 
+  public Optional<Push> find(long id) {
+    return Optional.ofNullable(entities.find(Push.class, id));
+  }
+
   public List<Push> newest(Wanted wanted, int limit) {
     CriteriaBuilder builder = entities.getCriteriaBuilder();
     CriteriaQuery<Push> query = builder.createQuery(Push.class);

@@ -17,6 +17,7 @@ import dev.suitehub.sandbox.push.PushRig;
 import dev.suitehub.sandbox.push.Pushes;
 import dev.suitehub.sandbox.push.Receiver.Reaction;
 import dev.suitehub.sandbox.push.UrlChecks;
+import dev.suitehub.sandbox.world.AppSheet;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxProvider.Company;
 import dev.suitehub.sandbox.world.SandboxSuite;
@@ -102,7 +103,7 @@ class ProviderConsoleTest {
     certified();
     apps.submit(List.of(app));
     assertThat(problem(() -> apps.goOnline(app))).isEqualTo(SandboxProblem.NOT_THAT_FAR);
-    assertThat(problem(() -> apps.edit(app, form(), BASIC))).isEqualTo(SandboxProblem.NOT_THAT_FAR);
+    assertThat(problem(() -> apps.edit(app, form(), AppSheet.NOTHING, Optional.of(BASIC)))).isEqualTo(SandboxProblem.NOT_THAT_FAR);
 
     assertThat(apps.reject(app, "No privacy statement").rejectReason())
         .contains("No privacy statement");
@@ -216,7 +217,7 @@ class ProviderConsoleTest {
   }
 
   private SandboxSuite create() {
-    return apps.create(ACME, form(), BASIC);
+    return apps.create(ACME, form(), AppSheet.NOTHING, BASIC);
   }
 
   private SuiteForm form() {
