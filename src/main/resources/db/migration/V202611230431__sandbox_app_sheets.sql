@@ -11,5 +11,6 @@ alter table sandbox_suite add column mini_program varchar(40) default '' not nul
 alter table sandbox_suite add column review_after varchar(40) default '' not null;
 alter table sandbox_suite add column submitted_at timestamp with time zone;
 
--- What a corp's admin chose with the consent that the code stands for; none: what WeCom suggests.
-alter table sandbox_auth_code add column choice text;
+-- What a corp's admin chose at the install besides the visible range; none: nobody and nothing.
+alter table sandbox_auth_code add column extra varchar(24000);
+alter table sandbox_auth_code add column consented varchar(400);

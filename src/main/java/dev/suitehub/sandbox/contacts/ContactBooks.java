@@ -33,6 +33,7 @@ public class ContactBooks {
   /** As {@link #of}, and nobody else changes it until the transaction ends. */
   Organisation lock(CorpId corpId) {
     corps.lock(corpId);
+    find(corpId).ifPresent(entities::refresh);
     return of(corpId);
   }
 

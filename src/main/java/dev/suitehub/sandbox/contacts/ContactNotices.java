@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -113,9 +114,7 @@ final class ContactNotices {
   private static Map<Integer, CorpMember> seen(Sight sight) {
     return sight.organisation().members().stream()
         .filter(sight::reads)
-        .collect(
-            Collectors.toMap(
-                CorpMember::key, Function.identity(), (a, b) -> a, java.util.TreeMap::new));
+        .collect(Collectors.toMap(CorpMember::key, Function.identity(), (a, b) -> a, TreeMap::new));
   }
 
   private List<XmlTree> whole(CorpMember member) {
@@ -124,7 +123,9 @@ final class ContactNotices {
     fields.add(openUserId(member));
     fields.add(XmlTree.element("Name", after.nameOf(member)));
     fields.addAll(places(member, after.places(member)));
-    fields.add(leaders(member));
+    if (!member.directLeaders().isEmpty()) {
+      fields.add(leaders(member));
+    }
     for (MemberField field : MemberField.values()) {
       if (field != MemberField.NAME && after.tells(member, field)) {
         member.field(field).flatMap(value -> element(field, value)).ifPresent(fields::add);

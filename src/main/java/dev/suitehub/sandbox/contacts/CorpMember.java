@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.contacts;
 
 import dev.suitehub.wire.CorpId;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,14 +62,14 @@ public record CorpMember(
         0,
         userId,
         Map.of(MemberField.NAME, name),
-        java.util.Arrays.stream(departments).mapToObj(id -> new Place(id, 0, false)).toList(),
+        Arrays.stream(departments).mapToObj(id -> new Place(id, 0, false)).toList(),
         0,
         List.of(),
         ACTIVE,
         "");
   }
 
-  /** WeCom's second id of a member, the same for every suite of one provider (up to 64 bytes). */
+  /** WeCom's second id of a member, the same for every suite of one provider. */
   public static String openUserId(CorpId corp, String userId) {
     return "wo" + corp.value() + "-" + userId;
   }

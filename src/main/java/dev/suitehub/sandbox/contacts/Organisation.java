@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -230,8 +231,7 @@ public final class Organisation {
     return new Organisation(left, members, untagged, released);
   }
 
-  private Organisation withDepartments(
-      java.util.function.Consumer<SortedMap<Integer, Department>> change) {
+  private Organisation withDepartments(Consumer<SortedMap<Integer, Department>> change) {
     SortedMap<Integer, Department> all = new TreeMap<>(departments);
     change.accept(all);
     return new Organisation(all, members, tags, admins);
@@ -386,8 +386,7 @@ public final class Organisation {
         left.admins.stream().filter(one -> !gone.is(one.userId())).toList());
   }
 
-  private Organisation withMembers(
-      java.util.function.Consumer<SortedMap<String, CorpMember>> change) {
+  private Organisation withMembers(Consumer<SortedMap<String, CorpMember>> change) {
     SortedMap<String, CorpMember> all = new TreeMap<>(members);
     change.accept(all);
     return new Organisation(departments, all, tags, admins);

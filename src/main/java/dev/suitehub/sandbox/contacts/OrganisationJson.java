@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** An organisation as the JSON in which it is kept and in which the controls show it. */
 public final class OrganisationJson {
@@ -106,7 +107,7 @@ public final class OrganisationJson {
     JsonArray leads = json.getJsonArray("is_leader_in_dept");
     List<Integer> departments = numbers(json, "department");
     List<Place> places =
-        java.util.stream.IntStream.range(0, departments.size())
+        IntStream.range(0, departments.size())
             .mapToObj(
                 i ->
                     new Place(

@@ -58,6 +58,16 @@ class ChangeForm {
         });
   }
 
+  /** The visible range of a new authorisation. */
+  Optional<Range> visible(ControlForm form, Optional<CorpId> corp) {
+    Optional<Lists> visible = Lists.read(form, "allow");
+    if (visible.isPresent() && corp.isPresent()) {
+      Organisation organisation = tx.call(() -> books.of(corp.get()));
+      visible.get().check(form, "allow", organisation);
+    }
+    return visible.map(lists -> lists.over(Range.NOBODY));
+  }
+
   private static Optional<List<String>> consented(ControlForm form) {
     if (!form.has("consented")) {
       return Optional.empty();

@@ -32,24 +32,23 @@ public class ContactControlResource {
 
   @Inject Contacts contacts;
 
-  @PathParam("corpId")
-  String corpId;
-
   @GET
-  public String get() {
-    return OrganisationJson.write(contacts.of(corp())).build().toString();
+  public String get(@PathParam("corpId") String corpId) {
+    return OrganisationJson.write(contacts.of(PathIds.corp(corpId))).build().toString();
   }
 
   /** {@code {"name", "name_en", "parentid", "order", "department_leader": [userid]}}. */
   @PUT
   @Path("departments/{id: [1-9][0-9]{0,8}}")
-  public String putDepartment(@PathParam("id") int id, String body) {
+  public String putDepartment(
+      @PathParam("corpId") String corpId, @PathParam("id") int id, String body) {
     ControlForm form = ControlForm.parse(body);
     Department blank = new Department(id, "", "", Department.ROOT, 0, List.of());
     // Read once for what is wrong in itself; what it changes is known only in the transaction.
     ContactForm.department(form, blank);
     form.check();
     return change(
+        corpId,
         form,
         organisation ->
             organisation
@@ -60,8 +59,8 @@ public class ContactControlResource {
 
   @DELETE
   @Path("departments/{id: [1-9][0-9]{0,8}}")
-  public String deleteDepartment(@PathParam("id") int id) {
-    return change(ControlForm.parse(""), organisation -> organisation.removeDepartment(id));
+  public String deleteDepartment(@PathParam("corpId") String corpId, @PathParam("id") int id) {
+    return change(corpId, ControlForm.parse(""), organisation -> organisation.removeDepartment(id));
   }
 
   /**
@@ -71,11 +70,13 @@ public class ContactControlResource {
    */
   @PUT
   @Path("members/{userId}")
-  public String putMember(@PathParam("userId") String userId, String body) {
+  public String putMember(
+      @PathParam("corpId") String corpId, @PathParam("userId") String userId, String body) {
     ControlForm form = ControlForm.parse(body);
     UnaryOperator<CorpMember> edit = ContactForm.member(form);
     form.check();
     return change(
+        corpId,
         form,
         organisation ->
             organisation
@@ -89,19 +90,21 @@ public class ContactControlResource {
 
   @DELETE
   @Path("members/{userId}")
-  public String deleteMember(@PathParam("userId") String userId) {
-    return change(ControlForm.parse(""), organisation -> organisation.removeMember(userId));
+  public String deleteMember(
+      @PathParam("corpId") String corpId, @PathParam("userId") String userId) {
+    return change(corpId, ControlForm.parse(""), organisation -> organisation.removeMember(userId));
   }
 
   /** {@code {"tagname", "userlist": [userid], "partylist": [id]}}. */
   @PUT
   @Path("tags/{id: [1-9][0-9]{0,8}}")
-  public String putTag(@PathParam("id") int id, String body) {
+  public String putTag(@PathParam("corpId") String corpId, @PathParam("id") int id, String body) {
     ControlForm form = ControlForm.parse(body);
     Tag blank = new Tag(id, "", List.of(), List.of(), "");
     ContactForm.tag(form, blank);
     form.check();
     return change(
+        corpId,
         form,
         organisation ->
             organisation
@@ -112,28 +115,30 @@ public class ContactControlResource {
 
   @DELETE
   @Path("tags/{id: [1-9][0-9]{0,8}}")
-  public String deleteTag(@PathParam("id") int id) {
-    return change(ControlForm.parse(""), organisation -> organisation.removeTag(id));
+  public String deleteTag(@PathParam("corpId") String corpId, @PathParam("id") int id) {
+    return change(corpId, ControlForm.parse(""), organisation -> organisation.removeTag(id));
   }
 
   /** {@code {"rank": "CREATOR"|"SUPER"|"SUB", "apps": {suiteId: 0|1}, "departments": [id]}}. */
   @PUT
   @Path("admins/{userId}")
-  public String putAdmin(@PathParam("userId") String userId, String body) {
+  public String putAdmin(
+      @PathParam("corpId") String corpId, @PathParam("userId") String userId, String body) {
     ControlForm form = ControlForm.parse(body);
     CorpAdmin admin = ContactForm.admin(form, userId);
     form.check();
-    return change(form, organisation -> organisation.appoint(admin));
+    return change(corpId, form, organisation -> organisation.appoint(admin));
   }
 
   @DELETE
   @Path("admins/{userId}")
-  public String deleteAdmin(@PathParam("userId") String userId) {
-    return change(ControlForm.parse(""), organisation -> organisation.dismiss(userId));
+  public String deleteAdmin(
+      @PathParam("corpId") String corpId, @PathParam("userId") String userId) {
+    return change(corpId, ControlForm.parse(""), organisation -> organisation.dismiss(userId));
   }
 
-  private String change(ControlForm form, UnaryOperator<Organisation> change) {
-    CorpId id = corp();
+  private String change(String corpId, ControlForm form, UnaryOperator<Organisation> change) {
+    CorpId id = PathIds.corp(corpId);
     try {
       Contacts.Done done = contacts.change(id, change);
       return Json.createObjectBuilder()
@@ -144,9 +149,5 @@ public class ContactControlResource {
     } catch (ContactRefusal refusal) {
       throw ContactForm.refused(form, refusal);
     }
-  }
-
-  private CorpId corp() {
-    return PathIds.corp(corpId);
   }
 }

@@ -7,6 +7,7 @@ import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.install.Consent;
 import dev.suitehub.sandbox.install.Installs;
 import dev.suitehub.sandbox.push.Push;
+import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.SuiteId;
 import jakarta.inject.Inject;
@@ -36,6 +37,11 @@ public class InstallControlResource {
   @Inject ChangeForm changes;
   @Inject Tx tx;
 
+  /**
+   * {@code {"suite", "corp", "authMode", "test", "createAuth", "state"}}, and who shall see the
+   * app: {@code allowUsers}, {@code allowParties}, {@code allowTags}; the admin alone where none is
+   * given.
+   */
   @POST
   @Path("install")
   public String install(String body) {
@@ -48,8 +54,9 @@ public class InstallControlResource {
     if (!state.matches(STATE)) {
       form.finding("state", "shape", "has up to 128 letters and digits");
     }
+    Optional<Range> visible = changes.visible(form, pair.corp());
     form.check();
-    Consent consent = new Consent(pair.suiteId(), pair.corpId(), authMode, test);
+    Consent consent = new Consent(pair.suiteId(), pair.corpId(), authMode, test, visible);
     return brought(installs.install(consent, createAuth, state));
   }
 

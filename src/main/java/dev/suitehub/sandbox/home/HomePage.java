@@ -21,6 +21,9 @@ final class HomePage {
       <h1>沙盒 · WeCom sandbox</h1>
       <p class="soft">这里扮演企业微信：推送回调、校验 URL、发放 token、完成安装。 It plays WeCom: it pushes callbacks, checks URLs,
       gives out tokens and installs suites. Steer it with <code>/sandbox/control</code>. Times are UTC.</p>
+      <p class="soft">通讯录 · Contacts of a corp: <code>/sandbox/control/corps/{corpId}/contacts</code>
+      (<code>departments</code>, <code>members</code>, <code>tags</code>, <code>admins</code>). 批量企业 · Many corps:
+      <code>POST /sandbox/control/corps?count=10000</code>.</p>
       """;
 
   private HomePage() {}

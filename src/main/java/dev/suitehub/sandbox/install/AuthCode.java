@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.install;
 
 import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
@@ -13,6 +14,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +69,14 @@ public class AuthCode {
   @Column(name = "renews")
   private boolean renews;
 
-  @Column(name = "choice")
-  private @Nullable String choice;
+  @Column(name = "visible")
+  private @Nullable String visible;
+
+  @Column(name = "extra")
+  private @Nullable String extra;
+
+  @Column(name = "consented")
+  private @Nullable String consented;
 
   @Column(name = "issued_at")
   private Instant issuedAt;
@@ -86,7 +94,9 @@ public class AuthCode {
     issued.authMode = consent.authMode();
     issued.test = consent.test();
     issued.renews = renews;
-    issued.choice = consent.choice().map(Choice::json).orElse(null);
+    issued.visible = consent.visible().map(Range::text).orElse(null);
+    issued.extra = consent.extra().map(Range::text).orElse(null);
+    issued.consented = consent.consented().map(Range::joined).orElse(null);
     issued.issuedAt = at;
     return issued;
   }
@@ -111,9 +121,19 @@ public class AuthCode {
     return test;
   }
 
-  /** What was chosen with the consent; empty where nothing was. */
-  Optional<Choice> choice() {
-    return Optional.ofNullable(choice).map(Choice::parse);
+  /** The visible range that was picked at the install. */
+  Optional<Range> visible() {
+    return Optional.ofNullable(visible).map(Range::parse);
+  }
+
+  /** The extra range that was picked at the install. */
+  Optional<Range> extra() {
+    return Optional.ofNullable(extra).map(Range::parse);
+  }
+
+  /** The sensitive fields that were agreed to at the install. */
+  Optional<List<String>> consented() {
+    return Optional.ofNullable(consented).map(Range::texts);
   }
 
   /** Came with reset_permanent_code: its exchange gives a new permanent code. */

@@ -166,13 +166,9 @@ public class Authorisation {
     state = AuthorisationState.ACTIVE;
     authMode = code.authMode();
     test = code.isTest();
-    code.choice()
-        .ifPresent(
-            choice -> {
-              show(choice.visible());
-              showExtra(choice.extra());
-              consented = Range.joined(choice.consented());
-            });
+    code.visible().ifPresent(this::show);
+    code.extra().ifPresent(this::showExtra);
+    code.consented().ifPresent(fields -> consented = Range.joined(fields));
     installedAt = at;
     endedAt = null;
   }

@@ -9,7 +9,6 @@ import dev.suitehub.sandbox.identity.Member;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.Authorisations;
-import dev.suitehub.sandbox.install.Choice;
 import dev.suitehub.sandbox.install.Consent;
 import dev.suitehub.sandbox.install.Installs;
 import dev.suitehub.sandbox.push.Push;
@@ -104,7 +103,15 @@ public class Market {
   /** Agreed: the code goes out with create_auth, and the provider exchanges it or does not. */
   public Push install(CorpId corpId, SuiteId suiteId, Choice choice) {
     boolean online = see(corpId, suiteId).suite().isOnline();
-    Consent consent = new Consent(suiteId, corpId, 0, !online, Optional.of(choice));
+    Consent consent =
+        new Consent(
+            suiteId,
+            corpId,
+            0,
+            !online,
+            Optional.of(choice.visible()),
+            Optional.of(choice.extra()),
+            Optional.of(choice.consented()));
     return online
         ? installs.install(consent, true, "").push().orElseThrow()
         : console.installTest(consent);

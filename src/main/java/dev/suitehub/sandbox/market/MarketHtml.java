@@ -14,7 +14,6 @@ import dev.suitehub.sandbox.contacts.Department;
 import dev.suitehub.sandbox.contacts.Organisation;
 import dev.suitehub.sandbox.contacts.Tag;
 import dev.suitehub.sandbox.install.Authorisation;
-import dev.suitehub.sandbox.install.Choice;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorp;

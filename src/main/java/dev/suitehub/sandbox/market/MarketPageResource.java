@@ -9,7 +9,6 @@ import dev.suitehub.sandbox.Steering.Crumb;
 import dev.suitehub.sandbox.contacts.ContactBooks;
 import dev.suitehub.sandbox.contacts.Organisation;
 import dev.suitehub.sandbox.install.Authorisations;
-import dev.suitehub.sandbox.install.Choice;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.push.Pushes;
 import dev.suitehub.sandbox.world.Range;

@@ -36,6 +36,16 @@ public record Range(List<String> users, List<Integer> parties, List<Integer> tag
     return both.stream().distinct().toList();
   }
 
+  /** All three in one text; {@link #parse} reads it. */
+  public String text() {
+    return joined(users) + ";" + joined(parties) + ";" + joined(tags);
+  }
+
+  public static Range parse(String text) {
+    String[] lists = text.split(";", -1);
+    return new Range(texts(lists[0]), numbers(lists[1]), numbers(lists[2]));
+  }
+
   /** As a column keeps it. */
   public static String joined(List<?> ids) {
     return String.join(",", ids.stream().map(String::valueOf).toList());

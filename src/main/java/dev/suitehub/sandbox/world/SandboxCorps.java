@@ -39,7 +39,8 @@ public class SandboxCorps {
   /** As {@link #get}, and nobody else locks it until the transaction ends. */
   public SandboxCorp lock(CorpId corpId) {
     SandboxCorp corp = get(corpId);
-    entities.lock(corp, LockModeType.PESSIMISTIC_WRITE);
+    // Not lock(): what was read before somebody else was done is read again.
+    entities.refresh(corp, LockModeType.PESSIMISTIC_WRITE);
     return corp;
   }
 

@@ -19,6 +19,7 @@ import java.io.StringReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -301,8 +302,8 @@ class ContactCallsTest {
   }
 
   private JsonObject answered(ApiCall call) {
-    WecomApi.Endpoint endpoint = calls.endpoints().get(call.path());
-    assertThat(endpoint).as(call.path()).isNotNull();
+    assertThat(calls.endpoints()).containsKey(call.path());
+    WecomApi.Endpoint endpoint = Objects.requireNonNull(calls.endpoints().get(call.path()));
     String json = endpoint.answer(call).build().toString();
     try (var reader = Json.createReader(new StringReader(json))) {
       return reader.readObject();

@@ -15,6 +15,8 @@ import dev.suitehub.wire.XmlTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,6 +228,28 @@ class ContactsTest {
     assertThat(contacts.of(CORP_A).admins().get(0)).isEqualTo(CorpAdmin.creator("boss"));
   }
 
+  @Test
+  void changes_that_come_at_once_are_made_one_after_the_other() {
+    IntStream.range(0, 8)
+        .parallel()
+        .forEach(
+            number ->
+                rig.database
+                    .tx()
+                    .run(
+                        () -> {
+                          // Seen before the lock, as a call of the API sees it.
+                          books.of(CORP_A);
+                          changes.make(
+                              CORP_A,
+                              Optional.of(SUITE),
+                              o -> o.add(CorpMember.named("wu" + number, "吴", 2)));
+                        }));
+
+    assertThat(contacts.of(CORP_A).members()).hasSize(14);
+    assertThat(contacts.of(CORP_A).members()).extracting(CorpMember::key).doesNotHaveDuplicates();
+  }
+
   private static CorpMember wu(int department) {
     return CorpMember.named("wu", "吴", department)
         .with(
@@ -266,7 +290,6 @@ class ContactsTest {
   }
 
   private static Map<String, String> values(XmlTree notice) {
-    return notice.children().stream()
-        .collect(java.util.stream.Collectors.toMap(XmlTree::name, XmlTree::text));
+    return notice.children().stream().collect(Collectors.toMap(XmlTree::name, XmlTree::text));
   }
 }

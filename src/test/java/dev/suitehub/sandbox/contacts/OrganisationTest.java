@@ -2,6 +2,7 @@ package dev.suitehub.sandbox.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.suitehub.sandbox.contacts.CorpMember.Place;
 import dev.suitehub.sandbox.world.SandboxCorp;
@@ -181,8 +182,7 @@ class OrganisationTest {
     assertThat(handedOver.admins())
         .extracting(CorpAdmin::userId, CorpAdmin::rank)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("lina", CorpAdmin.Rank.CREATOR),
-            org.assertj.core.groups.Tuple.tuple("admin", CorpAdmin.Rank.SUPER));
+            tuple("lina", CorpAdmin.Rank.CREATOR), tuple("admin", CorpAdmin.Rank.SUPER));
   }
 
   @Test

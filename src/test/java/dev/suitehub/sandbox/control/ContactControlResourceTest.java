@@ -40,7 +40,6 @@ class ContactControlResourceTest {
   void install() {
     ContactChanges made = new ContactChanges(books, install.authorisations, rig.suites, rig.clock);
     resource.contacts = new Contacts(books, made, rig.pusher, rig.database.tx());
-    resource.corpId = CORP_A.value();
     corps.corps = rig.corps;
     corps.contacts = resource.contacts;
     corps.tx = rig.database.tx();
@@ -56,6 +55,7 @@ class ContactControlResourceTest {
     JsonObject made =
         json(
             resource.putMember(
+                CORP_A.value(),
                 "wu",
                 "{\"name\":\"吴\",\"department\":[2,3],\"main_department\":3,\"gender\":2,"
                     + "\"extattr\":{\"attrs\":[]},\"direct_leader\":[\"lina\"]}"));
@@ -66,45 +66,54 @@ class ContactControlResourceTest {
     assertThat(wu.mainDepartment()).isEqualTo(3);
     assertThat(wu.directLeaders()).containsExactly("lina");
 
-    resource.putMember("WU", "{\"enable\":0,\"new_userid\":\"wu2\"}");
+    resource.putMember(CORP_A.value(), "WU", "{\"enable\":0,\"new_userid\":\"wu2\"}");
     assertThat(organisation().getMember("wu2").status()).isEqualTo(2);
     assertThat(organisation().getMember("wu2").departments()).containsExactly(2, 3);
-    resource.deleteMember("wu2");
+    resource.deleteMember(CORP_A.value(), "wu2");
     assertThat(organisation().member("wu2")).isEmpty();
     assertThat(rig.receiver.received()).hasSize(3);
   }
 
   @Test
   void departments_tags_and_admins_are_made_changed_and_deleted() {
-    resource.putDepartment(7, "{\"name\":\"前端组\",\"parentid\":2}");
-    resource.putDepartment(7, "{\"order\":5}");
+    resource.putDepartment(CORP_A.value(), 7, "{\"name\":\"前端组\",\"parentid\":2}");
+    resource.putDepartment(CORP_A.value(), 7, "{\"order\":5}");
     assertThat(organisation().getDepartment(7).name()).isEqualTo("前端组");
     assertThat(organisation().getDepartment(7).order()).isEqualTo(5);
-    resource.deleteDepartment(7);
+    resource.deleteDepartment(CORP_A.value(), 7);
 
-    resource.putTag(5, "{\"tagname\":\"甲\",\"userlist\":[\"lina\"]}");
-    resource.putTag(5, "{\"partylist\":[2]}");
+    resource.putTag(CORP_A.value(), 5, "{\"tagname\":\"甲\",\"userlist\":[\"lina\"]}");
+    resource.putTag(CORP_A.value(), 5, "{\"partylist\":[2]}");
     assertThat(organisation().getTag(5).users()).containsExactly("lina");
-    resource.deleteTag(5);
+    resource.deleteTag(CORP_A.value(), 5);
 
-    resource.putAdmin("lina", "{\"rank\":\"SUB\",\"apps\":{\"wwsuite\":0},\"departments\":[3]}");
+    resource.putAdmin(
+        CORP_A.value(), "lina", "{\"rank\":\"SUB\",\"apps\":{\"wwsuite\":0},\"departments\":[3]}");
     assertThat(organisation().admin("lina").orElseThrow().apps()).isEqualTo(Map.of("wwsuite", 0));
-    resource.deleteAdmin("lina");
+    resource.deleteAdmin(CORP_A.value(), "lina");
     assertThat(organisation().admins()).hasSize(1);
-    assertThat(json(resource.get())).containsKeys("departments", "members", "tags", "admins");
+    assertThat(json(resource.get(CORP_A.value())))
+        .containsKeys("departments", "members", "tags", "admins");
   }
 
   @Test
   void what_is_wrong_is_a_finding_at_its_field() {
-    finding("name", () -> resource.putMember("wu", "{\"name\":\"" + "x".repeat(65) + "\"}"));
-    finding("mobile", () -> resource.putMember("wu", "{\"mobile\":\"x\"}"));
-    finding("department", () -> resource.putMember("wu", "{\"department\":[\"x\"]}"));
-    finding("extattr", () -> resource.putMember("wu", "{\"extattr\":\"x\"}"));
-    finding("nonsense", () -> resource.putMember("wu", "{\"nonsense\":1}"));
-    finding("parentid", () -> resource.putDepartment(7, "{\"name\":\"a\",\"parentid\":99}"));
-    finding("userlist", () -> resource.putTag(7, "{\"tagname\":\"a\",\"userlist\":[\"x\"]}"));
-    finding("apps", () -> resource.putAdmin("lina", "{\"apps\":{\"wwsuite\":7}}"));
-    finding("userid", () -> resource.deleteMember("nobody"));
+    finding(
+        "name",
+        () -> resource.putMember(CORP_A.value(), "wu", "{\"name\":\"" + "x".repeat(65) + "\"}"));
+    finding("mobile", () -> resource.putMember(CORP_A.value(), "wu", "{\"mobile\":\"x\"}"));
+    finding(
+        "department", () -> resource.putMember(CORP_A.value(), "wu", "{\"department\":[\"x\"]}"));
+    finding("extattr", () -> resource.putMember(CORP_A.value(), "wu", "{\"extattr\":\"x\"}"));
+    finding("nonsense", () -> resource.putMember(CORP_A.value(), "wu", "{\"nonsense\":1}"));
+    finding(
+        "parentid",
+        () -> resource.putDepartment(CORP_A.value(), 7, "{\"name\":\"a\",\"parentid\":99}"));
+    finding(
+        "userlist",
+        () -> resource.putTag(CORP_A.value(), 7, "{\"tagname\":\"a\",\"userlist\":[\"x\"]}"));
+    finding("apps", () -> resource.putAdmin(CORP_A.value(), "lina", "{\"apps\":{\"wwsuite\":7}}"));
+    finding("userid", () -> resource.deleteMember(CORP_A.value(), "nobody"));
     assertThat(rig.receiver.received()).isEmpty();
   }
 
@@ -121,7 +130,7 @@ class ContactControlResourceTest {
     assertThat(put.getInt("subjectType")).isEqualTo(2);
     assertThat(organisation().getMember("boss").name()).isEqualTo("老板");
 
-    resource.deleteMember("lina");
+    resource.deleteMember(CORP_A.value(), "lina");
     corps.put(CORP_A.value(), "{\"adminUserId\":\"zhangwei\"}");
     assertThat(organisation().admins().get(0).userId()).isEqualTo("zhangwei");
     finding("type", () -> corps.put(CORP_A.value(), "{\"type\":\"x\"}"));
@@ -165,7 +174,7 @@ class ContactControlResourceTest {
         .isInstanceOfSatisfying(
             ProblemException.class,
             problem ->
-                assertThat(problem.extensions().get("violations").toString())
+                assertThat(String.valueOf(problem.extensions().get("violations")))
                     .contains("field=" + field));
   }
 

@@ -13,6 +13,7 @@ import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.wire.Notice;
 import dev.suitehub.wire.Secret;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -128,6 +129,20 @@ class InstallsTest {
     assertThat(authorisation().authMode()).isEqualTo(1);
     assertThat(authorisation().privilegeLevel()).isEqualTo(3);
     assertThat(authorisation().allowUsers()).containsExactly("li", "wu");
+  }
+
+  @Test
+  void the_range_that_was_picked_at_the_install_comes_with_its_code() {
+    Range picked = new Range(List.of("lina"), List.of(2, 3), List.of(1));
+    install.exchange(install.authCode(CORP_A));
+    assertThat(authorisation().visible()).isEqualTo(Range.ofUsers("admin"));
+
+    Consent consent = new Consent(SUITE, CORP_A, 0, false, Optional.of(picked));
+    install.exchange(install.installs.install(consent, false, "").authCode());
+    assertThat(authorisation().visible()).isEqualTo(picked);
+
+    install.exchange(install.authCode(CORP_A));
+    assertThat(authorisation().visible()).as("as it was").isEqualTo(picked);
   }
 
   private Authorisation authorisation() {
