@@ -11,13 +11,17 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,32 +33,59 @@ final class ControlForm {
 
   private final JsonForm form;
 
-  private ControlForm(JsonForm form) {
+  /** By field, those that hold fields of their own; each goes once it was read. */
+  private final Map<String, JsonObject> objects;
+
+  private ControlForm(JsonForm form, Map<String, JsonObject> objects) {
     this.form = form;
+    this.objects = objects;
   }
 
   /** An empty body is an empty object. */
   static ControlForm parse(String body) {
-    return new ControlForm(JsonForm.parse(body.isBlank() ? "{}" : scalarsAsTexts(body)));
+    Map<String, JsonObject> objects = new HashMap<>();
+    return new ControlForm(
+        JsonForm.parse(body.isBlank() ? "{}" : scalarsAsTexts(body, objects)), objects);
   }
 
   /** The form knows texts only: 8 and true become "8" and "true". What is no JSON is left to it. */
-  private static String scalarsAsTexts(String body) {
+  private static String scalarsAsTexts(String body, Map<String, JsonObject> objects) {
     try (var reader = Json.createReader(new StringReader(body))) {
       JsonObject object = reader.readObject();
       JsonObjectBuilder texts = Json.createObjectBuilder();
-      object.forEach((name, value) -> add(texts, name, value));
+      object.forEach((name, value) -> add(texts, objects, name, value));
       return texts.build().toString();
     } catch (JsonException | IllegalStateException e) {
       return body;
     }
   }
 
-  private static void add(JsonObjectBuilder texts, String name, JsonValue value) {
+  private static void add(
+      JsonObjectBuilder texts, Map<String, JsonObject> objects, String name, JsonValue value) {
     switch (value.getValueType()) {
       case NUMBER, TRUE, FALSE -> texts.add(name, value.toString());
+      case OBJECT -> objects.put(name, value.asJsonObject());
       default -> texts.add(name, value);
     }
+  }
+
+  /** The members of an object as texts; null is the empty text. */
+  Map<String, String> members(String field) {
+    JsonObject object = objects.remove(field);
+    if (object == null) {
+      return Map.of();
+    }
+    Map<String, String> members = new LinkedHashMap<>();
+    object.forEach(
+        (name, value) -> {
+          switch (value.getValueType()) {
+            case STRING -> members.put(name, ((JsonString) value).getString());
+            case NUMBER, TRUE, FALSE -> members.put(name, value.toString());
+            case NULL -> members.put(name, "");
+            default -> finding(field + "." + name, "type", "has to be a text or a number");
+          }
+        });
+    return members;
   }
 
   boolean has(String field) {
@@ -203,6 +234,7 @@ final class ControlForm {
   }
 
   void check() {
+    objects.keySet().forEach(field -> finding(field, "unknown", "is not a field of this resource"));
     form.check();
   }
 }
