@@ -8,7 +8,10 @@ import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -16,8 +19,9 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,59 +37,48 @@ final class ControlForm {
 
   private final JsonForm form;
 
-  /** By field, those that hold fields of their own; each goes once it was read. */
-  private final Map<String, JsonObject> objects;
-
-  private ControlForm(JsonForm form, Map<String, JsonObject> objects) {
+  private ControlForm(JsonForm form) {
     this.form = form;
-    this.objects = objects;
   }
 
   /** An empty body is an empty object. */
   static ControlForm parse(String body) {
-    Map<String, JsonObject> objects = new HashMap<>();
-    return new ControlForm(
-        JsonForm.parse(body.isBlank() ? "{}" : scalarsAsTexts(body, objects)), objects);
+    return new ControlForm(JsonForm.parse(body.isBlank() ? "{}" : scalarsAsTexts(body)));
   }
 
-  /** The form knows texts only: 8 and true become "8" and "true". What is no JSON is left to it. */
-  private static String scalarsAsTexts(String body, Map<String, JsonObject> objects) {
+  /**
+   * The form knows texts only: 8 and true become "8" and "true", also in lists, and an object the
+   * text of its JSON. What is no JSON is left to it.
+   */
+  private static String scalarsAsTexts(String body) {
     try (var reader = Json.createReader(new StringReader(body))) {
       JsonObject object = reader.readObject();
       JsonObjectBuilder texts = Json.createObjectBuilder();
-      object.forEach((name, value) -> add(texts, objects, name, value));
+      object.forEach((name, value) -> add(texts, name, value));
       return texts.build().toString();
     } catch (JsonException | IllegalStateException e) {
       return body;
     }
   }
 
-  private static void add(
-      JsonObjectBuilder texts, Map<String, JsonObject> objects, String name, JsonValue value) {
+  private static void add(JsonObjectBuilder texts, String name, JsonValue value) {
     switch (value.getValueType()) {
-      case NUMBER, TRUE, FALSE -> texts.add(name, value.toString());
-      case OBJECT -> objects.put(name, value.asJsonObject());
+      case NUMBER, TRUE, FALSE, OBJECT -> texts.add(name, value.toString());
+      case ARRAY -> texts.add(name, listAsTexts(value.asJsonArray()));
       default -> texts.add(name, value);
     }
   }
 
-  /** The members of an object as texts; null is the empty text. */
-  Map<String, String> members(String field) {
-    JsonObject object = objects.remove(field);
-    if (object == null) {
-      return Map.of();
+  private static JsonArrayBuilder listAsTexts(JsonArray list) {
+    JsonArrayBuilder texts = Json.createArrayBuilder();
+    for (JsonValue value : list) {
+      if (value instanceof JsonNumber) {
+        texts.add(value.toString());
+      } else {
+        texts.add(value);
+      }
     }
-    Map<String, String> members = new LinkedHashMap<>();
-    object.forEach(
-        (name, value) -> {
-          switch (value.getValueType()) {
-            case STRING -> members.put(name, ((JsonString) value).getString());
-            case NUMBER, TRUE, FALSE -> members.put(name, value.toString());
-            case NULL -> members.put(name, "");
-            default -> finding(field + "." + name, "type", "has to be a text or a number");
-          }
-        });
-    return members;
+    return texts;
   }
 
   boolean has(String field) {
@@ -111,6 +104,75 @@ final class ControlForm {
 
   List<String> texts(String field) {
     return form.texts(field);
+  }
+
+  /** The numbers of a list; empty where it is absent. */
+  List<Integer> numbers(String field) {
+    List<String> texts = form.texts(field);
+    if (texts.stream().allMatch(text -> text.matches("[0-9]{1,9}"))) {
+      return texts.stream().map(Integer::valueOf).toList();
+    }
+    form.finding(field, "number", "has to be a list of whole numbers");
+    return List.of();
+  }
+
+  /** An object; empty where it is absent. */
+  Optional<JsonObject> object(String field) {
+    return form.value(
+        field,
+        "type",
+        text -> {
+          try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+          } catch (JsonException | IllegalStateException e) {
+            throw new IllegalArgumentException("has to be an object", e);
+          }
+        });
+  }
+
+  /** The members of an object as texts; null is the empty text. */
+  Map<String, String> members(String field) {
+    Map<String, String> members = new LinkedHashMap<>();
+    object(field)
+        .ifPresent(
+            object ->
+                object.forEach(
+                    (name, value) -> {
+                      switch (value.getValueType()) {
+                        case STRING -> members.put(name, ((JsonString) value).getString());
+                        case NUMBER, TRUE, FALSE -> members.put(name, value.toString());
+                        case NULL -> members.put(name, "");
+                        default ->
+                            finding(field + "." + name, "type", "has to be a text or a number");
+                      }
+                    }));
+    return members;
+  }
+
+  Optional<Instant> instant(String field) {
+    return form.value(
+        field,
+        "time",
+        text -> {
+          try {
+            return Instant.parse(text);
+          } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("has to be a time such as 2027-01-31T00:00:00Z", e);
+          }
+        });
+  }
+
+  /** A text that fits a pattern; else {@code wanted} is the finding. */
+  Optional<String> matching(String field, String pattern, String wanted) {
+    return form.value(
+        field,
+        "shape",
+        text -> {
+          if (!text.matches(pattern)) {
+            throw new IllegalArgumentException(wanted);
+          }
+          return text;
+        });
   }
 
   Optional<Secret> secret(String field) {
@@ -234,7 +296,6 @@ final class ControlForm {
   }
 
   void check() {
-    objects.keySet().forEach(field -> finding(field, "unknown", "is not a field of this resource"));
     form.check();
   }
 }

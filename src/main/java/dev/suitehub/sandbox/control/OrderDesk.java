@@ -262,7 +262,7 @@ class OrderDesk {
 
   private static SignedText signed(Push push, String encrypt) {
     Map<String, String> query = new HashMap<>();
-    for (String pair : push.query().substring(1).split("&")) {
+    for (String pair : push.query().substring(1).split("&", -1)) {
       String[] parts = pair.split("=", 2);
       query.put(parts[0], parts[1]);
     }

@@ -30,7 +30,7 @@ public enum FaultName {
       Place.API,
       "token 提前失效：被使用时作废（kind：suite、provider、corp，不填则全部）。",
       "A token dies before its time, when it is used (kind: suite, provider or corp; all where left out).",
-      Set.of("suite", "provider", "corp")),
+      "suite,provider,corp"),
   SUITE_TOKEN_REFUSED_FOREVER(
       Place.API,
       "suite_access_token 一直被拒绝（42009），新取的也一样。",
@@ -47,7 +47,7 @@ public enum FaultName {
       Place.API,
       "应答损坏：处理完毕，返回半截 JSON、HTML、502 或错误的 Content-Type（how）。",
       "WeCom acts, and its answer is spoilt: half, html, 502 or type (how; half where left out).",
-      Set.of("half", "html", "502", "type")),
+      "half,html,502,type"),
   CODE_CONSUMED_REPLY_DROPPED(
       Place.API,
       "临时授权码已被使用，应答却丢失（可用 api 指定其他接口）。",
@@ -116,21 +116,21 @@ public enum FaultName {
   private final String chinese;
   private final String english;
   private final Duration delay;
-  private final Set<String> ways;
+  private final String ways;
 
   FaultName(Place place, String chinese, String english) {
-    this(place, chinese, english, Duration.ZERO, Set.of());
+    this(place, chinese, english, Duration.ZERO, "");
   }
 
   FaultName(Place place, String chinese, String english, Duration delay) {
-    this(place, chinese, english, delay, Set.of());
+    this(place, chinese, english, delay, "");
   }
 
-  FaultName(Place place, String chinese, String english, Set<String> ways) {
+  FaultName(Place place, String chinese, String english, String ways) {
     this(place, chinese, english, Duration.ZERO, ways);
   }
 
-  FaultName(Place place, String chinese, String english, Duration delay, Set<String> ways) {
+  FaultName(Place place, String chinese, String english, Duration delay, String ways) {
     this.place = place;
     this.chinese = chinese;
     this.english = english;
@@ -166,7 +166,7 @@ public enum FaultName {
 
   /** What {@code how} may be; empty where it means nothing. */
   public Set<String> ways() {
-    return ways;
+    return ways.isEmpty() ? Set.of() : Set.of(ways.split(","));
   }
 
   /** Whether it strikes that api where none was named. */

@@ -19,6 +19,8 @@ public class Announcer {
   }
 
   /**
+   * Pushes it.
+   *
    * @param fields what stands in place of the examples, by path; of an entry with a ticket or a
    *     code, that too
    */

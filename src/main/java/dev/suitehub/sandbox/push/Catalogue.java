@@ -86,8 +86,8 @@ public final class Catalogue {
   }
 
   private static CatalogueEntry entry(List<String> block, Map<String, CatalogueEntry> known) {
-    String[] head = block.get(0).split(" \\| ");
-    String[] how = head[1].split(" ");
+    String[] head = block.get(0).split(" \\| ", -1);
+    String[] how = head[1].split(" ", -1);
     String name = head[0];
     Map<String, Field> fields = new LinkedHashMap<>();
     head(how[1], name).forEach(field -> fields.put(field.path(), field));
@@ -107,7 +107,7 @@ public final class Catalogue {
   }
 
   private static List<Field> head(String kind, String name) {
-    String[] parts = name.split("\\.");
+    String[] parts = name.split("\\.", -1);
     return switch (kind) {
       case "suite" -> notice("SuiteId", "$SUITE", List.of(), parts);
       case "corp" -> notice("SuiteId", "$SUITE", List.of("AuthCorpId"), parts);

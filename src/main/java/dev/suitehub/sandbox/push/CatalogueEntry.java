@@ -27,6 +27,8 @@ public record CatalogueEntry(
   }
 
   /**
+   * One element.
+   *
    * @param path names from the top, {@code Articles/item[2]/Title}
    * @param number written without CDATA
    * @param example or, beginning with $, what is put in for it
@@ -73,7 +75,7 @@ public record CatalogueEntry(
 
     private void put(Field field, String value) {
       Node node = this;
-      for (String part : field.path().split("/")) {
+      for (String part : field.path().split("/", -1)) {
         node = node.child(part);
       }
       String name = name(node.step);

@@ -65,6 +65,8 @@ public class Tickets {
   }
 
   /**
+   * A ticket that was issued.
+   *
    * @param push empty where a fault kept it back; the last where faults made several of it
    */
   public record Pushed(String ticketHash, Optional<Push> push) {}

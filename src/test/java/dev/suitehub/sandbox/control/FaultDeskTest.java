@@ -59,7 +59,7 @@ class FaultDeskTest {
         .isInstanceOfSatisfying(
             ProblemException.class,
             problem ->
-                assertThat(problem.extensions().get("violations").toString()).contains(field));
+                assertThat(problem.extensions().get("violations")).asString().contains(field));
     assertThat(desk.on()).isEmpty();
   }
 

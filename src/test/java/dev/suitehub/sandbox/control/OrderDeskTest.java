@@ -75,7 +75,8 @@ class OrderDeskTest {
         .isInstanceOfSatisfying(
             ProblemException.class,
             problem ->
-                assertThat(problem.extensions().get("violations").toString())
+                assertThat(problem.extensions().get("violations"))
+                    .asString()
                     .contains("fields.Nope", "corp"));
     assertThatThrownBy(() -> announce("suite_ticket", "{\"suite\":\"wwsuite\",\"more\":{}}"))
         .isInstanceOf(ProblemException.class);

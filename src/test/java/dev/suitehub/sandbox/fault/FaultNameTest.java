@@ -3,7 +3,7 @@ package dev.suitehub.sandbox.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,15 +16,15 @@ class FaultNameTest {
         Class.forName(
             "dev.suitehub.journey.FaultsJourneyIT", false, FaultNameTest.class.getClassLoader());
 
-    assertThat(
-            Arrays.stream(journey.getDeclaredMethods())
-                .flatMap(method -> Arrays.stream(method.getAnnotationsByType(Tag.class)))
-                .map(Tag::value)
-                .collect(Collectors.toCollection(TreeSet::new)))
-        .isEqualTo(
-            Arrays.stream(FaultName.values())
-                .map(name -> "fault-" + name.word())
-                .collect(Collectors.toCollection(TreeSet::new)));
+    Set<String> tags =
+        Arrays.stream(journey.getDeclaredMethods())
+            .flatMap(method -> Arrays.stream(method.getAnnotationsByType(Tag.class)))
+            .map(Tag::value)
+            .collect(Collectors.toSet());
+
+    assertThat(tags)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(FaultName.values()).map(name -> "fault-" + name.word()).toList());
   }
 
   @Test

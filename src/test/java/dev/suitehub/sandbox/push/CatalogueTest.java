@@ -119,7 +119,7 @@ class CatalogueTest {
   }
 
   private static String type(String name) {
-    String[] parts = name.split("\\.");
+    String[] parts = name.split("\\.", -1);
     return shape(name) == NoticeShape.INFO ? parts[0] : parts[1];
   }
 }
