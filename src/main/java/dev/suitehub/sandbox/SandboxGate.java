@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public class SandboxGate implements ContainerRequestFilter {
 
   /** The first segments of what steers the sandbox. */
-  private static final Set<String> STEERING = Set.of("control", "console", "corps", "clock");
+  private static final Set<String> STEERING =
+      Set.of("control", "console", "corps", "clock", "pushes", "faults");
 
   @Inject SandboxConfig config;
   @Context HttpServletRequest servletRequest;

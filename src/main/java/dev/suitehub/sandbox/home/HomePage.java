@@ -24,6 +24,8 @@ final class HomePage {
       <p class="soft">通讯录 · Contacts of a corp: <code>/sandbox/control/corps/{corpId}/contacts</code>
       (<code>departments</code>, <code>members</code>, <code>tags</code>, <code>admins</code>). 批量企业 · Many corps:
       <code>POST /sandbox/control/corps?count=10000</code>.</p>
+      <p><a href="/sandbox/pushes">推送记录 · Push log</a> · <a href="/sandbox/pushes/new">发送推送 · Push something</a>
+      · <a href="/sandbox/faults">故障开关 · Faults</a></p>
       """;
 
   private HomePage() {}
