@@ -11,6 +11,8 @@ record LoginLink(String page, String appId, String redirectUri, String scope, St
 
   static final String SCAN = "wwopen/sso/3rd_qrConnect";
 
+  private static final String OAUTH = "connect/oauth2/authorize";
+  private static final String PRIVATE = "snsapi_privateinfo";
   private static final Pattern STATE = Pattern.compile("[a-zA-Z0-9]{0,128}");
 
   boolean hasGoodState() {
@@ -30,6 +32,35 @@ record LoginLink(String page, String appId, String redirectUri, String scope, St
   /** The scan gives an auth_code of the provider's, all others a code of the suite's. */
   boolean isScan() {
     return page.equals(SCAN);
+  }
+
+  /** Web OAuth inside WeCom, and nothing that a member has to agree to. */
+  boolean isSilent() {
+    return page.equals(OAUTH) && !asksForMore();
+  }
+
+  /** Whether the member has to agree that gender, picture and QR code are told (doc 91120). */
+  boolean asksForMore() {
+    return page.equals(OAUTH) && scope.equals(PRIVATE);
+  }
+
+  /** The same, for whoever wants to be somebody else. */
+  String asSomebodyElse() {
+    return "/sandbox/"
+        + page
+        + "?appid="
+        + encoded(appId)
+        + "&redirect_uri="
+        + encoded(redirectUri)
+        + "&scope="
+        + encoded(scope)
+        + "&state="
+        + state
+        + "&as=other";
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** Where a browser goes with the code: host and port, for its form; no user, who may hold ';'. */
