@@ -86,14 +86,14 @@ public final class EntryForm {
             html.append(
                 "<label><input type=\"checkbox\" name=\"%s\" value=\"%s\"%s> %s</label>"
                     .formatted(
-                        name,
-                        text(value),
-                        ticked.contains(value) ? " checked" : "",
-                        text(shown))));
+                        name, text(value), ticked.contains(value) ? " checked" : "", text(shown))));
     if (options.isEmpty()) {
       html.append("<small>没有可选项 · nothing to choose</small>");
     }
-    return html.append("</div>").append(help(name, help)).append(said(name)).append("</fieldset>")
+    return html.append("</div>")
+        .append(help(name, help))
+        .append(said(name))
+        .append("</fieldset>")
         .toString();
   }
 

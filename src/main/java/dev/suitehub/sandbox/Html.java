@@ -50,7 +50,7 @@ public final class Html {
       .entry input:not([type=checkbox]):not([type=radio]),.entry select,.entry textarea{width:100%;font:inherit;color:var(--ink);padding:.45rem .6rem;border:1px solid #b9c3ce;border-radius:8px;background:#fff}
       .entry textarea{min-height:5.5rem}
       .entry small{color:var(--soft);font-size:.8rem}
-      .entry [aria-invalid=true]{border-color:var(--bad)}
+      .entry [aria-invalid=true]{border-color:var(--bad)!important}
       .wrong{color:var(--bad);font-size:.84rem;margin:0}
       .ticks{display:flex;flex-wrap:wrap;gap:.35rem .5rem}
       .ticks label{display:inline-flex;gap:.4rem;align-items:center;border:1px solid var(--line);border-radius:8px;padding:.3rem .6rem;font-size:.88rem;background:#fff}
@@ -60,7 +60,7 @@ public final class Html {
       .bar button,.go{flex:none;display:inline-block;font:inherit;font-weight:600;line-height:1.4;padding:.45rem 1rem;border-radius:10px;border:1px solid #b9c3ce;background:#fff;color:var(--ink);text-decoration:none;cursor:pointer}
       .bar button.main,.go.main{background:var(--brand);border-color:var(--brand);color:#fff}
       .bar button.grave{color:var(--bad);border-color:#e3b4ae}
-      .bar input,.bar select{font:inherit;padding:.42rem .6rem;border:1px solid #b9c3ce;border-radius:8px;background:#fff;max-width:100%}
+      .bar input,.bar select{flex:1 1 12rem;min-width:0;font:inherit;padding:.42rem .6rem;border:1px solid #b9c3ce;border-radius:8px;background:#fff;max-width:100%}
       .note{border-left:4px solid var(--brand);background:#eef4ff;border-radius:8px;padding:.7rem .9rem;margin:1rem 0}
       .note.good{border-color:var(--good);background:#eaf7f2}
       .note.bad{border-color:var(--bad);background:#fdf0ee}
@@ -73,9 +73,10 @@ public final class Html {
       dl.facts dt{color:var(--soft)}
       dl.facts dd{margin:0;overflow-wrap:anywhere}
       .now{font-size:1.9rem;font-weight:700;font-variant-numeric:tabular-nums;margin:.2rem 0}
+      details{margin-top:.7rem}
       details summary{cursor:pointer;font-weight:600}
       textarea:focus-visible,summary:focus-visible{outline:3px solid #9cc0ff;outline-offset:1px}
-      @media(max-width:34rem){dl.facts{grid-template-columns:1fr;gap:.05rem}dl.facts dd{margin-bottom:.5rem}.bar button{flex:1}}
+      @media(max-width:34rem){dl.facts{grid-template-columns:1fr;gap:.05rem}dl.facts dd{margin-bottom:.5rem}.bar form{width:100%}.bar button,.bar .go{flex:1 1 auto;text-align:center;white-space:nowrap}}
       .actions{display:flex;gap:.7rem;margin-top:1.1rem}
       button{flex:1;font:inherit;font-weight:600;padding:.65rem 1rem;border-radius:10px;border:1px solid var(--line);background:#fff;color:var(--ink);cursor:pointer}
       button.main{background:var(--brand);border-color:var(--brand);color:#fff}

@@ -15,7 +15,8 @@
  *       corp's name; errcodes and texts, log, faults.
  *   <li>{@code console}: the provider's console (服务商管理后台): registration, development settings,
  *       apps, their test, review and release.
- *   <li>{@code market}: what a corp's admin does on pages; {@code member}: what a member does there.
+ *   <li>{@code market}: what a corp's admin does on pages; {@code member}: what a member does
+ *       there.
  *   <li>{@code control}: what people and tests steer it by; {@code home}: the index page; {@code
  *       demo}: what a first start sets up.
  * </ul>

@@ -96,8 +96,7 @@ class SandboxPagesJourneyIT {
     form.put("homeUrl", HOME + "$CORPID$");
     form.put("menu", "帮助 | click | HELP");
     Page app =
-        browser.send(
-            page("/console/providers/" + entered.providerCorp() + "/apps/new"), form);
+        browser.send(page("/console/providers/" + entered.providerCorp() + "/apps/new"), form);
     assertThat(app.status()).as(app.html()).isEqualTo(200);
     assertThat(app.html().split("通过 · passed", -1)).as("both URL checks").hasSize(3);
     String path = app.address().getPath();

@@ -1,5 +1,6 @@
 package dev.suitehub.sandbox.clock;
 
+import dev.suitehub.rules.WorkingDays;
 import dev.suitehub.sandbox.Html;
 import dev.suitehub.sandbox.Posted;
 import dev.suitehub.sandbox.Steering;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,9 @@ import java.util.Map;
 public class ClockPageResource {
 
   private static final String PATH = Steering.ROOT + "/clock";
-  private static final int REVIEW_DAYS = 3;
+  private static final int REVIEW_DAYS = WorkingDays.REVIEW;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
   private static final Map<String, Duration> SPANS =
       Map.of(
           "PT10M", Duration.ofMinutes(10),
@@ -49,7 +54,7 @@ public class ClockPageResource {
         <section class="card"><h2>停与走 · Stop and run</h2><form class="bar" method="post" action="%s">%s%s</form></section>
         """
             .formatted(
-                Html.text(face.now().truncatedTo(ChronoUnit.SECONDS).toString()),
+                Html.text(TIME.format(face.now())),
                 Html.tag(face.stopped() ? "已停 · stopped" : "在走 · running", !face.stopped()),
                 Html.text(face.ahead().truncatedTo(ChronoUnit.SECONDS).toString().substring(2)),
                 PATH,

@@ -151,7 +151,9 @@ public record AppEntry(
         .map(
             names ->
                 names.stream()
-                    .map(name -> constant(
+                    .map(
+                        name ->
+                            constant(
                                 findings,
                                 Rule.APP_10,
                                 name,

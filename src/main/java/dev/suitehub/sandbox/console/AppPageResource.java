@@ -4,7 +4,6 @@ import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.rules.ContactPermission;
 import dev.suitehub.rules.Findings;
-import dev.suitehub.rules.Rule;
 import dev.suitehub.rules.WorkingDays;
 import dev.suitehub.sandbox.EntryForm;
 import dev.suitehub.sandbox.Posted;
@@ -88,8 +87,7 @@ public class AppPageResource {
             return creation(422, owner, form, ticked, "");
           }
           try {
-            int level =
-                entry.contactLevel().orElse(ContactPermission.MEMBER_BASIC.level());
+            int level = entry.contactLevel().orElse(ContactPermission.MEMBER_BASIC.level());
             SandboxSuite suite = console.create(owner, entry.suite(), entry.sheet(), level);
             return Steering.to(ConsoleHtml.appPath(suite) + "?done=created");
           } catch (ProblemException e) {
@@ -103,8 +101,7 @@ public class AppPageResource {
     String path = ConsoleHtml.ROOT + "/providers/" + owner.value();
     String html =
         notice
-            + ConsoleHtml.appForm(
-                "创建应用 · Create an app", path + "/apps/new", form, ticked, true);
+            + ConsoleHtml.appForm("创建应用 · Create an app", path + "/apps/new", form, ticked, true);
     return Steering.show(
             status,
             "Create an app",
@@ -164,8 +161,7 @@ public class AppPageResource {
             status,
             "Edit " + suite.name(),
             List.of(
-                ProviderPageResource.CONSOLE,
-                new Crumb(suite.name(), ConsoleHtml.appPath(suite))),
+                ProviderPageResource.CONSOLE, new Crumb(suite.name(), ConsoleHtml.appPath(suite))),
             html)
         .build();
   }
@@ -238,7 +234,8 @@ public class AppPageResource {
           case "edited" -> "已保存，两个 URL 均通过检验。 Saved; both URLs passed the check.";
           case "check-urls" -> "已检验，结果见下。 Checked; see the results below.";
           case "install-test" -> "测试安装：服务商已收到 create_auth。 The provider took create_auth.";
-          case "lower-permission" -> "权限已降低，已通知授权企业对应的 change_auth。 Lowered; change_auth was pushed.";
+          case "lower-permission" ->
+              "权限已降低，已为每家授权企业推送 change_auth。 Lowered; change_auth was pushed.";
           default -> "已完成。 Done.";
         };
     return said.isEmpty()
@@ -259,7 +256,10 @@ public class AppPageResource {
               return ConsoleHtml.app(
                   new ConsoleHtml.App(
                       suite,
-                      providers.find(suite.provider()).filter(one -> one.isCertified(today)).isPresent(),
+                      providers
+                          .find(suite.provider())
+                          .filter(one -> one.isCertified(today))
+                          .isPresent(),
                       reviews.dueAt(suite),
                       testCorps(),
                       checks,
@@ -314,9 +314,7 @@ public class AppPageResource {
           case "slogan" -> suite.slogan();
           case "introduction" -> suite.introduction();
           case "contactLevel" ->
-              suite.contactLevel().isPresent()
-                  ? String.valueOf(suite.contactLevel().getAsInt())
-                  : "";
+              String.valueOf(suite.contactLevel().orElse(ContactPermission.BASIC.level()));
           case "contactScope" -> suite.contactScope().map(Enum::name).orElse("");
           case "commandUrl" -> suite.commandUrl();
           case "dataUrl" -> suite.dataUrl();

@@ -48,8 +48,7 @@ final class ConsoleHtml {
 
   private static List<String> row(
       SandboxProvider provider, List<SandboxSuite> suites, LocalDate today) {
-    long apps =
-        suites.stream().filter(suite -> suite.provider().equals(provider.corpId())).count();
+    long apps = suites.stream().filter(suite -> suite.provider().equals(provider.corpId())).count();
     return List.of(
         link(providerPath(provider), provider.corpId().value()),
         text(provider.name()),
@@ -121,9 +120,7 @@ final class ConsoleHtml {
             forms
                 .of("development")
                 .input("systemUrl", "系统事件接收URL · System event URL", "http 或 https 地址 · an address"),
-            forms
-                .of("development")
-                .secret("token", "Token", "1–32 位字母或数字 · letters and digits"),
+            forms.of("development").secret("token", "Token", "1–32 位字母或数字 · letters and digits"),
             forms
                 .of("development")
                 .secret("encodingAesKey", "EncodingAESKey", "43 位字母或数字 · letters and digits"),
@@ -154,17 +151,18 @@ final class ConsoleHtml {
     }
   }
 
-  private static String next(
-      SandboxProvider provider, List<SandboxSuite> suites, LocalDate today) {
+  private static String next(SandboxProvider provider, List<SandboxSuite> suites, LocalDate today) {
     if (provider.systemUrl().isEmpty()) {
-      return note("下一步：配置通用开发参数，之后才能创建应用。", "Next: the development settings below; apps come after them.");
+      return note(
+          "下一步：配置通用开发参数，之后才能创建应用。", "Next: the development settings below; apps come after them.");
     }
     if (suites.isEmpty()) {
       return note("下一步：创建应用。", "Next: create an app.");
     }
     return provider.isCertified(today)
         ? ""
-        : note("下一步：完成认证，之后才能提交上线。", "Next: certification; only a certified provider submits apps.");
+        : note(
+            "下一步：完成认证，之后才能提交上线。", "Next: certification; only a certified provider submits apps.");
   }
 
   private static String profileInputs(EntryForm form) {
@@ -221,14 +219,13 @@ final class ConsoleHtml {
                 + form.input("dataUrl", "数据回调URL · Data URL", "可含 $CORPID$")
                 + form.secret("token", "Token", isNew ? "1–32 位" : "留空不变 · empty: as it is")
                 + form.secret(
-                    "encodingAesKey",
-                    "EncodingAESKey",
-                    isNew ? "43 位" : "留空不变 · empty: as it is")
+                    "encodingAesKey", "EncodingAESKey", isNew ? "43 位" : "留空不变 · empty: as it is")
                 + form.input("homeUrl", "应用主页 · Home page", "可含 $CORPID$")
                 + form.input("settingsUrl", "业务设置URL · Settings URL", "https；本机可用 http · http here")
                 + form.input("installDomain", "安装完成回调域名 · Install domain", "主机或主机:端口 · host:port")
                 + form.input("miniProgram", "关联小程序 AppID · Mini program", "可不填 · optional")
-                + form.input("reviewAfter", "自动审核 · Passes review after", "如 PT30M；留空由人审核 · empty: by hand")
+                + form.input(
+                    "reviewAfter", "自动审核 · Passes review after", "如 PT30M；留空由人审核 · empty: by hand")
                 + form.area(
                     "menu",
                     "自定义菜单 · Menu",
@@ -311,7 +308,8 @@ final class ConsoleHtml {
     SuiteStage stage =
         suite
             .stage()
-            .orElseGet(() -> SuiteStage.of(suite.isOnline() ? SuiteStatus.ONLINE : SuiteStatus.DRAFT));
+            .orElseGet(
+                () -> SuiteStage.of(suite.isOnline() ? SuiteStatus.ONLINE : SuiteStatus.DRAFT));
     StringBuilder html = new StringBuilder("<div class=\"bar\">");
     if (!suite.isOnline()) {
       html.append(
@@ -397,7 +395,11 @@ final class ConsoleHtml {
 
   private static String rejected(SandboxSuite suite) {
     boolean stands =
-        suite.stage().map(SuiteStage::toString).filter(text -> text.contains("REJECTED")).isPresent();
+        suite
+            .stage()
+            .map(SuiteStage::toString)
+            .filter(text -> text.contains("REJECTED"))
+            .isPresent();
     return suite
         .rejectReason()
         .filter(reason -> stands)
@@ -503,7 +505,9 @@ final class ConsoleHtml {
           default -> "已下线";
         };
     String style =
-        suite.isOnline() || stage.equals("APPROVED") ? " good" : stage.equals("REJECTED") ? " bad" : "";
+        suite.isOnline() || stage.equals("APPROVED")
+            ? " good"
+            : stage.equals("REJECTED") ? " bad" : "";
     return "<span class=\"tag%s\">%s · %s</span>".formatted(style, chinese, text(stage));
   }
 

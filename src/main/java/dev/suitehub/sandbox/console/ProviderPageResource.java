@@ -53,8 +53,7 @@ public class ProviderPageResource {
 
   @GET
   public Response index() {
-    String html =
-        tx.call(() -> ConsoleHtml.index(providers.all(), suites.all(), today()));
+    String html = tx.call(() -> ConsoleHtml.index(providers.all(), suites.all(), today()));
     return Steering.show("Provider console", List.of(), html);
   }
 
@@ -147,8 +146,7 @@ public class ProviderPageResource {
     Posted posted = new Posted(fields);
     Findings findings = new Findings();
     IpList list = ProviderEntry.ipList(posted::text, findings);
-    return save(
-        corpId, "ip-list", posted, findings, id -> console.enterIpList(id, list.text()));
+    return save(corpId, "ip-list", posted, findings, id -> console.enterIpList(id, list.text()));
   }
 
   @POST
@@ -166,8 +164,7 @@ public class ProviderPageResource {
     SandboxProvider on(CorpId id);
   }
 
-  private Response save(
-      String corpId, String form, Posted posted, Findings findings, Act act) {
+  private Response save(String corpId, String form, Posted posted, Findings findings, Act act) {
     return Steering.guarded(
         List.of(CONSOLE),
         () -> {

@@ -58,7 +58,9 @@ final class HomePage {
             .map(
                 suite ->
                     List.of(
-                        link("/sandbox/console/apps/" + suite.suiteId().value(), suite.suiteId().value()),
+                        link(
+                            "/sandbox/console/apps/" + suite.suiteId().value(),
+                            suite.suiteId().value()),
                         text(suite.name()),
                         link(
                             "/sandbox/console/providers/" + suite.provider().value(),

@@ -45,7 +45,7 @@ final class MarketHtml {
     String table =
         Html.table(
             "企业 · Corps",
-            List.of("CorpId", "名称 · Name", "管理员 · Admin", "已安装 · Installed", ""),
+            List.of("名称 · Name", "", "CorpId", "管理员 · Admin", "已安装 · Installed"),
             corps.shown().stream().map(corp -> row(corp, corps.grants())).toList());
     String next =
         corps.next().isEmpty()
@@ -79,13 +79,13 @@ final class MarketHtml {
     long installed =
         grants.stream().filter(one -> one.isActive() && one.corpId().equals(corp.corpId())).count();
     return List.of(
-        "<code>" + text(corp.corpId().value()) + "</code>",
         text(corp.name()),
-        text(corp.adminName()),
-        String.valueOf(installed),
         link(admin(corp.corpId()), "管理后台 · Admin")
             + " · "
-            + link(path(corp.corpId()) + "/members", "成员 · Members"));
+            + link(path(corp.corpId()) + "/members", "成员 · Members"),
+        "<code>" + text(corp.corpId().value()) + "</code>",
+        text(corp.adminName()),
+        String.valueOf(installed));
   }
 
   static String shelf(SandboxCorp corp, Market.Shelf shelf, Organisation organisation) {
@@ -175,7 +175,11 @@ final class MarketHtml {
 
   /** The consent page (授权页) of the market. */
   static String consent(
-      SandboxCorp corp, SandboxSuite suite, Organisation organisation, Choice first, String notice) {
+      SandboxCorp corp,
+      SandboxSuite suite,
+      Organisation organisation,
+      Choice first,
+      String notice) {
     return """
         <h1>安装应用 · Install</h1>%s<section class="card">%s<h2 style="margin-top:1rem">应用申请的权限 · What the app asks for</h2>
         <ul class="grants">%s</ul></section>
@@ -309,8 +313,7 @@ final class MarketHtml {
                                 : "删除应用 · Uninstall"))
             .orElseGet(() -> absent(suite, path, push));
     return "<h1>管理应用 · Manage</h1><section class=\"card\">%s</section>%s%s"
-        .formatted(
-            head(suite, state(seen)), push.map(MarketHtml::answered).orElse(""), body);
+        .formatted(head(suite, state(seen)), push.map(MarketHtml::answered).orElse(""), body);
   }
 
   private static String state(Market.Seen seen) {
@@ -331,8 +334,7 @@ final class MarketHtml {
         : """
           <section class="card"><p>本企业没有授权此应用。 This corp has not authorised it.</p><div class="bar"><a class="go main" href="%s/install">%s</a></div></section>
           """
-            .formatted(
-                text(path), suite.isOnline() ? "安装 · Install" : "测试安装 · Install for a test");
+            .formatted(text(path), suite.isOnline() ? "安装 · Install" : "测试安装 · Install for a test");
   }
 
   /** What was told to the provider and what it said. */
@@ -352,7 +354,9 @@ final class MarketHtml {
 
   private static String shown(Range range, Organisation organisation) {
     List<String> names = new ArrayList<>();
-    range.parties().forEach(id -> organisation.department(id).ifPresent(one -> names.add(one.name())));
+    range
+        .parties()
+        .forEach(id -> organisation.department(id).ifPresent(one -> names.add(one.name())));
     range.tags().forEach(id -> organisation.tag(id).ifPresent(one -> names.add("#" + one.name())));
     range.users().forEach(id -> organisation.member(id).ifPresent(one -> names.add(one.name())));
     return names.isEmpty() ? "—" : text(String.join("、", names));

@@ -135,8 +135,7 @@ public class MarketPageResource {
           CorpId id = Steering.corp(corpId);
           SandboxCorp corp = corp(id);
           // As WeCom proposes it: the admin alone.
-          Choice first =
-              new Choice(Range.ofUsers(corp.adminUserId()), Range.NOBODY, List.of());
+          Choice first = new Choice(Range.ofUsers(corp.adminUserId()), Range.NOBODY, List.of());
           return asked(200, id, Steering.suite(suiteId), first, "");
         });
   }
@@ -174,8 +173,7 @@ public class MarketPageResource {
         () -> {
           CorpId id = Steering.corp(corpId);
           SuiteId suite = Steering.suite(suiteId);
-          return told(
-              id, suite, market.change(id, suite, choice(id, suite, new Posted(fields))));
+          return told(id, suite, market.change(id, suite, choice(id, suite, new Posted(fields))));
         });
   }
 
@@ -203,8 +201,7 @@ public class MarketPageResource {
     return Steering.guarded(
         List.of(CORPS),
         () ->
-            Response.seeOther(
-                    market.settings(Steering.corp(corpId), Steering.suite(suiteId)))
+            Response.seeOther(market.settings(Steering.corp(corpId), Steering.suite(suiteId)))
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .build());
@@ -218,8 +215,7 @@ public class MarketPageResource {
   }
 
   private static Response told(CorpId id, SuiteId suite, Push push) {
-    return Steering.to(
-        MarketHtml.admin(id) + "/apps/" + suite.value() + "?push=" + push.id());
+    return Steering.to(MarketHtml.admin(id) + "/apps/" + suite.value() + "?push=" + push.id());
   }
 
   /** Who is not in the corp, and fields that the app does not ask for, are left out. */
@@ -247,10 +243,7 @@ public class MarketPageResource {
   }
 
   private static List<Integer> numbers(List<String> texts) {
-    return texts.stream()
-        .filter(text -> text.matches("[0-9]{1,9}"))
-        .map(Integer::valueOf)
-        .toList();
+    return texts.stream().filter(text -> text.matches("[0-9]{1,9}")).map(Integer::valueOf).toList();
   }
 
   private SandboxCorp corp(CorpId id) {

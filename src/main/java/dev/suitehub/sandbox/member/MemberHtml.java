@@ -199,7 +199,9 @@ final class MemberHtml {
                     "<p>应用回复 · The app replied <span class=\"tag good\">%s</span></p><pre>%s</pre>"
                         .formatted(text(kind), text(push.reply().orElse(""))))
             .orElse(
-                push.isAccepted() ? "<p class=\"soft\">应用没有被动回复。 The app sent no passive reply.</p>" : "");
+                push.isAccepted()
+                    ? "<p class=\"soft\">应用没有被动回复。 The app sent no passive reply.</p>"
+                    : "");
     return """
         <div class="note %s" role="status"><strong>%s → %s</strong> <span class="soft">HTTP %d · %d ms %s</span>%s</div>
         """

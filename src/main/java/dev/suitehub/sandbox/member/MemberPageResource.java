@@ -56,8 +56,7 @@ public class MemberPageResource {
         () -> {
           CorpId id = Steering.corp(corpId);
           Workbench.Desk desk = workbench.desk(id, userId);
-          return Steering.show(
-                  200, desk.member().name(), crumbs(id), MemberHtml.desk(desk))
+          return Steering.show(200, desk.member().name(), crumbs(id), MemberHtml.desk(desk))
               .cookie(signedIn(desk).cookie())
               .build();
         });
@@ -73,8 +72,7 @@ public class MemberPageResource {
     return Steering.guarded(
         CORPS,
         () -> {
-          Workbench.App app =
-              workbench.app(Steering.corp(corpId), userId, Steering.suite(suiteId));
+          Workbench.App app = workbench.app(Steering.corp(corpId), userId, Steering.suite(suiteId));
           return show(200, app, tx.call(() -> pushes.find(push)), Optional.empty(), "");
         });
   }
@@ -170,8 +168,7 @@ public class MemberPageResource {
   }
 
   private static String path(Workbench.App app) {
-    return MemberHtml.app(
-        app.desk().corp().corpId(), app.desk().member().userId(), app.suite());
+    return MemberHtml.app(app.desk().corp().corpId(), app.desk().member().userId(), app.suite());
   }
 
   private static SignedIn signedIn(Workbench.Desk desk) {

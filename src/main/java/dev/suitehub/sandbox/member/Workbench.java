@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a member sees and does (工作台). Only apps whose visible range holds the member are there. Never
- * called inside a transaction, for it pushes.
+ * What a member sees and does (工作台). Only apps whose visible range holds the member are there.
+ * Never called inside a transaction, for it pushes.
  */
 @Dependent
 public class Workbench {
@@ -81,7 +81,9 @@ public class Workbench {
   /** Who is at work, and with which apps. */
   public record Desk(SandboxCorp corp, CorpMember member, List<SandboxSuite> apps) {}
 
-  /** One app in the member's hands; {@code messages} has what it sent to the member, newest first. */
+  /**
+   * One app in the member's hands; {@code messages} has what it sent to the member, newest first.
+   */
   public record App(Desk desk, SandboxSuite suite, List<Message> messages) {}
 
   public People people(CorpId corpId) {
@@ -156,8 +158,7 @@ public class Workbench {
         .of(corpId)
         .member(userId)
         .orElseThrow(
-            () ->
-                SandboxProblem.NO_SUCH_MEMBER.because(corpId + " has no member " + userId + "."));
+            () -> SandboxProblem.NO_SUCH_MEMBER.because(corpId + " has no member " + userId + "."));
   }
 
   private List<Authorisation> visible(CorpId corpId, String userId) {

@@ -36,8 +36,7 @@ public final class MenuLines {
   /** What a member can press. */
   public static List<MenuButton> pressed(String text) {
     return parse(text).buttons().stream()
-        .flatMap(
-            one -> one.children().isEmpty() ? Stream.of(one) : one.children().stream())
+        .flatMap(one -> one.children().isEmpty() ? Stream.of(one) : one.children().stream())
         .toList();
   }
 

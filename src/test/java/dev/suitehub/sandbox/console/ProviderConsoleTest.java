@@ -104,7 +104,8 @@ class ProviderConsoleTest {
     certified();
     apps.submit(List.of(app));
     assertThat(problem(() -> apps.goOnline(app))).isEqualTo(SandboxProblem.NOT_THAT_FAR);
-    assertThat(problem(() -> apps.edit(app, form(), AppSheet.NOTHING, Optional.of(BASIC)))).isEqualTo(SandboxProblem.NOT_THAT_FAR);
+    assertThat(problem(() -> apps.edit(app, form(), AppSheet.NOTHING, Optional.of(BASIC))))
+        .isEqualTo(SandboxProblem.NOT_THAT_FAR);
 
     assertThat(apps.reject(app, "No privacy statement").rejectReason())
         .contains("No privacy statement");
@@ -263,8 +264,7 @@ class ProviderConsoleTest {
   }
 
   private Reviews reviews(Optional<Duration> after) {
-    return new Reviews(
-        rig.suites, apps, new ReviewConfig(after), rig.database.tx(), rig.clock);
+    return new Reviews(rig.suites, apps, new ReviewConfig(after), rig.database.tx(), rig.clock);
   }
 
   private static AppSheet reviewedAfter(String time) {
