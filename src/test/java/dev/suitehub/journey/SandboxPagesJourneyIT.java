@@ -145,7 +145,7 @@ class SandboxPagesJourneyIT {
   private String founded() {
     Page admin = browser.send(page("/corps"), Map.of("name", "远山科技"));
     assertThat(admin.html()).contains("远山科技").contains("客户管理");
-    return admin.address().getPath().split("/")[3];
+    return admin.address().getPath().replaceFirst("/sandbox/corps/([^/]+)/admin", "$1");
   }
 
   private Page install(Listing listing, String corp) {

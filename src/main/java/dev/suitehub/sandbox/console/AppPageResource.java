@@ -65,7 +65,8 @@ public class AppPageResource {
         () -> {
           CorpId owner = Steering.corp(corpId);
           tx.run(() -> providers.get(owner));
-          return creation(200, owner, new EntryForm(first(), new Findings()), List.of(), "");
+          return creation(
+              200, owner, new EntryForm(AppPageResource::first, new Findings()), List.of(), "");
         });
   }
 
@@ -295,12 +296,9 @@ public class AppPageResource {
     };
   }
 
-  private static UnaryOperator<String> first() {
-    return name ->
-        switch (name) {
-          case "contactLevel" -> String.valueOf(ContactPermission.BASIC.level());
-          default -> "";
-        };
+  /** What most apps ask for. */
+  private static String first(String name) {
+    return name.equals("contactLevel") ? String.valueOf(ContactPermission.BASIC.level()) : "";
   }
 
   private static List<String> ticked(SandboxSuite suite) {
