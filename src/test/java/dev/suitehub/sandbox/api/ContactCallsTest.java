@@ -100,7 +100,7 @@ class ContactCallsTest {
   })
   void the_level_and_the_range_say_what_may_be_called(
       String api, String parameter, int single, int basic, int all, int write, int writeOnly) {
-    String[] pair = parameter.split("=");
+    String[] pair = parameter.split("=", -1);
     Map<Integer, Integer> wanted = Map.of(4, single, 1, basic, 2, all, 3, write, 5, writeOnly);
     for (int level : List.of(4, 1, 2, 3, 5)) {
       authorise(

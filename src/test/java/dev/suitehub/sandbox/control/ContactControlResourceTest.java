@@ -36,6 +36,8 @@ class ContactControlResourceTest {
   private final ChangeForm changes =
       new ChangeForm(install.authorisations, books, rig.database.tx());
 
+  // There is no container here that would fill the fields.
+  @SuppressWarnings("UnnecessaryAssignment")
   @BeforeEach
   void install() {
     ContactChanges made = new ContactChanges(books, install.authorisations, rig.suites, rig.clock);
