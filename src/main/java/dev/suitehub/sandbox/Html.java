@@ -43,10 +43,52 @@ public final class Html {
       ul.grants{list-style:none;margin:0;padding:0}
       ul.grants li{padding:.3rem 0;border-bottom:1px solid var(--line)}
       ul.grants li:last-child{border-bottom:0}
+      .sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(18rem,1fr));gap:.9rem 1.2rem;align-items:start}
+      .sheet .whole{grid-column:1/-1}
+      .entry{display:flex;flex-direction:column;gap:.2rem;border:0;margin:0;padding:0;min-width:0}
+      .entry>label,.entry>legend{font-size:.86rem;font-weight:600;padding:0;margin:0 0 .15rem}
+      .entry input:not([type=checkbox]):not([type=radio]),.entry select,.entry textarea{width:100%;font:inherit;color:var(--ink);padding:.45rem .6rem;border:1px solid #b9c3ce;border-radius:8px;background:#fff}
+      .entry textarea{min-height:5.5rem}
+      .entry small{color:var(--soft);font-size:.8rem}
+      .entry [aria-invalid=true]{border-color:var(--bad)!important}
+      .wrong{color:var(--bad);font-size:.84rem;margin:0}
+      .ticks{display:flex;flex-wrap:wrap;gap:.35rem .5rem}
+      .ticks label{display:inline-flex;gap:.4rem;align-items:center;border:1px solid var(--line);border-radius:8px;padding:.3rem .6rem;font-size:.88rem;background:#fff}
+      .ticks label:has(input:checked){border-color:var(--brand);background:#f2f7ff}
+      .bar{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end;margin-top:.9rem}
+      .bar form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end}
+      .bar button,.go{flex:none;display:inline-block;font:inherit;font-weight:600;line-height:1.4;padding:.45rem 1rem;border-radius:10px;border:1px solid #b9c3ce;background:#fff;color:var(--ink);text-decoration:none;cursor:pointer}
+      .bar button.main,.go.main{background:var(--brand);border-color:var(--brand);color:#fff}
+      .bar button.grave{color:var(--bad);border-color:#e3b4ae}
+      .bar input,.bar select{flex:1 1 12rem;min-width:0;font:inherit;padding:.42rem .6rem;border:1px solid #b9c3ce;border-radius:8px;background:#fff;max-width:100%}
+      .note{border-left:4px solid var(--brand);background:#eef4ff;border-radius:8px;padding:.7rem .9rem;margin:1rem 0}
+      .note.good{border-color:var(--good);background:#eaf7f2}
+      .note.bad{border-color:var(--bad);background:#fdf0ee}
+      .note ul{margin:.3rem 0 0;padding-left:1.2rem}
+      .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.8rem;margin:1rem 0}
+      .tile{display:block;background:#fff;border:1px solid var(--line);border-radius:12px;padding:.9rem 1rem;color:inherit;text-decoration:none}
+      .tile:hover{border-color:var(--brand)}
+      .tile strong{display:block;color:var(--brand)}
+      dl.facts{display:grid;grid-template-columns:minmax(9rem,auto) 1fr;gap:.35rem 1rem;margin:0;font-size:.9rem}
+      dl.facts dt{color:var(--soft)}
+      dl.facts dd{margin:0;overflow-wrap:anywhere}
+      .now{font-size:1.9rem;font-weight:700;font-variant-numeric:tabular-nums;margin:.2rem 0}
+      details{margin-top:.7rem}
+      details summary{cursor:pointer;font-weight:600}
+      textarea:focus-visible,summary:focus-visible{outline:3px solid #9cc0ff;outline-offset:1px}
+      @media(max-width:34rem){dl.facts{grid-template-columns:1fr;gap:.05rem}dl.facts dd{margin-bottom:.5rem}.bar form{width:100%}.bar button,.bar .go{flex:1 1 auto;text-align:center;white-space:nowrap}}
       .actions{display:flex;gap:.7rem;margin-top:1.1rem}
       button{flex:1;font:inherit;font-weight:600;padding:.65rem 1rem;border-radius:10px;border:1px solid var(--line);background:#fff;color:var(--ink);cursor:pointer}
       button.main{background:var(--brand);border-color:var(--brand);color:#fff}
-      button:focus-visible,input:focus-visible{outline:3px solid #9cc0ff;outline-offset:1px}
+      a{color:var(--brand)}
+      pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--ground);padding:.7rem;border-radius:8px;font-size:.8rem;margin:.3rem 0}
+      form.line{display:flex;gap:.6rem;flex-wrap:wrap;align-items:end}
+      form.line button,form.grid button{flex:none;padding:.4rem .9rem}
+      .fields,form.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.7rem;align-items:end}
+      label.field{display:block;font-size:.82rem;color:var(--soft)}
+      label.field input,label.field select{display:block;width:100%;font:inherit;color:var(--ink);padding:.35rem .5rem;border:1px solid var(--line);border-radius:8px;background:#fff}
+      .crumbs{font-size:.86rem}
+      button:focus-visible,input:focus-visible,select:focus-visible,a:focus-visible{outline:3px solid #9cc0ff;outline-offset:1px}
       """;
 
   private Html() {}

@@ -15,15 +15,21 @@ import jakarta.ws.rs.ext.Provider;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one door of everything under {@code /sandbox}: shut while the sandbox is off, its controls
- * for callers of this machine only.
+ * and the pages that steer it for callers of this machine only.
  */
 @Provider
 @PreMatching
 public class SandboxGate implements ContainerRequestFilter {
+
+  /** The first segments of what steers the sandbox. */
+  private static final Set<String> STEERING =
+      Set.of("control", "console", "corps", "clock", "pushes", "faults");
 
   @Inject SandboxConfig config;
   @Context HttpServletRequest servletRequest;
@@ -40,7 +46,7 @@ public class SandboxGate implements ContainerRequestFilter {
       return;
     }
     collapseSlashes(request);
-    if (!isControl(request.getUriInfo())) {
+    if (!isSteering(request.getUriInfo())) {
       return;
     }
     @Nullable String site = request.getHeaderString("Sec-Fetch-Site");
@@ -58,12 +64,15 @@ public class SandboxGate implements ContainerRequestFilter {
   }
 
   /** By the segment alone: what follows its semicolon does not matter to who is called either. */
-  private static boolean isControl(UriInfo info) {
-    return info.getPathSegments().stream()
-        .map(PathSegment::getPath)
+  private static boolean isSteering(UriInfo info) {
+    return isSteering(info.getPathSegments().stream().map(PathSegment::getPath).toList());
+  }
+
+  static boolean isSteering(List<String> segments) {
+    return segments.stream()
         .filter(segment -> !segment.isEmpty())
         .findFirst()
-        .filter("control"::equals)
+        .filter(STEERING::contains)
         .isPresent();
   }
 

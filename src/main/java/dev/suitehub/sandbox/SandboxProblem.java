@@ -8,6 +8,10 @@ public enum SandboxProblem implements ProblemType {
   NO_SUCH_PROVIDER("There is no such provider in the sandbox", 404),
   NO_SUCH_SUITE("There is no such suite in the sandbox", 404),
   NO_SUCH_CORP("There is no such corp in the sandbox", 404),
+  NO_SUCH_PUSH("There is no such push in the sandbox", 404),
+  NO_SUCH_ENTRY("There is no such entry in the catalogue of pushes", 404),
+  NO_SUCH_FAULT("There is no fault of that name", 404),
+  NOT_AGAIN("That push cannot be sent again", 409),
   NOT_INSTALLED("That corp has not installed that suite", 404),
   NO_URL("There is no URL to push to", 409),
   DEVELOPMENT_MISSING("Development settings come before apps", 409),
@@ -19,6 +23,8 @@ public enum SandboxProblem implements ProblemType {
   TEST_CORP("A corp that tested an app does not authorise it formally", 409),
   APP_NOT_ONLINE("Corps authorise an app only while it is online", 409),
   NO_SUCH_REGISTER_CODE("That register code does not open (any more)", 409),
+  ONE_CONTACTS_APP("A corp authorises one contacts app only", 409),
+  NO_SUCH_MEMBER("There is no such member in that corp", 404),
   NOT_TAKEN("The provider's server did not take create_auth", 409);
 
   private final String title;

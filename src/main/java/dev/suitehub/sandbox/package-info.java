@@ -5,8 +5,8 @@
  * <ul>
  *   <li>{@code world}: the providers (服务商), suites (应用) and corps (企业) that exist here.
  *   <li>{@code clock}: what time it is here, and in the hub.
- *   <li>{@code push}: WeCom calls the provider: notices, tickets, URL checks, and what was
- *       answered.
+ *   <li>{@code push}: WeCom calls the provider: the catalogue of notices, events and messages,
+ *       tickets, URL checks, and what was answered. {@code fault}: what can go wrong, by name.
  *   <li>{@code install}: codes, the install page (授权页), authorisations and their ends.
  *   <li>{@code contacts}: the corps' departments, members, tags and admins (通讯录), who sees what of
  *       it, and the notices when it changes.
@@ -16,6 +16,8 @@
  *   <li>{@code register}: corps come by a promotion QR (推广二维码) or by the QR of an app.
  *   <li>{@code console}: the provider's console (服务商管理后台): registration, development settings,
  *       apps, their test, review and release.
+ *   <li>{@code market}: what a corp's admin does on pages; {@code member}: what a member does
+ *       there.
  *   <li>{@code control}: what people and tests steer it by; {@code home}: the index page; {@code
  *       demo}: what a first start sets up.
  * </ul>

@@ -2,8 +2,10 @@ package dev.suitehub.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SandboxGateTest {
 
@@ -21,5 +23,18 @@ class SandboxGateTest {
   })
   void only_this_machine_steers(String address, boolean loopback) {
     assertThat(SandboxGate.isLoopback(address)).isEqualTo(loopback);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/control/x", "console", "/corps/ww1/admin", "corps/ww1/members/a", "clock"})
+  void what_steers_is_gated(String path) {
+    assertThat(SandboxGate.isSteering(List.of(path.split("/", -1)))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "cgi-bin/service/get_suite_token", "3rdapp/install", "a/console"})
+  void what_a_provider_calls_is_not(String path) {
+    assertThat(SandboxGate.isSteering(List.of(path.split("/", -1)))).isFalse();
   }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The one clock of the hub, in UTC. It is the machine's, unless a person or a test turns or stops
@@ -16,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public class HubClock extends Clock {
 
   private final Clock machine;
-  private final AtomicReference<ClockSetting> setting = new AtomicReference<>(ClockSetting.REAL);
+  private volatile ClockSetting setting = ClockSetting.REAL;
 
   public HubClock() {
     this(Clock.systemUTC());
@@ -26,32 +25,32 @@ public class HubClock extends Clock {
     this.machine = machine;
   }
 
-  public void advance(Duration by) {
-    setting.updateAndGet(now -> now.advanced(by));
+  public synchronized void advance(Duration by) {
+    setting = setting.advanced(by);
   }
 
   /** Time stands still from now on. */
-  public void stop() {
-    setting.updateAndGet(now -> now.stopped(machine.instant()));
+  public synchronized void stop() {
+    setting = setting.stopped(machine.instant());
   }
 
   /** Time goes on from where it stands. */
-  public void run() {
-    setting.updateAndGet(now -> now.running(machine.instant()));
+  public synchronized void run() {
+    setting = setting.running(machine.instant());
   }
 
   public ClockSetting setting() {
-    return setting.get();
+    return setting;
   }
 
   /** As it stood at another node, or before a restart. */
-  public void set(ClockSetting known) {
-    setting.set(known);
+  public synchronized void set(ClockSetting known) {
+    setting = known;
   }
 
   @Override
   public Instant instant() {
-    return setting.get().shows(machine.instant());
+    return setting.shows(machine.instant());
   }
 
   @Override

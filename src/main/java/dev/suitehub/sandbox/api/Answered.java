@@ -3,7 +3,6 @@ package dev.suitehub.sandbox.api;
 import dev.suitehub.sandbox.Fresh;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,16 +10,14 @@ import java.util.Optional;
  *
  * @param errmsg goes into a header too
  * @param content a file in place of the JSON
- * @param delay what a planted fault asks for; WeCom has acted already
- * @param isDropped the answer is to get lost on its way; WeCom has acted all the same
+ * @param spoil what faults make of it; WeCom has acted already
  */
 record Answered(
     int errcode,
     String errmsg,
     String json,
     Optional<Content> content,
-    Duration delay,
-    boolean isDropped) {
+    Faults.Spoil spoil) {
 
   private static final String MORE = "https://open.work.weixin.qq.com/devtool/query?e=";
   private static final int HINT_DIGITS = 19;
@@ -57,11 +54,11 @@ record Answered(
 
   private static Answered plain(
       int errcode, String errmsg, String json, Optional<Content> content) {
-    return new Answered(errcode, errmsg, json, content, Duration.ZERO, false);
+    return new Answered(errcode, errmsg, json, content, Faults.Spoil.NONE);
   }
 
-  Answered disturbed(Duration later, boolean dropped) {
-    return new Answered(errcode, errmsg, json, content, later, dropped);
+  Answered spoilt(Faults.Spoil made) {
+    return new Answered(errcode, errmsg, json, content, made);
   }
 
   @Override

@@ -47,7 +47,7 @@ class WecomApi {
 
   Answered answer(ApiCall call) {
     CallTrace trace = tx.call(() -> CallTrace.of(call, issued));
-    Optional<Integer> refusal = tx.call(() -> faults.refusal(call.api(), trace.corp()));
+    Optional<Integer> refusal = tx.call(() -> faults.refusal(call, trace));
     Reply reply =
         refusal
             .map(errcode -> refused(new ApiRefusal(errcode), call))
@@ -55,11 +55,7 @@ class WecomApi {
     CallTrace full = trace.about(reply.corp());
     Answered answered = reply.answered();
     tx.run(() -> log.add(CallEntry.answered(call, full, answered.errcode(), clock.instant())));
-    return tx.call(
-        () ->
-            answered.disturbed(
-                faults.delay(call.api(), full.corp()),
-                refusal.isEmpty() && faults.isDropped(call.api(), full.corp())));
+    return tx.call(() -> answered.spoilt(faults.spoil(call, full, refusal.isEmpty())));
   }
 
   private Reply reply(ApiCall call, CallTrace trace) {

@@ -32,9 +32,14 @@ import java.util.Optional;
 @Path("cgi-bin/{api: .+}")
 public class WecomApiResource {
 
+  private static final String JSON = "application/json; charset=UTF-8";
+
+  /** What a machine between WeCom and the caller may say. */
+  private static final String PAGE =
+      "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>";
+
   private static final int MAX_BODY = 256 * 1024;
   private static final int MAX_UPLOAD = 24 << 20;
-  private static final String JSON = "application/json; charset=UTF-8";
 
   @Inject WecomApi api;
   @Inject Pusher pusher;
@@ -68,10 +73,15 @@ public class WecomApiResource {
     if (!orders.isEmpty()) {
       afterAnswer.run(() -> orders.forEach(pusher::push));
     }
-    pause(answered.delay());
-    if (answered.isDropped()) {
-      return dropped(answered);
-    }
+    pause(answered.spoil().delay());
+    return answered
+        .spoil()
+        .breakage()
+        .map(breakage -> spoilt(answered, breakage))
+        .orElseGet(() -> whole(answered));
+  }
+
+  private static Response whole(Answered answered) {
     return answered
         .content()
         .map(content -> file(answered, content))
@@ -84,6 +94,17 @@ public class WecomApiResource {
         .header("Content-Disposition", "attachment; filename=\"" + content.fileName() + "\"")
         .header("Set-Cookie", "trace=1")
         .build();
+  }
+
+  private static Response spoilt(Answered answered, Faults.Breakage breakage) {
+    String json = answered.json();
+    return switch (breakage) {
+      case DROPPED -> dropped(answered);
+      case HALF -> Response.ok(json.substring(0, json.length() / 2), JSON).build();
+      case HTML -> Response.ok(PAGE, "text/html; charset=UTF-8").build();
+      case BAD_GATEWAY -> Response.status(502).type("text/html").entity(PAGE).build();
+      case WRONG_TYPE -> Response.ok(json, "text/plain; charset=UTF-8").build();
+    };
   }
 
   /** The connection ends in the middle of the answer. */

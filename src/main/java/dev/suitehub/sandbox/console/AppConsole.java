@@ -14,6 +14,7 @@ import dev.suitehub.sandbox.install.Consent;
 import dev.suitehub.sandbox.install.Installs;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.push.UrlChecks;
+import dev.suitehub.sandbox.world.AppSheet;
 import dev.suitehub.sandbox.world.SandboxProvider;
 import dev.suitehub.sandbox.world.SandboxProviders;
 import dev.suitehub.sandbox.world.SandboxSuite;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a provider does with its apps, from creation to release, and what WeCom's team decides.
@@ -65,7 +67,7 @@ public class AppConsole {
   }
 
   /** SuiteId and SuiteSecret are issued once both URLs have passed (CFG-12, CRE-10). */
-  public SandboxSuite create(CorpId owner, SuiteForm form, int contactLevel) {
+  public SandboxSuite create(CorpId owner, SuiteForm form, AppSheet sheet, int contactLevel) {
     SandboxProvider provider = tx.call(() -> providers.get(owner));
     if (provider.systemUrl().isEmpty()) {
       throw SandboxProblem.DEVELOPMENT_MISSING.because(
@@ -74,15 +76,24 @@ public class AppConsole {
     SuiteId suiteId = new SuiteId("ww" + Fresh.digits(16));
     SandboxSuite suite = SandboxSuite.drafted(suiteId, owner, clock.instant());
     suite.configure(form);
+    suite.describe(sheet);
     suite.grants(contactLevel);
     ProviderConsole.demandPassed(checks.check(suite));
     tx.run(() -> suites.add(suite));
     return suite;
   }
 
-  /** Its information is entered again; one in review is locked. */
-  public SandboxSuite edit(SuiteId suiteId, SuiteForm form, int contactLevel) {
+  /**
+   * Its information is entered again; one in review is locked, and one that is online may ask for
+   * no more than it did (CHG-02).
+   *
+   * @param contactLevel empty: as it is
+   */
+  public SandboxSuite edit(
+      SuiteId suiteId, SuiteForm form, AppSheet sheet, Optional<Integer> contactLevel) {
     SandboxSuite tried = tx.call(() -> suites.get(suiteId));
+    tried.stage().ifPresent(stage -> after(tried, stage, SuiteEvent.EDIT));
+    contactLevel.ifPresent(level -> checkLower(tried, level));
     // Detached: trying the URLs saves nothing.
     tried.configure(form);
     ProviderConsole.demandPassed(checks.check(tried));
@@ -91,16 +102,22 @@ public class AppConsole {
           SandboxSuite suite = locked(suiteId);
           suite.stage().ifPresent(stage -> suite.take(after(suite, stage, SuiteEvent.EDIT)));
           suite.configure(form);
-          suite.grants(contactLevel);
+          suite.describe(sheet);
+          contactLevel.ifPresent(suite::grants);
           return suite;
         });
   }
 
   /** 安装测试 (TEST-02, TEST-04, TEST-05). */
   public Push installTest(SuiteId suiteId, CorpId corpId) {
-    tx.run(() -> checkTest(suites.get(suiteId), corpId));
-    Push push =
-        installs.install(new Consent(suiteId, corpId, 0, true), true, "").push().orElseThrow();
+    return installTest(new Consent(suiteId, corpId, 0, true));
+  }
+
+  /** 安装测试 by a corp's admin who chose something. */
+  public Push installTest(Consent consent) {
+    SuiteId suiteId = consent.suiteId();
+    tx.run(() -> checkTest(suites.get(suiteId), consent.corpId()));
+    Push push = installs.install(consent, true, "").push().orElseThrow();
     if (!push.isAccepted()) {
       throw SandboxProblem.NOT_TAKEN.because(
           "服务商服务器无响应: " + push.url() + " answered " + push.status() + ". " + push.problem());
@@ -134,7 +151,9 @@ public class AppConsole {
                     id -> {
                       SandboxSuite suite = locked(id);
                       demandCertified(suite, today);
-                      return take(suite, SuiteEvent.SUBMIT);
+                      take(suite, SuiteEvent.SUBMIT);
+                      suite.handedIn(clock.instant());
+                      return suite;
                     })
                 .toList());
   }
@@ -166,6 +185,11 @@ public class AppConsole {
   /** The second step after approval (REL-06). */
   public SandboxSuite goOnline(SuiteId suiteId) {
     return tx.call(() -> take(locked(suiteId), SuiteEvent.GO_ONLINE));
+  }
+
+  /** The URL check, without saving anything. */
+  public List<Push> check(SuiteId suiteId) {
+    return checks.check(tx.call(() -> suites.get(suiteId)));
   }
 
   public SandboxSuite goOffline(SuiteId suiteId) {

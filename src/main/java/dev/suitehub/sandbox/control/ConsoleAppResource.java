@@ -1,17 +1,13 @@
 package dev.suitehub.sandbox.control;
 
 import dev.suitehub.platform.Tx;
-import dev.suitehub.rules.Characters;
 import dev.suitehub.rules.ContactPermission;
-import dev.suitehub.rules.DevelopmentRules;
-import dev.suitehub.rules.Findings;
-import dev.suitehub.rules.Rule;
 import dev.suitehub.sandbox.console.AppConsole;
+import dev.suitehub.sandbox.console.AppEntry;
 import dev.suitehub.sandbox.push.Tickets;
 import dev.suitehub.sandbox.world.SandboxSuite;
-import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
+import dev.suitehub.sandbox.world.SandboxSuites;
 import dev.suitehub.wire.CorpId;
-import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -33,21 +29,29 @@ public class ConsoleAppResource {
   private static final int LONGEST_REASON = 1000;
 
   @Inject AppConsole console;
+  @Inject SandboxSuites suites;
   @Inject Tickets tickets;
   @Inject Tx tx;
 
-  private record Sheet(Optional<CorpId> provider, SuiteForm suite, int contactLevel) {}
-
-  /** 创建应用: answers with what WeCom issues. */
+  /**
+   * 创建应用: answers with what WeCom issues. Beside name, keys and URLs it may be given {@code
+   * appType}, {@code slogan}, {@code introduction}, {@code contactScope}, {@code sensitiveFields},
+   * {@code homeUrl}, {@code settingsUrl}, {@code menu}, {@code miniProgram}, {@code reviewAfter}.
+   */
   @POST
   @Path("apps")
   public String create(String body) {
     ControlForm form = ControlForm.parse(body);
-    Sheet sheet = read(form);
-    form.require("provider", sheet.provider().orElse(null));
+    Optional<CorpId> provider = form.corp("provider");
+    AppEntry entry = read(form, Optional.empty());
+    form.require("provider", provider.orElse(null));
     form.check();
     SandboxSuite suite =
-        console.create(sheet.provider().orElseThrow(), sheet.suite(), sheet.contactLevel());
+        console.create(
+            provider.orElseThrow(),
+            entry.suite(),
+            entry.sheet(),
+            entry.contactLevel().orElse(ContactPermission.MEMBER_BASIC.level()));
     return Json.createObjectBuilder()
         .add("suiteId", suite.suiteId().value())
         .add("suiteSecret", suite.secret().reveal())
@@ -55,48 +59,37 @@ public class ConsoleAppResource {
         .toString();
   }
 
+  /** As its creation; what is not given stays, the keys included. */
   @PUT
   @Path("apps/{suiteId}")
   public String edit(@PathParam("suiteId") String suiteId, String body) {
     SuiteId id = PathIds.suite(suiteId);
+    SandboxSuite known = tx.call(() -> suites.get(id));
     ControlForm form = ControlForm.parse(body);
-    Sheet sheet = read(form);
+    form.corp("provider");
+    AppEntry entry = read(form, Optional.of(known));
     form.check();
-    return json(console.edit(id, sheet.suite(), sheet.contactLevel()));
+    return json(console.edit(id, entry.suite(), entry.sheet(), entry.contactLevel()));
   }
 
-  private static Sheet read(ControlForm form) {
-    Optional<CorpId> provider = form.corp("provider");
-    Optional<String> name = form.text("name", 120);
-    Optional<String> token = form.text("token");
-    Optional<String> aesKey = form.text("encodingAesKey");
-    Optional<String> commandUrl = form.url("commandUrl");
-    Optional<String> dataUrl = form.url("dataUrl");
-    Optional<String> domain = form.domain("installDomain");
-    int level = form.integer("contactLevel", 1, 5).orElse(ContactPermission.MEMBER_BASIC.level());
-    form.require("name", name.orElse(null));
-    form.require("commandUrl", commandUrl.orElse(null));
-    form.require("dataUrl", dataUrl.orElse(null));
-    Findings findings = new Findings();
-    Characters.check(findings, Rule.APP_03, "name", name.orElse(""), 2, 8);
-    DevelopmentRules.token(findings, Rule.CFG_14, "token", token.orElse(""));
-    DevelopmentRules.encodingAesKey(findings, Rule.CFG_15, "encodingAesKey", aesKey.orElse(""));
-    form.add(findings);
-    SuiteForm suite =
-        new SuiteForm(
-            name,
-            Optional.empty(),
-            token.map(Secret::of),
-            aesKey.map(Secret::of),
-            commandUrl,
-            dataUrl,
-            domain,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    return new Sheet(provider, suite, level);
+  private static AppEntry read(ControlForm form, Optional<SandboxSuite> known) {
+    AppEntry.Source source =
+        new AppEntry.Source() {
+          @Override
+          public Optional<String> text(String field) {
+            Optional<String> text = form.text(field);
+            return form.has(field) ? Optional.of(text.orElse("")) : Optional.empty();
+          }
+
+          @Override
+          public Optional<List<String>> texts(String field) {
+            List<String> texts = form.texts(field);
+            return form.has(field) ? Optional.of(texts) : Optional.empty();
+          }
+        };
+    AppEntry entry = AppEntry.read(source, known);
+    form.add(entry.findings());
+    return entry;
   }
 
   /** 安装测试. */

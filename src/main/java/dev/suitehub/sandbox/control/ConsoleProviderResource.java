@@ -1,15 +1,12 @@
 package dev.suitehub.sandbox.control;
 
 import dev.suitehub.platform.error.LargeBody;
-import dev.suitehub.rules.Characters;
-import dev.suitehub.rules.DevelopmentRules;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.IpList;
 import dev.suitehub.rules.Logo;
 import dev.suitehub.rules.LogoRules;
-import dev.suitehub.rules.ProviderRules;
-import dev.suitehub.rules.Rule;
 import dev.suitehub.sandbox.console.ProviderConsole;
+import dev.suitehub.sandbox.console.ProviderEntry;
 import dev.suitehub.sandbox.world.SandboxProvider;
 import dev.suitehub.sandbox.world.SandboxProvider.Company;
 import dev.suitehub.wire.CorpId;
@@ -25,8 +22,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** {@code /sandbox/control/console/providers}: what a provider does in WeCom's console. */
 @Path("control/console/providers/{corpId}")
@@ -41,19 +38,8 @@ public class ConsoleProviderResource {
   public String register(@PathParam("corpId") String corpId, String body) {
     CorpId id = PathIds.corp(corpId);
     ControlForm form = ControlForm.parse(body);
-    Company company =
-        new Company(
-            form.text("name").orElse(""),
-            Characters.tidy(form.text("introduction").orElse("")),
-            form.text("website").orElse(""),
-            Characters.tidy(form.text("contactName").orElse("")),
-            ProviderRules.mobile(form.text("contactMobile").orElse("")));
     Findings findings = new Findings();
-    ProviderRules.name(findings, "name", company.name());
-    ProviderRules.introduction(findings, "introduction", company.introduction());
-    ProviderRules.website(findings, "website", company.website());
-    ProviderRules.contactName(findings, "contactName", company.contactName());
-    ProviderRules.contactMobile(findings, "contactMobile", company.contactMobile());
+    Company company = ProviderEntry.company(text(form), findings);
     form.add(findings);
     form.check();
     return json(console.register(id, company));
@@ -83,8 +69,7 @@ public class ConsoleProviderResource {
     Optional<String> aesKey = form.text("encodingAesKey");
     form.require("systemUrl", url.orElse(null));
     Findings findings = new Findings();
-    DevelopmentRules.token(findings, Rule.DEV_04, "token", token.orElse(""));
-    DevelopmentRules.encodingAesKey(findings, Rule.DEV_05, "encodingAesKey", aesKey.orElse(""));
+    ProviderEntry.keys(text(form), findings);
     form.add(findings);
     form.check();
     SandboxProvider saved =
@@ -97,15 +82,14 @@ public class ConsoleProviderResource {
         .toString();
   }
 
-  /** 修改 IP白名单 (DEV-06 to DEV-09). How many entries WeCom takes is unconfirmed. */
+  /** 修改 IP白名单. */
   @PUT
   @Path("ip-list")
   public String ipList(@PathParam("corpId") String corpId, String body) {
     CorpId id = PathIds.corp(corpId);
     ControlForm form = ControlForm.parse(body);
     Findings findings = new Findings();
-    IpList list =
-        IpList.read(findings, "ipList", form.text("ipList").orElse(""), Integer.MAX_VALUE);
+    IpList list = ProviderEntry.ipList(text(form), findings);
     form.add(findings);
     form.check();
     return json(console.enterIpList(id, list.text()));
@@ -117,18 +101,15 @@ public class ConsoleProviderResource {
   public String certification(@PathParam("corpId") String corpId, String body) {
     CorpId id = PathIds.corp(corpId);
     ControlForm form = ControlForm.parse(body);
-    Optional<LocalDate> until = form.text("until").flatMap(text -> date(form, text));
+    Findings findings = new Findings();
+    Optional<LocalDate> until = ProviderEntry.until(text(form), findings);
+    form.add(findings);
     form.check();
     return json(console.certify(id, until));
   }
 
-  private static Optional<LocalDate> date(ControlForm form, String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
-      form.finding("until", "date", "has to be a day such as 2027-01-31");
-      return Optional.empty();
-    }
+  private static UnaryOperator<String> text(ControlForm form) {
+    return field -> form.text(field).orElse("");
   }
 
   private static void check(Findings findings) {

@@ -14,6 +14,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
@@ -22,8 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +129,25 @@ final class ControlForm {
             throw new IllegalArgumentException("has to be an object", e);
           }
         });
+  }
+
+  /** The members of an object as texts; null is the empty text. */
+  Map<String, String> members(String field) {
+    Map<String, String> members = new LinkedHashMap<>();
+    object(field)
+        .ifPresent(
+            object ->
+                object.forEach(
+                    (name, value) -> {
+                      switch (value.getValueType()) {
+                        case STRING -> members.put(name, ((JsonString) value).getString());
+                        case NUMBER, TRUE, FALSE -> members.put(name, value.toString());
+                        case NULL -> members.put(name, "");
+                        default ->
+                            finding(field + "." + name, "type", "has to be a text or a number");
+                      }
+                    }));
+    return members;
   }
 
   Optional<Instant> instant(String field) {

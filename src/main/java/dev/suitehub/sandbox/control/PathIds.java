@@ -1,6 +1,6 @@
 package dev.suitehub.sandbox.control;
 
-import dev.suitehub.sandbox.SandboxProblem;
+import dev.suitehub.sandbox.Steering;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.SuiteId;
 
@@ -10,18 +10,10 @@ final class PathIds {
   private PathIds() {}
 
   static CorpId corp(String text) {
-    try {
-      return new CorpId(text);
-    } catch (IllegalArgumentException e) {
-      throw SandboxProblem.NO_SUCH_CORP.because(String.valueOf(e.getMessage()));
-    }
+    return Steering.corp(text);
   }
 
   static SuiteId suite(String text) {
-    try {
-      return new SuiteId(text);
-    } catch (IllegalArgumentException e) {
-      throw SandboxProblem.NO_SUCH_SUITE.because(String.valueOf(e.getMessage()));
-    }
+    return Steering.suite(text);
   }
 }

@@ -20,8 +20,18 @@ final class HomePage {
       """
       <h1>沙盒 · WeCom sandbox</h1>
       <p class="soft">这里扮演企业微信：推送回调、校验 URL、发放 token、完成安装。 It plays WeCom: it pushes callbacks, checks URLs,
-      gives out tokens and installs suites. Steer it with <code>/sandbox/control</code>. Times are UTC.
-      <a href="/sandbox/api">全部接口 · All calls of the server API</a></p>
+      gives out tokens and installs suites. Times are UTC.</p>
+      <nav class="tiles" aria-label="入口 · Where to go">
+      <a class="tile" href="/sandbox/console"><strong>服务商后台 · Provider console</strong><span class="soft">登记、创建应用、送审、上线 · register, create, review, release</span></a>
+      <a class="tile" href="/sandbox/corps"><strong>企业与成员 · Corps and members</strong><span class="soft">应用市场、可见范围、工作台 · market, ranges, workbench</span></a>
+      <a class="tile" href="/sandbox/pushes"><strong>推送记录 · Push log</strong><span class="soft">请求、应答、结果，可重推 · each request and its answer</span></a>
+      <a class="tile" href="/sandbox/pushes/new"><strong>发送推送 · Push something</strong><span class="soft">目录中的任意通知 · anything of the catalogue</span></a>
+      <a class="tile" href="/sandbox/faults"><strong>故障开关 · Faults</strong><span class="soft">按名开启的异常 · what goes wrong, by name</span></a>
+      <a class="tile" href="/sandbox/api"><strong>API 列表 · API list</strong><span class="soft">已实现的接口 · the endpoints played here</span></a>
+      <a class="tile" href="/sandbox/clock"><strong>时钟 · Clock</strong><span class="soft">让时间流逝 · let time pass</span></a>
+      </nav>
+      <p class="soft">脚本用 · For scripts: <code>/sandbox/control</code>, such as <code>/sandbox/control/corps/{corpId}/contacts</code> and
+      <code>POST /sandbox/control/corps?count=10000</code>.</p>
       """;
 
   private HomePage() {}
@@ -48,9 +58,13 @@ final class HomePage {
             .map(
                 suite ->
                     List.of(
-                        code(suite.suiteId().value()),
+                        link(
+                            "/sandbox/console/apps/" + suite.suiteId().value(),
+                            suite.suiteId().value()),
                         text(suite.name()),
-                        code(suite.provider().value()),
+                        link(
+                            "/sandbox/console/providers/" + suite.provider().value(),
+                            suite.provider().value()),
                         text(suite.installDomain()),
                         lastTicket.apply(suite).map(Html::time).orElse("—"),
                         Html.tag(suite.isOnline() ? "online" : "offline", suite.isOnline())))
@@ -75,7 +89,9 @@ final class HomePage {
                 .map(
                     corp ->
                         List.of(
-                            code(corp.corpId().value()),
+                            link(
+                                "/sandbox/corps/" + corp.corpId().value() + "/admin",
+                                corp.corpId().value()),
                             text(corp.name()),
                             text(corp.adminName()),
                             grants(corp, corps.authorisations())))
@@ -148,6 +164,10 @@ final class HomePage {
                         Html.tag(String.valueOf(call.errcode()), call.errcode() == 0),
                         text(call.ip())))
             .toList());
+  }
+
+  private static String link(String path, String name) {
+    return "<a href=\"" + text(path) + "\"><code>" + text(name) + "</code></a>";
   }
 
   private static String code(String value) {

@@ -13,6 +13,7 @@ record LoginLink(String page, String appId, String redirectUri, String scope, St
 
   static final String SCAN = "wwopen/sso/3rd_qrConnect";
 
+  private static final String OAUTH = "connect/oauth2/authorize";
   private static final String WEB_LOGIN = "wwlogin/sso/login";
   private static final String PRIVATE = "snsapi_privateinfo";
   private static final int LONGEST_SCOPE = 40;
@@ -53,6 +54,30 @@ record LoginLink(String page, String appId, String redirectUri, String scope, St
   /** Whether the code may be consumed; what was never entered refuses nobody. */
   boolean isTrustedBy(Optional<String> trustedDomain) {
     return trustedDomain.isEmpty() || WebAddress.isBelow(redirectUri, trustedDomain.get());
+  }
+
+  /** Web OAuth inside WeCom, and nothing that a member has to agree to. */
+  boolean isSilent() {
+    return page.equals(OAUTH) && !asksForMore();
+  }
+
+  /** The same, for whoever wants to be somebody else. */
+  String asSomebodyElse() {
+    return "/sandbox/"
+        + page
+        + "?appid="
+        + encoded(appId)
+        + "&redirect_uri="
+        + encoded(redirectUri)
+        + "&scope="
+        + encoded(scope)
+        + "&state="
+        + state
+        + "&as=other";
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** Where a browser goes with the code: host and port, for its form; no user, who may hold ';'. */

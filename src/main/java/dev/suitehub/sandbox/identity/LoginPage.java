@@ -20,10 +20,6 @@ final class LoginPage {
 
   private LoginPage() {}
 
-  static String declined() {
-    return refused("已拒绝", "Nothing was told to the app. What WeCom does now is unconfirmed.");
-  }
-
   static String ask(String name, LoginLink link, CorpPicks offered) {
     String body =
         """
@@ -47,6 +43,39 @@ final class LoginPage {
                 link.asksForMore() ? DECLINE : "",
                 link.asksForMore() ? "同意 · Agree" : "登录 · Log in");
     return Html.page("登录 · " + name, "narrow", body);
+  }
+
+  /** Whoever is signed in only says yes. */
+  static String confirm(String name, LoginLink link, SignedIn member) {
+    String body =
+        """
+        <section class="card"><h1>%s</h1><p class="soft">%s %s</p></section>
+        <form method="post" action="" class="card">%s%s%s
+        <p>以成员身份 · As <strong>%s</strong> <span class="soft">%s</span></p>%s
+        <div class="actions"><button name="decision" value="decline">拒绝 · Decline</button>
+        <button class="main" name="decision" value="approve">%s</button></div></form>
+        <p class="soft"><a href="%s">换一个成员 · Somebody else</a></p>
+        """
+            .formatted(
+                text(name),
+                link.asksForMore() ? "申请更多信息 · asks for more" : "请求登录 · asks who you are",
+                link.scope().isEmpty()
+                    ? ""
+                    : "<span class=\"tag\">" + text(link.scope()) + "</span>",
+                hidden(link),
+                hidden("corp", member.corp()),
+                hidden("user", member.user()),
+                text(member.user()),
+                text(member.corp()),
+                link.asksForMore() ? PRIVATE : "",
+                link.asksForMore() ? "同意 · Agree" : "登录 · Log in",
+                text(link.asSomebodyElse()));
+    return Html.page("登录 · " + name, "narrow", body);
+  }
+
+  /** What WeCom does then is unconfirmed; here the browser stays. */
+  static String declined() {
+    return refused("已拒绝", "You declined. Nothing was told to the app.");
   }
 
   static String refused(String chinese, String english) {

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.identity;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.contacts.ContactBooks;
 import dev.suitehub.sandbox.world.CorpPicks;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxCorps;
@@ -12,6 +13,7 @@ import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /sandbox/connect/oauth2/authorize} (doc 91120), {@code wwlogin/sso/login} (doc 98171) and
@@ -35,6 +38,7 @@ public class LoginPageResource {
   @Inject SandboxSuites suites;
   @Inject SandboxProviders providers;
   @Inject SandboxCorps corps;
+  @Inject ContactBooks books;
   @Inject IdentityCodes codes;
   @Inject Tx tx;
 
@@ -44,15 +48,35 @@ public class LoginPageResource {
       @QueryParam("appid") @DefaultValue("") String appId,
       @QueryParam("redirect_uri") @DefaultValue("") String redirectUri,
       @QueryParam("scope") @DefaultValue("") String scope,
-      @QueryParam("state") @DefaultValue("") String state) {
+      @QueryParam("state") @DefaultValue("") String state,
+      @QueryParam("as") @DefaultValue("") String as,
+      @CookieParam(SignedIn.COOKIE) @Nullable String cookie) {
     LoginLink link = new LoginLink(page, appId, redirectUri, scope, state);
     return tx.call(
         () -> {
           Optional<String> name = name(link);
-          return name.isEmpty() || !isGood(link)
-              ? refused(link, name)
-              : asked(name.get(), link, "");
+          if (name.isEmpty() || !isGood(link)) {
+            return refused(link, name);
+          }
+          return SignedIn.read(cookie)
+              .filter(signedIn -> as.isEmpty())
+              .flatMap(this::member)
+              .map(member -> known(name.get(), link, member))
+              .orElseGet(() -> asked(name.get(), link, ""));
         });
+  }
+
+  /** Inside WeCom one is logged in: nothing is asked unless more is to be told (doc 91120). */
+  private Response known(String name, LoginLink link, SignedIn member) {
+    return link.isSilent()
+        ? back(link, member.corp(), member.user())
+        : page(200, LoginPage.confirm(name, link, member), " " + link.origin());
+  }
+
+  private Optional<SignedIn> member(SignedIn signedIn) {
+    return corp(signedIn.corp())
+        .filter(corp -> books.of(corp.corpId()).member(signedIn.user()).isPresent())
+        .map(corp -> signedIn);
   }
 
   @POST
@@ -81,17 +105,21 @@ public class LoginPageResource {
             return page(200, LoginPage.declined(), "");
           }
           String userId = user.isBlank() ? corp.get().adminUserId() : user.strip();
-          Secret code =
-              codes.issue(
-                  link.isScan() ? CodeKind.LOGIN : CodeKind.OAUTH,
-                  appId,
-                  new Member(corpId, userId, link.grantedScope()),
-                  link.isTrustedBy(trustedDomain(link)));
-          return Response.status(Response.Status.FOUND)
-              .location(link.back(code.reveal()))
-              .header("Cache-Control", "no-store")
-              .build();
+          return back(link, corpId, userId);
         });
+  }
+
+  private Response back(LoginLink link, String corpId, String userId) {
+    Secret code =
+        codes.issue(
+            link.isScan() ? CodeKind.LOGIN : CodeKind.OAUTH,
+            link.appId(),
+            new Member(corpId, userId, link.grantedScope()),
+            link.isTrustedBy(trustedDomain(link)));
+    return Response.status(Response.Status.FOUND)
+        .location(link.back(code.reveal()))
+        .header("Cache-Control", "no-store")
+        .build();
   }
 
   private Response asked(String name, LoginLink link, String text) {

@@ -14,6 +14,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,12 @@ public class AuthCode {
   @Column(name = "visible")
   private @Nullable String visible;
 
+  @Column(name = "extra")
+  private @Nullable String extra;
+
+  @Column(name = "consented")
+  private @Nullable String consented;
+
   @Column(name = "issued_at")
   private Instant issuedAt;
 
@@ -88,6 +95,8 @@ public class AuthCode {
     issued.test = consent.test();
     issued.renews = renews;
     issued.visible = consent.visible().map(Range::text).orElse(null);
+    issued.extra = consent.extra().map(Range::text).orElse(null);
+    issued.consented = consent.consented().map(Range::joined).orElse(null);
     issued.issuedAt = at;
     return issued;
   }
@@ -115,6 +124,16 @@ public class AuthCode {
   /** The visible range that was picked at the install. */
   Optional<Range> visible() {
     return Optional.ofNullable(visible).map(Range::parse);
+  }
+
+  /** The extra range that was picked at the install. */
+  Optional<Range> extra() {
+    return Optional.ofNullable(extra).map(Range::parse);
+  }
+
+  /** The sensitive fields that were agreed to at the install. */
+  Optional<List<String>> consented() {
+    return Optional.ofNullable(consented).map(Range::texts);
   }
 
   /** Came with reset_permanent_code: its exchange gives a new permanent code. */

@@ -167,6 +167,8 @@ public class Authorisation {
     authMode = code.authMode();
     test = code.isTest();
     code.visible().ifPresent(this::show);
+    code.extra().ifPresent(this::showExtra);
+    code.consented().ifPresent(fields -> consented = Range.joined(fields));
     installedAt = at;
     endedAt = null;
   }

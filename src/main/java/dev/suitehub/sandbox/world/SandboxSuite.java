@@ -1,6 +1,9 @@
 package dev.suitehub.sandbox.world;
 
+import dev.suitehub.rules.AppType;
+import dev.suitehub.rules.ContactScope;
 import dev.suitehub.rules.ReviewStatus;
+import dev.suitehub.rules.SensitiveField;
 import dev.suitehub.rules.SuiteStage;
 import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.sandbox.Fresh;
@@ -21,6 +24,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,11 @@ import org.jspecify.annotations.Nullable;
     name = SandboxSuite.BY_ID,
     query = "select s from SandboxSuite s where s.suiteId = :suiteId")
 @NamedQuery(name = SandboxSuite.ALL, query = "select s from SandboxSuite s order by s.suiteId")
+@NamedQuery(
+    name = SandboxSuite.IN_REVIEW,
+    query =
+        "select s from SandboxSuite s where (s.status = :submitted or s.review = :reviewed)"
+            + " and s.submittedAt is not null order by s.submittedAt")
 @NamedQuery(
     name = SandboxSuite.TICKET_DUE,
     query =
@@ -50,6 +59,7 @@ import org.jspecify.annotations.Nullable;
 public class SandboxSuite {
 
   static final String BY_ID = "SandboxSuite.byId";
+  static final String IN_REVIEW = "SandboxSuite.inReview";
   static final String ALL = "SandboxSuite.all";
   static final String TICKET_DUE = "SandboxSuite.ticketDue";
   static final String TICKET_PUSHED = "SandboxSuite.ticketPushed";
@@ -128,6 +138,41 @@ public class SandboxSuite {
   @Column(name = "contact_level")
   private @Nullable Integer contactLevel;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "app_type")
+  private @Nullable AppType type;
+
+  @Column(name = "slogan")
+  private String slogan;
+
+  @Column(name = "introduction")
+  private String introduction;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "contact_scope")
+  private @Nullable ContactScope contactScope;
+
+  @Column(name = "sensitive_fields")
+  private String sensitiveFields;
+
+  @Column(name = "home_url")
+  private String homeUrl;
+
+  @Column(name = "settings_url")
+  private String settingsUrl;
+
+  @Column(name = "menu")
+  private String menu;
+
+  @Column(name = "mini_program")
+  private String miniProgram;
+
+  @Column(name = "review_after")
+  private String reviewAfter;
+
+  @Column(name = "submitted_at")
+  private @Nullable Instant submittedAt;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -152,6 +197,14 @@ public class SandboxSuite {
     suite.createAuthMode = CreateAuthMode.NONE;
     suite.createAuthFirst = true;
     suite.redirectMode = RedirectMode.NORMAL;
+    suite.slogan = "";
+    suite.introduction = "";
+    suite.sensitiveFields = "";
+    suite.homeUrl = "";
+    suite.settingsUrl = "";
+    suite.menu = "";
+    suite.miniProgram = "";
+    suite.reviewAfter = "";
     return suite;
   }
 
@@ -167,6 +220,11 @@ public class SandboxSuite {
     status = next.status();
     review = next.review();
     online = next.status() == SuiteStatus.ONLINE;
+  }
+
+  /** WeCom's team has it from then on. */
+  public void handedIn(Instant at) {
+    submittedAt = at;
   }
 
   public void rejected(SuiteStage next, String reason) {
@@ -211,6 +269,20 @@ public class SandboxSuite {
     form.redirectMode().ifPresent(value -> redirectMode = value);
   }
 
+  /** What is given replaces what was; what is not given stays. */
+  public void describe(AppSheet sheet) {
+    sheet.type().ifPresent(value -> type = value);
+    sheet.slogan().ifPresent(value -> slogan = value);
+    sheet.introduction().ifPresent(value -> introduction = value);
+    sheet.scope().ifPresent(value -> contactScope = value);
+    sheet.sensitiveFields().ifPresent(value -> sensitiveFields = Range.joined(value));
+    sheet.homeUrl().ifPresent(value -> homeUrl = value);
+    sheet.settingsUrl().ifPresent(value -> settingsUrl = value);
+    sheet.menu().ifPresent(value -> menu = value);
+    sheet.miniProgram().ifPresent(value -> miniProgram = value);
+    sheet.reviewAfter().ifPresent(value -> reviewAfter = value);
+  }
+
   private void switchOnline(boolean wanted) {
     online = wanted;
     if (status != null) {
@@ -250,12 +322,77 @@ public class SandboxSuite {
     return secret;
   }
 
+  /** Empty for one of the older controls, which ask for no type. */
+  public Optional<AppType> type() {
+    return Optional.ofNullable(type);
+  }
+
+  public boolean isContactsApp() {
+    return type == AppType.CONTACTS;
+  }
+
+  public String slogan() {
+    return slogan;
+  }
+
+  public String introduction() {
+    return introduction;
+  }
+
+  public Optional<ContactScope> contactScope() {
+    return Optional.ofNullable(contactScope);
+  }
+
+  /** What members are asked for (成员敏感信息). */
+  public List<SensitiveField> sensitiveFields() {
+    return Range.texts(sensitiveFields).stream().map(SensitiveField::valueOf).toList();
+  }
+
+  /** 应用主页 with {@code $CORPID$}; empty where none was entered. */
+  public String homeUrl() {
+    return homeUrl;
+  }
+
+  public String homeUrl(CorpId corp) {
+    return homeUrl.replace("$CORPID$", corp.value());
+  }
+
+  /** 业务设置URL; empty where none was entered. */
+  public String settingsUrl() {
+    return settingsUrl;
+  }
+
+  /** The default menu as {@link MenuLines} reads it. */
+  public String menu() {
+    return menu;
+  }
+
+  /** AppID of its mini program; may be empty. */
+  public String miniProgram() {
+    return miniProgram;
+  }
+
+  /** How long WeCom's team takes for it, as an ISO duration; empty: as configured. */
+  public String reviewAfter() {
+    return reviewAfter;
+  }
+
+  /** When it was handed in last. */
+  public Optional<Instant> submittedAt() {
+    return Optional.ofNullable(submittedAt);
+  }
+
   public Secret token() {
     return token;
   }
 
   public Secret aesKey() {
     return aesKey;
+  }
+
+  /** Whether a strict Base64 reader takes the EncodingAESKey: its two spare bits are zero. */
+  public boolean hasExactKey() {
+    return Fresh.isExactKey(aesKey);
   }
 
   public CallbackKey callbackKey() {

@@ -1,5 +1,7 @@
 package dev.suitehub.sandbox.world;
 
+import dev.suitehub.rules.ReviewStatus;
+import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.sandbox.SandboxProblem;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
@@ -39,6 +41,15 @@ public class SandboxSuites {
 
   public List<SandboxSuite> all() {
     return entities.createNamedQuery(SandboxSuite.ALL, SandboxSuite.class).getResultList();
+  }
+
+  /** Those that WeCom's team has, the longest waiting first. */
+  public List<SandboxSuite> inReview() {
+    return entities
+        .createNamedQuery(SandboxSuite.IN_REVIEW, SandboxSuite.class)
+        .setParameter("submitted", SuiteStatus.SUBMITTED)
+        .setParameter("reviewed", ReviewStatus.SUBMITTED)
+        .getResultList();
   }
 
   public List<SandboxSuite> ticketDue(Instant now) {

@@ -39,7 +39,7 @@ public final class ApiRig implements AutoCloseable {
   public final IssuedTokens tokens = new IssuedTokens(rig.database.entities(), rig.clock);
   public final InstallOrigins origins = new InstallOrigins(rig.database.entities(), rig.clock);
   public final RegisterCodes registerCodes = new RegisterCodes(rig.database.entities(), rig.clock);
-  final Faults faults = new Faults(rig.database.entities());
+  final Faults faults = new Faults(rig.switches, tokens, rig.suites, rig.providers);
   final CallLog log = new CallLog(rig.database.entities());
   final IdentityCodes codes = new IdentityCodes(rig.database.entities(), rig.clock);
   final Agents agents = new Agents(rig.database.entities());

@@ -80,7 +80,31 @@ class ApiTableTest {
       """
       GET user/get CORP
       GET user/simplelist CORP
+      GET user/list CORP
+      POST user/list_id CORP
+      POST user/create CORP
+      POST user/update CORP
+      GET user/delete CORP
+      POST user/batchdelete CORP
+      POST user/getuserid CORP
+      POST user/get_userid_by_email CORP
+      POST user/convert_to_openid CORP
+      POST user/convert_to_userid CORP
+      POST user/list_member_auth CORP
+      GET user/check_member_auth CORP
       GET department/list CORP
+      GET department/simplelist CORP
+      GET department/get CORP
+      POST department/create CORP
+      POST department/update CORP
+      GET department/delete CORP
+      POST tag/create CORP
+      POST tag/update CORP
+      GET tag/delete CORP
+      GET tag/get CORP
+      POST tag/addtagusers CORP
+      POST tag/deltagusers CORP
+      GET tag/list CORP
       """;
 
   static final List<String> ALL =

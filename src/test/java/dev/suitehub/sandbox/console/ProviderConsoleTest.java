@@ -17,6 +17,7 @@ import dev.suitehub.sandbox.push.PushRig;
 import dev.suitehub.sandbox.push.Pushes;
 import dev.suitehub.sandbox.push.Receiver.Reaction;
 import dev.suitehub.sandbox.push.UrlChecks;
+import dev.suitehub.sandbox.world.AppSheet;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxProvider.Company;
 import dev.suitehub.sandbox.world.SandboxSuite;
@@ -24,6 +25,7 @@ import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +104,8 @@ class ProviderConsoleTest {
     certified();
     apps.submit(List.of(app));
     assertThat(problem(() -> apps.goOnline(app))).isEqualTo(SandboxProblem.NOT_THAT_FAR);
-    assertThat(problem(() -> apps.edit(app, form(), BASIC))).isEqualTo(SandboxProblem.NOT_THAT_FAR);
+    assertThat(problem(() -> apps.edit(app, form(), AppSheet.NOTHING, Optional.of(BASIC))))
+        .isEqualTo(SandboxProblem.NOT_THAT_FAR);
 
     assertThat(apps.reject(app, "No privacy statement").rejectReason())
         .contains("No privacy statement");
@@ -197,6 +200,87 @@ class ProviderConsoleTest {
     assertThat(problem(() -> apps.lowerPermission(app, BASIC))).isEqualTo(SandboxProblem.NOT_LOWER);
   }
 
+  @Test
+  @Tag("CHG-02")
+  void an_app_that_is_online_asks_for_no_more_when_it_is_edited() {
+    SuiteId app = draft();
+    online(app);
+
+    assertThat(
+            problem(
+                () ->
+                    apps.edit(
+                        app,
+                        form(),
+                        AppSheet.NOTHING,
+                        Optional.of(ContactPermission.ALL_READ.level()))))
+        .isEqualTo(SandboxProblem.NOT_LOWER);
+    assertThat(apps.edit(app, form(), AppSheet.NOTHING, Optional.empty()).contactLevel())
+        .hasValue(BASIC);
+  }
+
+  @Test
+  @Tag("REL-05")
+  void a_review_passes_by_itself_when_its_time_is_over_and_nobody_is_told() {
+    SuiteId app = draft();
+    certified();
+    Reviews reviews = reviews(Optional.of(Duration.ofHours(2)));
+    apps.submit(List.of(app));
+    int told = rig.pushes.newest(Pushes.Wanted.ALL, 100).size();
+
+    rig.clock.turn(Duration.ofHours(2).minusSeconds(1));
+    reviews.approveDue();
+    assertThat(stage(app)).isEqualTo(SuiteStatus.SUBMITTED);
+    rig.clock.turn(Duration.ofSeconds(1));
+    reviews.approveDue();
+
+    assertThat(stage(app)).isEqualTo(SuiteStatus.APPROVED);
+    assertThat(rig.pushes.newest(Pushes.Wanted.ALL, 100)).hasSize(told);
+  }
+
+  @Test
+  void an_app_may_say_for_itself_how_long_its_review_takes() {
+    SuiteId app = draft();
+    certified();
+    apps.submit(List.of(app));
+    rig.database.tx().run(() -> rig.suites.get(app).describe(reviewedAfter("PT30M")));
+    rig.clock.turn(Duration.ofMinutes(30));
+
+    reviews(Optional.empty()).approveDue();
+
+    assertThat(stage(app)).isEqualTo(SuiteStatus.APPROVED);
+  }
+
+  @Test
+  void without_a_time_somebody_has_to_decide() {
+    SuiteId app = draft();
+    certified();
+    apps.submit(List.of(app));
+    rig.clock.turn(Duration.ofDays(90));
+
+    reviews(Optional.empty()).approveDue();
+
+    assertThat(stage(app)).isEqualTo(SuiteStatus.SUBMITTED);
+  }
+
+  private Reviews reviews(Optional<Duration> after) {
+    return new Reviews(rig.suites, apps, new ReviewConfig(after), rig.database.tx(), rig.clock);
+  }
+
+  private static AppSheet reviewedAfter(String time) {
+    return new AppSheet(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(time));
+  }
+
   private void registered() {
     providers.register(ACME, new Company("Acme", "客户关系", "https://a.example", "张三", "13800138000"));
   }
@@ -216,7 +300,7 @@ class ProviderConsoleTest {
   }
 
   private SandboxSuite create() {
-    return apps.create(ACME, form(), BASIC);
+    return apps.create(ACME, form(), AppSheet.NOTHING, BASIC);
   }
 
   private SuiteForm form() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.sandbox.market;
+
+import org.jspecify.annotations.NullMarked;

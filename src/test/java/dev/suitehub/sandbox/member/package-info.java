@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.sandbox.member;
+
+import org.jspecify.annotations.NullMarked;
