@@ -90,7 +90,13 @@ final class PushPages {
             text(push.plain()),
             text(push.status() + " " + push.answer()),
             push.replyKind()
-                .map(kind -> "<p>被动回复 · Reply: " + text(kind) + " " + text(push.reply().orElse("")))
+                .map(
+                    kind ->
+                        "<p>被动回复 · Reply: "
+                            + text(kind)
+                            + " "
+                            + text(push.reply().orElse(""))
+                            + "</p>")
                 .orElse(""),
             attempts(push.attempts()));
   }
