@@ -9,6 +9,7 @@ public final class Fresh {
 
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  private static final String EXACT_ENDS = "AEIMQUYcgkosw048";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Fresh() {}
@@ -16,6 +17,15 @@ public final class Fresh {
   /** So many letters and digits. */
   public static Secret secret(int length) {
     return Secret.of(text(length, LETTERS));
+  }
+
+  /**
+   * Whether an EncodingAESKey ends in one of the letters and digits whose last two bits are zero,
+   * which 43 characters have to spare.
+   */
+  public static boolean isExactKey(Secret encodingAesKey) {
+    String key = encodingAesKey.reveal();
+    return !key.isEmpty() && EXACT_ENDS.indexOf(key.charAt(key.length() - 1)) >= 0;
   }
 
   /** So many digits, the first of which is not 0. */

@@ -46,7 +46,15 @@ public final class Html {
       .actions{display:flex;gap:.7rem;margin-top:1.1rem}
       button{flex:1;font:inherit;font-weight:600;padding:.65rem 1rem;border-radius:10px;border:1px solid var(--line);background:#fff;color:var(--ink);cursor:pointer}
       button.main{background:var(--brand);border-color:var(--brand);color:#fff}
-      button:focus-visible,input:focus-visible{outline:3px solid #9cc0ff;outline-offset:1px}
+      a{color:var(--brand)}
+      pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--ground);padding:.7rem;border-radius:8px;font-size:.8rem;margin:.3rem 0}
+      form.line{display:flex;gap:.6rem;flex-wrap:wrap;align-items:end}
+      form.line button,form.grid button{flex:none;padding:.4rem .9rem}
+      .fields,form.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.7rem;align-items:end}
+      label.field{display:block;font-size:.82rem;color:var(--soft)}
+      label.field input,label.field select{display:block;width:100%;font:inherit;color:var(--ink);padding:.35rem .5rem;border:1px solid var(--line);border-radius:8px;background:#fff}
+      .crumbs{font-size:.86rem}
+      button:focus-visible,input:focus-visible,select:focus-visible,a:focus-visible{outline:3px solid #9cc0ff;outline-offset:1px}
       """;
 
   private Html() {}

@@ -15,15 +15,19 @@ import jakarta.ws.rs.ext.Provider;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one door of everything under {@code /sandbox}: shut while the sandbox is off, its controls
- * for callers of this machine only.
+ * and the pages that steer it for callers of this machine only.
  */
 @Provider
 @PreMatching
 public class SandboxGate implements ContainerRequestFilter {
+
+  /** The first segments of what steers the sandbox. */
+  private static final Set<String> STEERING = Set.of("control", "pushes", "faults");
 
   @Inject SandboxConfig config;
   @Context HttpServletRequest servletRequest;
@@ -62,7 +66,7 @@ public class SandboxGate implements ContainerRequestFilter {
         .map(PathSegment::getPath)
         .filter(segment -> !segment.isEmpty())
         .findFirst()
-        .filter("control"::equals)
+        .filter(STEERING::contains)
         .isPresent();
   }
 

@@ -4,8 +4,8 @@
  *
  * <ul>
  *   <li>{@code world}: the providers (服务商), suites (应用) and corps (企业) that exist here.
- *   <li>{@code push}: WeCom calls the provider: notices, tickets, URL checks, and what was
- *       answered.
+ *   <li>{@code push}: WeCom calls the provider: the catalogue of notices, events and messages,
+ *       tickets, URL checks, and what was answered. {@code fault}: what can go wrong, by name.
  *   <li>{@code install}: codes, the install page (授权页), authorisations and their ends.
  *   <li>{@code identity}: the login pages (网页授权, 扫码登录) and the codes that come of them.
  *   <li>{@code api}: the server API: tokens, installation, identity, JS tickets, some calls in a

@@ -157,6 +157,30 @@ final class WecomSystem {
     control.delete("/faults").expect(204);
   }
 
+  /** A fault by its name. */
+  void switchOn(String name, Map<String, ?> fault) {
+    control.put("/faults/" + name, json(fault)).expect(200);
+  }
+
+  /** As {@link #pushTicket}, where faults may leave nothing to be pushed. */
+  JsonObject issueTicket(String suiteId) {
+    return post("/tickets", Map.of("suite", suiteId));
+  }
+
+  /** What is known of a suite there changes in that. */
+  void enterAesKey(String suiteId, String encodingAesKey) {
+    control
+        .put(
+            "/suites/" + suiteId + "?check=false",
+            Json.createObjectBuilder().add("encodingAesKey", encodingAesKey).build())
+        .expect(200);
+  }
+
+  /** Something of the catalogue of pushes, in full. */
+  JsonObject announce(String name, Map<String, ?> of) {
+    return post("/catalogue/" + name, of);
+  }
+
   /** How many calls of that kind WeCom has received. */
   int calls(Map<String, ?> filter) {
     return control.get("/calls/count?" + Http.query(filter)).expect(200).json().getInt("count");

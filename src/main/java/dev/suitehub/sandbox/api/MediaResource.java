@@ -66,7 +66,7 @@ public class MediaResource {
   }
 
   private Response json(WecomApi.Answered answered) {
-    WecomApiResource.pause(answered.delay());
+    WecomApiResource.pause(answered.spoil().delay());
     return Response.ok(answered.json(), JSON).build();
   }
 

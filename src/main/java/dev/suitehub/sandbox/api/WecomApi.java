@@ -9,7 +9,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -92,29 +91,19 @@ class WecomApi {
    */
   private record Reply(int errcode, String json, String corp) {}
 
-  /**
-   * The JSON to answer, and how much later.
-   *
-   * @param delay what a planted fault asks for; WeCom has acted already
-   * @param isDropped the answer is to get lost on its way; WeCom has acted all the same
-   */
-  record Answered(String json, Duration delay, boolean isDropped) {}
+  /** The JSON to answer, and what faults make of it; WeCom has acted already. */
+  record Answered(String json, Faults.Spoil spoil) {}
 
   Answered answer(ApiCall call) {
     CallTrace trace = tx.call(() -> CallTrace.of(call, issued));
-    Optional<Integer> refusal = tx.call(() -> faults.refusal(call.api(), trace.corp()));
+    Optional<Integer> refusal = tx.call(() -> faults.refusal(call, trace));
     Reply reply =
         refusal
             .map(errcode -> refused(new ApiRefusal(errcode), call))
             .orElseGet(() -> tx.call(() -> reply(call)));
     CallTrace full = trace.about(reply.corp());
     tx.run(() -> log.add(CallEntry.answered(call, full, reply.errcode(), clock.instant())));
-    return tx.call(
-        () ->
-            new Answered(
-                reply.json(),
-                faults.delay(call.api(), full.corp()),
-                refusal.isEmpty() && faults.isDropped(call.api(), full.corp())));
+    return new Answered(reply.json(), tx.call(() -> faults.spoil(call, full, refusal.isEmpty())));
   }
 
   private Reply reply(ApiCall call) {

@@ -22,6 +22,12 @@ import java.util.Map;
 @Path("cgi-bin/{api: .+}")
 public class WecomApiResource {
 
+  private static final String JSON = "application/json; charset=UTF-8";
+
+  /** What a machine between WeCom and the caller may say. */
+  private static final String PAGE =
+      "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>";
+
   private static final int MAX_BODY = 256 * 1024;
 
   @Inject WecomApi api;
@@ -41,18 +47,29 @@ public class WecomApiResource {
   private Response answer(String method, String path, String body) {
     WecomApi.Answered answered =
         api.answer(new ApiCall(method, path, query(), body, request.getRemoteAddr()));
-    pause(answered.delay());
-    if (answered.isDropped()) {
-      return dropped(answered.json());
-    }
-    return Response.ok(answered.json(), "application/json; charset=UTF-8").build();
+    pause(answered.spoil().delay());
+    return answered
+        .spoil()
+        .breakage()
+        .map(breakage -> spoilt(answered.json(), breakage))
+        .orElseGet(() -> Response.ok(answered.json(), JSON).build());
+  }
+
+  private static Response spoilt(String json, Faults.Breakage breakage) {
+    return switch (breakage) {
+      case DROPPED -> dropped(json);
+      case HALF -> Response.ok(json.substring(0, json.length() / 2), JSON).build();
+      case HTML -> Response.ok(PAGE, "text/html; charset=UTF-8").build();
+      case BAD_GATEWAY -> Response.status(502).type("text/html").entity(PAGE).build();
+      case WRONG_TYPE -> Response.ok(json, "text/plain; charset=UTF-8").build();
+    };
   }
 
   /** The connection ends in the middle of the answer. */
   private static Response dropped(String json) {
     byte[] whole = json.getBytes(StandardCharsets.UTF_8);
     StreamingOutput half = output -> output.write(whole, 0, whole.length / 2);
-    return Response.ok(half, "application/json; charset=UTF-8")
+    return Response.ok(half, JSON)
         .header("Content-Length", whole.length)
         .header("Connection", "close")
         .build();

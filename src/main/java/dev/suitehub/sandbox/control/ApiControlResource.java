@@ -2,8 +2,6 @@ package dev.suitehub.sandbox.control;
 
 import dev.suitehub.platform.Tx;
 import dev.suitehub.sandbox.api.CallLog;
-import dev.suitehub.sandbox.api.Fault;
-import dev.suitehub.sandbox.api.Faults;
 import dev.suitehub.sandbox.api.IssuedToken;
 import dev.suitehub.sandbox.api.IssuedTokens;
 import dev.suitehub.sandbox.api.TokenKind;
@@ -13,13 +11,10 @@ import dev.suitehub.wire.ErrCode;
 import dev.suitehub.wire.SuiteId;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -28,15 +23,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /sandbox/control/calls}, {@code faults}, {@code kill-token} …: the API's behaviour. */
+/** {@code /sandbox/control/calls}, {@code kill-token} …: what the API was asked, and its tokens. */
 @Path("control")
 @Produces(MediaType.APPLICATION_JSON)
 public class ApiControlResource {
 
-  private static final int LONGEST_DELAY_MS = 60_000;
-
   @Inject CallLog log;
-  @Inject Faults faults;
   @Inject IssuedTokens tokens;
   @Inject Wipe wipe;
   @Inject Clock clock;
@@ -83,57 +75,6 @@ public class ApiControlResource {
     Duration span = Duration.ofSeconds(Math.max(1, Math.min(seconds, 3600)));
     int most = tx.call(() -> log.busiest(wanted, span));
     return Json.createObjectBuilder().add("count", most).build().toString();
-  }
-
-  @GET
-  @Path("faults")
-  public String faults() {
-    return tx.call(() -> ControlJson.list("faults", faults.all(), ControlJson::fault));
-  }
-
-  /**
-   * {@code errcode}: what it answers; or {@code drop}: it acts, and its answer gets lost; {@code
-   * times} (-1: always). {@code delayMs}: it answers late, always. {@code corp}: only calls about
-   * that corp; one fault for each corp and one for all of them may stand side by side.
-   */
-  @PUT
-  @Path("faults/{api: .+}")
-  public String plant(@PathParam("api") String api, String body) {
-    ControlForm form = ControlForm.parse(body);
-    Optional<Integer> errcode = form.integer("errcode", -1, Integer.MAX_VALUE);
-    boolean drop = form.flag("drop").orElse(false);
-    Optional<CorpId> corp = form.corp("corp");
-    int times = form.integer("times", Fault.ALWAYS, 1_000_000).orElse(1);
-    int delayMs = form.integer("delayMs", 0, LONGEST_DELAY_MS).orElse(0);
-    if (drop && errcode.isPresent()) {
-      form.finding("drop", "choice", "goes without an errcode: WeCom acts, and nobody hears of it");
-    }
-    if (api.length() > 120) {
-      form.finding("api", "length", "has up to 120 characters");
-    }
-    form.check();
-    Fault.Plan plan =
-        new Fault.Plan(
-            api,
-            corp.map(CorpId::value).orElse(""),
-            errcode.orElse(0),
-            drop,
-            drop || errcode.isPresent() ? times : 0,
-            Duration.ofMillis(delayMs));
-    return tx.call(() -> ControlJson.fault(faults.plant(plan)).build().toString());
-  }
-
-  /** For every corp. */
-  @DELETE
-  @Path("faults/{api: .+}")
-  public void heal(@PathParam("api") String api) {
-    tx.run(() -> faults.remove(api));
-  }
-
-  @DELETE
-  @Path("faults")
-  public void healAll() {
-    tx.run(() -> faults.all().forEach(fault -> faults.remove(fault.api())));
   }
 
   @POST

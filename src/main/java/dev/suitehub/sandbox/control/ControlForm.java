@@ -8,16 +8,24 @@ import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +46,10 @@ final class ControlForm {
     return new ControlForm(JsonForm.parse(body.isBlank() ? "{}" : scalarsAsTexts(body)));
   }
 
-  /** The form knows texts only: 8 and true become "8" and "true". What is no JSON is left to it. */
+  /**
+   * The form knows texts only: 8 and true become "8" and "true", also in lists, and an object the
+   * text of its JSON. What is no JSON is left to it.
+   */
   private static String scalarsAsTexts(String body) {
     try (var reader = Json.createReader(new StringReader(body))) {
       JsonObject object = reader.readObject();
@@ -52,9 +63,22 @@ final class ControlForm {
 
   private static void add(JsonObjectBuilder texts, String name, JsonValue value) {
     switch (value.getValueType()) {
-      case NUMBER, TRUE, FALSE -> texts.add(name, value.toString());
+      case NUMBER, TRUE, FALSE, OBJECT -> texts.add(name, value.toString());
+      case ARRAY -> texts.add(name, listAsTexts(value.asJsonArray()));
       default -> texts.add(name, value);
     }
+  }
+
+  private static JsonArrayBuilder listAsTexts(JsonArray list) {
+    JsonArrayBuilder texts = Json.createArrayBuilder();
+    for (JsonValue value : list) {
+      if (value instanceof JsonNumber) {
+        texts.add(value.toString());
+      } else {
+        texts.add(value);
+      }
+    }
+    return texts;
   }
 
   boolean has(String field) {
@@ -80,6 +104,75 @@ final class ControlForm {
 
   List<String> texts(String field) {
     return form.texts(field);
+  }
+
+  /** The numbers of a list; empty where it is absent. */
+  List<Integer> numbers(String field) {
+    List<String> texts = form.texts(field);
+    if (texts.stream().allMatch(text -> text.matches("[0-9]{1,9}"))) {
+      return texts.stream().map(Integer::valueOf).toList();
+    }
+    form.finding(field, "number", "has to be a list of whole numbers");
+    return List.of();
+  }
+
+  /** An object; empty where it is absent. */
+  Optional<JsonObject> object(String field) {
+    return form.value(
+        field,
+        "type",
+        text -> {
+          try (var reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+          } catch (JsonException | IllegalStateException e) {
+            throw new IllegalArgumentException("has to be an object", e);
+          }
+        });
+  }
+
+  /** The members of an object as texts; null is the empty text. */
+  Map<String, String> members(String field) {
+    Map<String, String> members = new LinkedHashMap<>();
+    object(field)
+        .ifPresent(
+            object ->
+                object.forEach(
+                    (name, value) -> {
+                      switch (value.getValueType()) {
+                        case STRING -> members.put(name, ((JsonString) value).getString());
+                        case NUMBER, TRUE, FALSE -> members.put(name, value.toString());
+                        case NULL -> members.put(name, "");
+                        default ->
+                            finding(field + "." + name, "type", "has to be a text or a number");
+                      }
+                    }));
+    return members;
+  }
+
+  Optional<Instant> instant(String field) {
+    return form.value(
+        field,
+        "time",
+        text -> {
+          try {
+            return Instant.parse(text);
+          } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("has to be a time such as 2027-01-31T00:00:00Z", e);
+          }
+        });
+  }
+
+  /** A text that fits a pattern; else {@code wanted} is the finding. */
+  Optional<String> matching(String field, String pattern, String wanted) {
+    return form.value(
+        field,
+        "shape",
+        text -> {
+          if (!text.matches(pattern)) {
+            throw new IllegalArgumentException(wanted);
+          }
+          return text;
+        });
   }
 
   Optional<Secret> secret(String field) {

@@ -3,8 +3,11 @@ package dev.suitehub.sandbox.control;
 import dev.suitehub.rules.SuiteStage;
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.api.CallEntry;
-import dev.suitehub.sandbox.api.Fault;
+import dev.suitehub.sandbox.fault.Fault;
+import dev.suitehub.sandbox.fault.FaultName;
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.push.Attempt;
+import dev.suitehub.sandbox.push.CatalogueEntry;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxProvider;
@@ -102,7 +105,11 @@ final class ControlJson {
         .add("answer", push.answer())
         .add("latencyMs", push.latencyMs())
         .add("verdict", push.verdict().name())
-        .add("problem", push.problem());
+        .add("verdictZh", push.verdict().chinese(push.kind()))
+        .add("verdictEn", push.verdict().english(push.kind()))
+        .add("problem", push.problem())
+        .add("replyKind", push.replyKind().orElse(""))
+        .add("reply", push.reply().orElse(""));
   }
 
   static JsonObjectBuilder call(CallEntry call) {
@@ -120,15 +127,73 @@ final class ControlJson {
 
   static JsonObjectBuilder fault(Fault fault) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder().add("api", fault.api()).add("corp", fault.corp());
+        Json.createObjectBuilder()
+            .add("name", fault.name().word())
+            .add("suite", fault.suite())
+            .add("corp", fault.corp())
+            .add("api", fault.api());
     if (fault.errcode() == 0) {
       json.addNull("errcode");
     } else {
       json.add("errcode", fault.errcode());
     }
-    return json.add("drop", fault.isDropping())
+    return json.add("drop", fault.name() == FaultName.CODE_CONSUMED_REPLY_DROPPED)
+        .add("how", fault.how())
         .add("timesLeft", fault.timesLeft())
         .add("delayMs", fault.delay().toMillis());
+  }
+
+  /** A fault that there is, on or off. */
+  static JsonObjectBuilder faultName(FaultName name) {
+    return Json.createObjectBuilder()
+        .add("name", name.word())
+        .add("place", name.place().name())
+        .add("zh", name.chinese())
+        .add("en", name.english())
+        .add("how", Json.createArrayBuilder(name.ways().stream().sorted().toList()))
+        .add("delayMs", name.delay().toMillis());
+  }
+
+  static JsonObjectBuilder entry(CatalogueEntry entry) {
+    return Json.createObjectBuilder()
+        .add("name", entry.name())
+        .add("to", entry.kind().name())
+        .add("zh", entry.chinese())
+        .add("en", entry.english())
+        .add("document", entry.document())
+        .add("fields", array(entry.fields(), ControlJson::field));
+  }
+
+  private static JsonObjectBuilder field(CatalogueEntry.Field field) {
+    return Json.createObjectBuilder()
+        .add("path", field.path())
+        .add("type", field.number() ? "number" : "CDATA")
+        .add("example", field.example());
+  }
+
+  /** A push with what was sent and what each try brought. */
+  static JsonObjectBuilder pushInFull(Push push) {
+    JsonArrayBuilder attempts = Json.createArrayBuilder();
+    for (Attempt attempt : push.attempts()) {
+      attempts.add(
+          Json.createObjectBuilder()
+              .add("number", attempt.number())
+              .add("freshCipher", attempt.fresh())
+              .add("status", attempt.status())
+              .add("latencyMs", attempt.latencyMs())
+              .add("verdict", attempt.verdict().name())
+              .add("problem", attempt.problem()));
+    }
+    return push(push)
+        .add("query", push.query())
+        .add("request", push.request())
+        .add("plain", push.plain())
+        .add("attempts", attempts);
+  }
+
+  static JsonObjectBuilder withPush(JsonObjectBuilder json, Optional<Push> push) {
+    push.ifPresentOrElse(one -> json.add("push", push(one)), () -> json.addNull("push"));
+    return json;
   }
 
   /** The outcome of URL checks that were just made. */

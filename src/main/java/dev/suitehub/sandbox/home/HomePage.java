@@ -21,6 +21,8 @@ final class HomePage {
       <h1>沙盒 · WeCom sandbox</h1>
       <p class="soft">这里扮演企业微信：推送回调、校验 URL、发放 token、完成安装。 It plays WeCom: it pushes callbacks, checks URLs,
       gives out tokens and installs suites. Steer it with <code>/sandbox/control</code>. Times are UTC.</p>
+      <p><a href="/sandbox/pushes">推送记录 · Push log</a> · <a href="/sandbox/pushes/new">发送推送 · Push something</a>
+      · <a href="/sandbox/faults">故障开关 · Faults</a></p>
       """;
 
   private HomePage() {}

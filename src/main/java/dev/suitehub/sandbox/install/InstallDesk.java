@@ -1,5 +1,8 @@
 package dev.suitehub.sandbox.install;
 
+import dev.suitehub.sandbox.fault.FaultName;
+import dev.suitehub.sandbox.fault.Switches;
+import dev.suitehub.sandbox.fault.Target;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.world.SandboxSuites;
@@ -17,12 +20,15 @@ class InstallDesk {
   private final SandboxSuites suites;
   private final SandboxCorps corps;
   private final PreAuthCodes preAuthCodes;
+  private final Switches switches;
 
   @Inject
-  InstallDesk(SandboxSuites suites, SandboxCorps corps, PreAuthCodes preAuthCodes) {
+  InstallDesk(
+      SandboxSuites suites, SandboxCorps corps, PreAuthCodes preAuthCodes, Switches switches) {
     this.suites = suites;
     this.corps = corps;
     this.preAuthCodes = preAuthCodes;
+    this.switches = switches;
   }
 
   /** Either the suite to install and how, or the reason against it. */
@@ -39,9 +45,17 @@ class InstallDesk {
     Opening opening = judge(link);
     return opening
         .suite()
-        .filter(suite -> !InstallLink.isBelow(referer, suite.installDomain()))
+        .filter(suite -> !InstallLink.isBelow(referer, suite.installDomain()) || isMisled(suite))
         .map(suite -> Opening.refused(InstallRefusal.FOREIGN_REFERER))
         .orElse(opening);
+  }
+
+  /** The fault: WeCom sees another Referer than the browser sent. */
+  private boolean isMisled(SandboxSuite suite) {
+    return switches
+        .at(Target.of(suite.suiteId().value(), ""))
+        .strike(FaultName.WRONG_REFERER)
+        .isPresent();
   }
 
   Opening judge(InstallLink link) {

@@ -58,7 +58,7 @@ final class InstallPage {
   static String done() {
     return message(
         "授权成功",
-        "Authorised. This suite is switched to no redirect (redirectMode NONE): WeCom ends here.",
+        "Authorised. This suite is switched to no redirect (redirectMode, or a fault): WeCom ends here.",
         Html.tag("已授权 · authorised", true));
   }
 

@@ -1,11 +1,9 @@
 package dev.suitehub.sandbox.install;
 
 import dev.suitehub.platform.Tx;
-import dev.suitehub.sandbox.world.RedirectMode;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.wire.CorpId;
-import dev.suitehub.wire.Secret;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -70,12 +68,12 @@ public class InstallPageResource {
       return refused(Optional.of(InstallRefusal.UNKNOWN_CORP));
     }
     Consent consent = new Consent(suite.get().suiteId(), corpId.get(), 0, opening.test());
-    Secret code = installs.approve(consent, state);
-    if (suite.get().redirectMode() == RedirectMode.NONE) {
+    Installs.Approved approved = installs.approve(consent, state);
+    if (!approved.redirects()) {
       return page(200, InstallPage.done());
     }
     return Response.status(Response.Status.FOUND)
-        .location(link.back(code.reveal(), AuthCodes.VALIDITY.toSeconds()))
+        .location(link.back(approved.authCode().reveal(), AuthCodes.VALIDITY.toSeconds()))
         .header("Cache-Control", "no-store")
         .build();
   }

@@ -2,11 +2,15 @@ package dev.suitehub.sandbox.install;
 
 import dev.suitehub.platform.Tx;
 import dev.suitehub.sandbox.SandboxProblem;
+import dev.suitehub.sandbox.fault.FaultName;
+import dev.suitehub.sandbox.fault.Switches;
+import dev.suitehub.sandbox.fault.Target;
 import dev.suitehub.sandbox.push.NoticeText;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.push.PushOrder;
 import dev.suitehub.sandbox.push.Pusher;
 import dev.suitehub.sandbox.world.CreateAuthMode;
+import dev.suitehub.sandbox.world.RedirectMode;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.world.SandboxSuites;
@@ -32,6 +36,7 @@ public class Installs {
   private final AuthCodes codes;
   private final Authorisations authorisations;
   private final Pusher pusher;
+  private final Switches switches;
   private final AfterAnswer afterAnswer;
   private final Tx tx;
   private final Clock clock;
@@ -43,6 +48,7 @@ public class Installs {
       AuthCodes codes,
       Authorisations authorisations,
       Pusher pusher,
+      Switches switches,
       AfterAnswer afterAnswer,
       Tx tx,
       Clock clock) {
@@ -51,6 +57,7 @@ public class Installs {
     this.codes = codes;
     this.authorisations = authorisations;
     this.pusher = pusher;
+    this.switches = switches;
     this.afterAnswer = afterAnswer;
     this.tx = tx;
     this.clock = clock;
@@ -68,20 +75,55 @@ public class Installs {
         createAuth ? Optional.of(pusher.push(createAuth(suite, code, state))) : Optional.empty());
   }
 
+  /**
+   * What the page does after consent.
+   *
+   * @param redirects whether the browser takes the code back to the provider
+   */
+  record Approved(Secret authCode, boolean redirects) {}
+
   /** Consent on the install page: the code for the redirect; pushes too where that is switched. */
-  Secret approve(Consent consent, String state) {
+  Approved approve(Consent consent, String state) {
     SandboxSuite suite = suite(consent.suiteId());
+    Manner manner = tx.call(() -> manner(suite, consent));
     Secret code = issue(consent);
-    if (suite.createAuthMode() != CreateAuthMode.NONE) {
-      boolean same = suite.createAuthMode() == CreateAuthMode.SAME_CODE;
+    if (manner.createAuth() != CreateAuthMode.NONE) {
+      boolean same = manner.createAuth() == CreateAuthMode.SAME_CODE;
       PushOrder order = createAuth(suite, same ? code : issue(consent), state);
-      if (suite.isCreateAuthFirst()) {
+      if (manner.isCreateAuthFirst()) {
         pusher.push(order);
       } else {
         afterAnswer.run(() -> pusher.push(order));
       }
     }
-    return code;
+    return new Approved(code, manner.redirects());
+  }
+
+  /** How the page tells the provider. */
+  private record Manner(CreateAuthMode createAuth, boolean isCreateAuthFirst, boolean redirects) {}
+
+  /** As the suite is set, unless a fault says otherwise. */
+  private Manner manner(SandboxSuite suite, Consent consent) {
+    boolean redirects = suite.redirectMode() == RedirectMode.NORMAL;
+    return switches
+        .at(Target.of(consent.suiteId().value(), consent.corpId().value()))
+        .strikeFirst(
+            FaultName.CREATE_AUTH_WITHOUT_REDIRECT,
+            FaultName.CREATE_AUTH_BEFORE_REDIRECT,
+            FaultName.CREATE_AUTH_AFTER_REDIRECT,
+            FaultName.CREATE_AUTH_OTHER_CODE)
+        .map(
+            fault ->
+                switch (fault.name()) {
+                  case CREATE_AUTH_WITHOUT_REDIRECT ->
+                      new Manner(CreateAuthMode.SAME_CODE, true, false);
+                  case CREATE_AUTH_BEFORE_REDIRECT ->
+                      new Manner(CreateAuthMode.SAME_CODE, true, redirects);
+                  case CREATE_AUTH_AFTER_REDIRECT ->
+                      new Manner(CreateAuthMode.SAME_CODE, false, redirects);
+                  default -> new Manner(CreateAuthMode.OTHER_CODE, true, redirects);
+                })
+        .orElseGet(() -> new Manner(suite.createAuthMode(), suite.isCreateAuthFirst(), redirects));
   }
 
   /** The old permanent code and unused auth codes are void before the notice goes out. */

@@ -3,80 +3,73 @@ package dev.suitehub.sandbox.push;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
-import dev.suitehub.wire.XmlTree;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
-/** The inner texts that WeCom writes: doc 90628, 90642, 97175, 90639, 90375. */
+/** The inner texts that WeCom writes when something happens here, as the catalogue has them. */
 public final class NoticeText {
+
+  private static final String USER_UPDATED = "change_contact.update_user";
+  private static final Set<String> HEAD =
+      Set.of("SuiteId", "AuthCorpId", "InfoType", "TimeStamp", "ChangeType");
 
   private NoticeText() {}
 
   static String suiteTicket(SuiteId suite, Secret ticket, long seconds) {
-    return notice(suite, "suite_ticket", seconds, XmlTree.element("SuiteTicket", ticket.reveal()));
+    return write(
+        "suite_ticket",
+        suite,
+        Instant.ofEpochSecond(seconds),
+        Map.of("SuiteTicket", ticket.reveal()));
   }
 
   /** {@code state} is left out where it is empty. */
   public static String createAuth(SuiteId suite, Secret authCode, String state, Instant at) {
-    XmlTree code = XmlTree.element("AuthCode", authCode.reveal());
-    return state.isEmpty()
-        ? notice(suite, "create_auth", at.getEpochSecond(), code)
-        : notice(suite, "create_auth", at.getEpochSecond(), code, XmlTree.element("State", state));
+    return write("create_auth", suite, at, Map.of("AuthCode", authCode.reveal(), "State", state));
   }
 
   public static String changeAuth(SuiteId suite, CorpId corp, Instant at) {
-    return notice(suite, "change_auth", at.getEpochSecond(), authCorp(corp));
+    return write("change_auth", suite, at, Map.of("AuthCorpId", corp.value(), "State", ""));
   }
 
   public static String cancelAuth(SuiteId suite, CorpId corp, Instant at) {
-    return notice(suite, "cancel_auth", at.getEpochSecond(), authCorp(corp));
+    return write("cancel_auth", suite, at, Map.of("AuthCorpId", corp.value()));
   }
 
   public static String resetPermanentCode(SuiteId suite, Secret authCode, Instant at) {
-    return notice(
-        suite,
-        "reset_permanent_code",
-        at.getEpochSecond(),
-        XmlTree.element("AuthCode", authCode.reveal()));
+    return write("reset_permanent_code", suite, at, Map.of("AuthCode", authCode.reveal()));
   }
 
   /** A member's details changed: harmless, and distinct by its member. */
   public static String userUpdated(SuiteId suite, CorpId corp, String userId, Instant at) {
-    return notice(
-        suite,
-        "change_contact",
-        at.getEpochSecond(),
-        authCorp(corp),
-        XmlTree.element("ChangeType", "update_user"),
-        XmlTree.element("UserID", userId));
+    Map<String, String> onlyUser = new HashMap<>();
+    Catalogue.get(USER_UPDATED).fields().stream()
+        .map(CatalogueEntry.Field::path)
+        .filter(path -> !HEAD.contains(path))
+        .forEach(path -> onlyUser.put(path, ""));
+    onlyUser.put("AuthCorpId", corp.value());
+    onlyUser.put("UserID", userId);
+    return write(USER_UPDATED, suite, at, onlyUser);
   }
 
   /** A member wrote something to the app. */
   public static String message(
       CorpId corp, String from, String content, String messageId, String agentId, Instant at) {
-    return XmlTree.element(
-            "xml",
-            XmlTree.element("ToUserName", corp.value()),
-            XmlTree.element("FromUserName", from),
-            XmlTree.number("CreateTime", String.valueOf(at.getEpochSecond())),
-            XmlTree.element("MsgType", "text"),
-            XmlTree.element("Content", content),
-            XmlTree.number("MsgId", messageId),
-            XmlTree.number("AgentID", agentId))
-        .toXml();
+    return Catalogue.get("message.text")
+        .write(
+            Map.of("$NOW", String.valueOf(at.getEpochSecond())),
+            Map.of(
+                "ToUserName", corp.value(),
+                "FromUserName", from,
+                "Content", content,
+                "MsgId", messageId,
+                "AgentID", agentId));
   }
 
-  private static XmlTree authCorp(CorpId corp) {
-    return XmlTree.element("AuthCorpId", corp.value());
-  }
-
-  private static String notice(SuiteId suite, String type, long seconds, XmlTree... more) {
-    List<XmlTree> fields = new ArrayList<>();
-    fields.add(XmlTree.element("SuiteId", suite.value()));
-    fields.add(XmlTree.element("InfoType", type));
-    fields.add(XmlTree.number("TimeStamp", String.valueOf(seconds)));
-    fields.addAll(List.of(more));
-    return XmlTree.element("xml", fields.toArray(new XmlTree[0])).toXml();
+  private static String write(String name, SuiteId suite, Instant at, Map<String, String> given) {
+    return Catalogue.get(name)
+        .write(Map.of("$SUITE", suite.value(), "$NOW", String.valueOf(at.getEpochSecond())), given);
   }
 }

@@ -13,13 +13,18 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What WeCom sent to the provider and what it was answered. Never changed. */
 @Entity
 @Table(name = "sandbox_push")
+@NamedQuery(name = Push.BY_ID, query = "select p from Push p where p.id = :id")
 @NamedQuery(name = Push.FORGET, query = "delete from Push p where p.at < :before")
 public class Push {
 
+  static final String BY_ID = "Push.byId";
   static final String FORGET = "Push.forget";
 
   @Id
@@ -72,6 +77,24 @@ public class Push {
   @Column(name = "problem")
   private String problem;
 
+  @Column(name = "query")
+  private @Nullable String query;
+
+  @Column(name = "request")
+  private @Nullable String request;
+
+  @Column(name = "plain")
+  private @Nullable String plain;
+
+  @Column(name = "tries_log")
+  private @Nullable String triesLog;
+
+  @Column(name = "reply_kind")
+  private @Nullable String replyKind;
+
+  @Column(name = "reply")
+  private @Nullable String reply;
+
   protected Push() {}
 
   static Push answered(PushOrder order, Answer answer, Instant at) {
@@ -82,13 +105,23 @@ public class Push {
     push.corp = order.corp();
     push.url = cut(order.url(), 700);
     push.describe(order);
-    push.tries = answer.tries();
+    push.tries = answer.attempts().size();
     push.status = answer.status();
     push.answer = answer.body().replace('\0', '?');
     push.latencyMs = answer.latencyMs();
     push.verdict = answer.verdict();
     push.problem = cut(answer.problem(), 300);
+    push.query = answer.query();
+    push.request = answer.request();
+    push.plain = order.kind() == PushKind.CHECK ? order.text() : Masked.xml(order.text());
+    push.triesLog = Attempt.toJson(answer.attempts());
+    answer.reply().ifPresent(push::replied);
     return push;
+  }
+
+  private void replied(Reply shown) {
+    replyKind = shown.kind();
+    reply = shown.text().replace('\0', '?');
   }
 
   private void describe(PushOrder order) {
@@ -170,5 +203,34 @@ public class Push {
 
   public String problem() {
     return problem;
+  }
+
+  /** As it was appended to the URL; empty where nothing was sent. */
+  public String query() {
+    return query == null ? "" : query;
+  }
+
+  /** The body as it was sent last, sealed. */
+  public String request() {
+    return request == null ? "" : request;
+  }
+
+  /** What was sealed, its secrets masked. */
+  public String plain() {
+    return plain == null ? summary : plain;
+  }
+
+  public List<Attempt> attempts() {
+    return triesLog == null ? List.of() : Attempt.fromJson(triesLog);
+  }
+
+  /** The MsgType of a passive reply (被动回复), where one came. */
+  public Optional<String> replyKind() {
+    return Optional.ofNullable(replyKind);
+  }
+
+  /** What the member is shown of it. */
+  public Optional<String> reply() {
+    return Optional.ofNullable(reply);
   }
 }

@@ -11,6 +11,7 @@ import dev.suitehub.wire.CorpId;
  * ciphertext follows callbacks.md 1.6: the SuiteId on a command URL, the corp on a data URL, the
  * provider's corpid everywhere else (on a system URL that is unconfirmed).
  *
+ * @param exactKey whether a strict Base64 reader takes the EncodingAESKey as it was entered
  * @param toUserName the receiver in the unsealed envelope
  * @param agentId empty but on data URLs
  * @param text what is sealed
@@ -21,6 +22,7 @@ public record PushOrder(
     String corp,
     String url,
     CallbackKey key,
+    boolean exactKey,
     String receiveId,
     String toUserName,
     String agentId,
@@ -43,6 +45,7 @@ public record PushOrder(
         corp,
         suite.commandUrl(),
         suite.callbackKey(),
+        suite.hasExactKey(),
         suiteId,
         suiteId,
         "",
@@ -56,6 +59,7 @@ public record PushOrder(
         corp.value(),
         suite.dataUrl().replace(CORP_PLACE, corp.value()),
         suite.callbackKey(),
+        suite.hasExactKey(),
         corp.value(),
         corp.value(),
         agentId,
@@ -70,6 +74,7 @@ public record PushOrder(
         corp,
         provider.systemUrl(),
         provider.callbackKey(),
+        provider.hasExactKey(),
         corp,
         corp,
         "",
@@ -77,14 +82,35 @@ public record PushOrder(
   }
 
   /** The URL check: the provider's corpid is the receiver and stands for the corp in the URL. */
-  static PushOrder check(
-      String suite, CorpId provider, String url, CallbackKey key, String plaintext) {
+  static PushOrder check(SandboxSuite suite, String url, String plaintext) {
+    return check(
+        suite.suiteId().value(),
+        suite.provider(),
+        url,
+        suite.callbackKey(),
+        suite.hasExactKey(),
+        plaintext);
+  }
+
+  static PushOrder check(SandboxProvider provider, String url, String plaintext) {
+    return check(
+        "", provider.corpId(), url, provider.callbackKey(), provider.hasExactKey(), plaintext);
+  }
+
+  private static PushOrder check(
+      String suite,
+      CorpId provider,
+      String url,
+      CallbackKey key,
+      boolean exactKey,
+      String plaintext) {
     return new PushOrder(
         PushKind.CHECK,
         suite,
         provider.value(),
         url.replace(CORP_PLACE, provider.value()),
         key,
+        exactKey,
         provider.value(),
         "",
         "",
@@ -92,16 +118,18 @@ public record PushOrder(
   }
 
   public PushOrder receivedBy(String otherReceiveId) {
-    return new PushOrder(kind, suite, corp, url, key, otherReceiveId, toUserName, agentId, text);
+    return new PushOrder(
+        kind, suite, corp, url, key, exactKey, otherReceiveId, toUserName, agentId, text);
   }
 
   public PushOrder sealedWith(CallbackKey otherKey) {
-    return new PushOrder(kind, suite, corp, url, otherKey, receiveId, toUserName, agentId, text);
+    return new PushOrder(
+        kind, suite, corp, url, otherKey, exactKey, receiveId, toUserName, agentId, text);
   }
 
   public PushOrder addressedTo(String otherToUserName, String otherAgentId) {
     return new PushOrder(
-        kind, suite, corp, url, key, receiveId, otherToUserName, otherAgentId, text);
+        kind, suite, corp, url, key, exactKey, receiveId, otherToUserName, otherAgentId, text);
   }
 
   @Override

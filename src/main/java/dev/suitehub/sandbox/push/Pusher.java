@@ -1,6 +1,10 @@
 package dev.suitehub.sandbox.push;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.sandbox.fault.FaultName;
+import dev.suitehub.sandbox.fault.Switches;
+import dev.suitehub.sandbox.fault.Target;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -15,20 +19,24 @@ public class Pusher {
 
   private final Sender sender;
   private final Pushes pushes;
+  private final Switches switches;
   private final Tx tx;
   private final Clock clock;
 
   @Inject
-  Pusher(Sender sender, Pushes pushes, Tx tx, Clock clock) {
+  Pusher(Sender sender, Pushes pushes, Switches switches, Tx tx, Clock clock) {
     this.sender = sender;
     this.pushes = pushes;
+    this.switches = switches;
     this.tx = tx;
     this.clock = clock;
   }
 
   public Push push(PushOrder order) {
-    Answer answer = sender.send(order);
-    Push push = Push.answered(order, answer, clock.instant());
+    Bent bent = tx.call(() -> bend(order));
+    Answer answer =
+        bent.isRefused() ? Answer.unsent(Verdict.BAD_KEY) : sender.send(bent.order(), bent.again());
+    Push push = Push.answered(bent.order(), answer, clock.instant());
     tx.run(() -> pushes.add(push));
     LOG.log(
         Level.INFO,
@@ -41,5 +49,36 @@ public class Pusher {
         String.valueOf(push.status()),
         String.valueOf(push.latencyMs()));
     return push;
+  }
+
+  /** What the faults that are on make of a push. */
+  private record Bent(PushOrder order, Sender.Again again, boolean isRefused) {}
+
+  private Bent bend(PushOrder order) {
+    Switches.Aimed aimed = switches.at(Target.of(order.suite(), order.corp()));
+    if (!order.exactKey()
+        && aimed
+            .strikeFirst(FaultName.LAX_KEY, FaultName.STRICT_KEY)
+            .filter(fault -> fault.name() == FaultName.STRICT_KEY)
+            .isPresent()) {
+      return new Bent(order, Sender.Again.UNANSWERED, true);
+    }
+    PushOrder addressed =
+        aimed
+            .strike(FaultName.WRONG_RECEIVEID)
+            .map(fault -> order.receivedBy("ww" + Fresh.digits(16)))
+            .orElse(order);
+    return new Bent(addressed, again(aimed), false);
+  }
+
+  private static Sender.Again again(Switches.Aimed aimed) {
+    return aimed
+        .strikeFirst(FaultName.RETRY_SAME_CIPHER, FaultName.RETRY_FRESH_CIPHER)
+        .map(
+            fault ->
+                fault.name() == FaultName.RETRY_SAME_CIPHER
+                    ? Sender.Again.SAME_CIPHER
+                    : Sender.Again.FRESH_CIPHER)
+        .orElse(Sender.Again.UNANSWERED);
   }
 }

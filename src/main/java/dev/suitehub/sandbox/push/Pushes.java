@@ -1,5 +1,6 @@
 package dev.suitehub.sandbox.push;
 
+import dev.suitehub.sandbox.SandboxProblem;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,8 +26,32 @@ public class Pushes {
   }
 
   /** Which pushes are wanted; an empty text wants them all. */
-  public record Wanted(String suite, String corp, String type, Optional<PushKind> kind) {
+  public record Wanted(
+      String suite,
+      String corp,
+      String type,
+      Optional<PushKind> kind,
+      Optional<Verdict> verdict,
+      Optional<Push> before) {
     public static final Wanted ALL = new Wanted("", "", "", Optional.empty());
+
+    public Wanted(String suite, String corp, String type, Optional<PushKind> kind) {
+      this(suite, corp, type, kind, Optional.empty(), Optional.empty());
+    }
+  }
+
+  public Optional<Push> find(long id) {
+    return entities
+        .createNamedQuery(Push.BY_ID, Push.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Throws {@code no-such-push}. */
+  public Push get(long id) {
+    return find(id)
+        .orElseThrow(() -> SandboxProblem.NO_SUCH_PUSH.because("No push has the id " + id + "."));
   }
 
   void add(Push push) {
@@ -42,12 +67,23 @@ public class Pushes {
     equal(builder, push, "corp", wanted.corp()).ifPresent(conditions::add);
     equal(builder, push, "type", wanted.type()).ifPresent(conditions::add);
     wanted.kind().ifPresent(kind -> conditions.add(builder.equal(push.get("kind"), kind)));
+    wanted.verdict().ifPresent(one -> conditions.add(builder.equal(push.get("verdict"), one)));
+    wanted.before().ifPresent(last -> conditions.add(older(builder, push, last)));
     query
         .select(push)
         .where(conditions.toArray(new Predicate[0]))
         .orderBy(builder.desc(push.get("at")), builder.desc(push.get("id")));
     TypedQuery<Push> typed = entities.createQuery(query);
     return typed.setMaxResults(limit).getResultList();
+  }
+
+  /** The order is that of time: ids of several nodes are not. */
+  private static Predicate older(CriteriaBuilder builder, Root<Push> push, Push last) {
+    return builder.or(
+        builder.lessThan(push.<Instant>get("at"), last.at()),
+        builder.and(
+            builder.equal(push.get("at"), last.at()),
+            builder.lessThan(push.<Long>get("id"), last.id())));
   }
 
   public int forget(Instant before) {

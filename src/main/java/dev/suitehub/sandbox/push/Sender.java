@@ -7,6 +7,7 @@ import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.wire.CallbackCipher;
 import dev.suitehub.wire.Envelope;
 import dev.suitehub.wire.SignedText;
+import dev.suitehub.wire.WireException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -17,11 +18,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Calls the provider with WeCom's limits (doc 96466, 97172): one second for the command URL and the
- * URL check; five seconds and three tries, on no answer only, for the data URL.
+ * URL check; five seconds and three tries, on no answer only, for the data URL. Whether a further
+ * try repeats the ciphertext is unconfirmed; it does here unless a fault says otherwise.
  */
 @ApplicationScoped
 class Sender {
@@ -48,76 +52,128 @@ class Sender {
     this.patient = new BoundedClient(DATA_LIMIT, MAX_ANSWER, Optional.empty());
   }
 
-  Answer send(PushOrder order) {
-    HttpRequest request = order.kind() == PushKind.CHECK ? check(order) : post(order);
-    int tries = order.kind() == PushKind.DATA ? DATA_TRIES : 1;
-    Answer answer = attempt(order, request, 1);
-    while (answer.verdict() == Verdict.NO_ANSWER && answer.tries() < tries) {
-      answer = attempt(order, request, answer.tries() + 1);
-    }
-    return answer;
+  /** When and how a push is sent again. */
+  enum Again {
+    /** Only where nothing came: the same bytes. */
+    UNANSWERED,
+    /** Once more, as though the first answer had not been seen: the same bytes. */
+    SAME_CIPHER,
+    /** Once more, sealed anew; what goes unanswered is sealed anew as well. */
+    FRESH_CIPHER
   }
 
-  private Answer attempt(PushOrder order, HttpRequest request, int number) {
+  Answer send(PushOrder order) {
+    return send(order, Again.UNANSWERED);
+  }
+
+  Answer send(PushOrder order, Again again) {
+    List<Attempt> attempts = new ArrayList<>();
+    Sealed sealed = seal(order);
+    Outcome outcome = attempt(order, sealed, attempts, true);
+    while (isDue(order, again, outcome, attempts.size())) {
+      boolean fresh = again == Again.FRESH_CIPHER;
+      sealed = fresh ? seal(order) : sealed;
+      outcome = attempt(order, sealed, attempts, fresh);
+    }
+    return new Answer(
+        List.copyOf(attempts),
+        sealed.query(),
+        sealed.body(),
+        cut(outcome.body()),
+        outcome.verdict(),
+        outcome.reply(),
+        outcome.problem());
+  }
+
+  private static boolean isDue(PushOrder order, Again again, Outcome outcome, int tries) {
+    if (outcome.verdict() == Verdict.NO_ANSWER) {
+      return tries < (order.kind() == PushKind.DATA ? DATA_TRIES : 1);
+    }
+    return again != Again.UNANSWERED && tries == 1;
+  }
+
+  private record Sealed(HttpRequest request, String query, String body) {}
+
+  private record Outcome(String body, Verdict verdict, Optional<Reply> reply, String problem) {
+    private static Outcome of(String body, Verdict verdict, String problem) {
+      return new Outcome(body, verdict, Optional.empty(), problem);
+    }
+  }
+
+  private Outcome attempt(PushOrder order, Sealed sealed, List<Attempt> attempts, boolean fresh) {
+    int number = attempts.size() + 1;
     long start = System.nanoTime();
     try {
-      HttpResponse<byte[]> response = client(order).send(request);
-      String body = new String(response.body(), StandardCharsets.UTF_8);
-      Verdict verdict = judge(order, response.statusCode(), body);
-      return new Answer(
-          number, response.statusCode(), cut(body), since(start), verdict, explain(order, verdict));
+      HttpResponse<byte[]> response = client(order).send(sealed.request());
+      long latency = since(start);
+      Outcome outcome = judge(order, response.statusCode(), text(response));
+      attempts.add(
+          new Attempt(number, fresh, response.statusCode(), latency, outcome.verdict(), ""));
+      return outcome;
     } catch (CallFailure e) {
-      return new Answer(
-          number, 0, "", since(start), Verdict.NO_ANSWER, String.valueOf(e.getMessage()));
+      String problem = String.valueOf(e.getMessage());
+      attempts.add(new Attempt(number, fresh, 0, since(start), Verdict.NO_ANSWER, problem));
+      return Outcome.of("", Verdict.NO_ANSWER, problem);
     }
   }
 
-  private static Verdict judge(PushOrder order, int status, String body) {
+  private static Outcome judge(PushOrder order, int status, String body) {
     if (status != 200) {
-      return Verdict.REFUSED;
+      return wrong(order, body, Verdict.REFUSED);
     }
-    boolean right =
-        switch (order.kind()) {
-          case COMMAND, SYSTEM -> body.equals("success");
-          // Empty, success or an encrypted reply: all are fine.
-          case DATA -> true;
-          case CHECK -> body.equals(order.text());
-        };
-    return right ? Verdict.ACCEPTED : Verdict.WRONG_ANSWER;
-  }
-
-  private static String explain(PushOrder order, Verdict verdict) {
-    return switch (verdict) {
-      case ACCEPTED, NO_ANSWER -> "";
-      case REFUSED -> "The status has to be 200.";
-      case WRONG_ANSWER ->
-          order.kind() == PushKind.CHECK
-              ? "The answer has to be the decrypted echostr and nothing else."
-              : "The answer has to be the word success and nothing else.";
+    return switch (order.kind()) {
+      case COMMAND, SYSTEM -> exactly("success", order, body);
+      case CHECK -> exactly(order.text(), order, body);
+      case DATA -> judgeReply(order, body);
     };
   }
 
-  private HttpRequest post(PushOrder order) {
-    SignedText sealed = seal(order);
-    String xml = new Envelope(order.toUserName(), sealed.encrypt(), order.agentId()).toXml();
-    return HttpRequest.newBuilder(URI.create(order.url() + query(order, sealed)))
-        .header("Content-Type", "text/xml; charset=utf-8")
-        .POST(BodyPublishers.ofString(xml))
-        .build();
+  private static Outcome exactly(String wanted, PushOrder order, String body) {
+    return body.equals(wanted)
+        ? Outcome.of(body, Verdict.ACCEPTED, "")
+        : wrong(order, body, Verdict.WRONG_ANSWER);
   }
 
-  private HttpRequest check(PushOrder order) {
-    SignedText sealed = seal(order);
-    String echo = "&echostr=" + encode(sealed.encrypt());
-    return HttpRequest.newBuilder(URI.create(order.url() + query(order, sealed) + echo))
-        .GET()
-        .build();
+  private static Outcome judgeReply(PushOrder order, String body) {
+    if (Reply.isNone(body)) {
+      return Outcome.of(body, Verdict.ACCEPTED, "");
+    }
+    try {
+      return new Outcome(body, Verdict.ACCEPTED, Optional.of(Reply.open(order, body)), "");
+    } catch (WireException e) {
+      return Outcome.of(
+          body,
+          Verdict.WRONG_REPLY,
+          Verdict.WRONG_REPLY.english(order.kind())
+              + " "
+              + e.error().code()
+              + ": "
+              + e.getMessage());
+    }
   }
 
-  private SignedText seal(PushOrder order) {
+  private static Outcome wrong(PushOrder order, String body, Verdict verdict) {
+    return Outcome.of(body, verdict, verdict.english(order.kind()));
+  }
+
+  private Sealed seal(PushOrder order) {
     String seconds = String.valueOf(clock.instant().getEpochSecond());
-    return new CallbackCipher(order.key())
-        .seal(order.text(), order.receiveId(), seconds, Fresh.digits(10));
+    SignedText signed =
+        new CallbackCipher(order.key())
+            .seal(order.text(), order.receiveId(), seconds, Fresh.digits(10));
+    if (order.kind() == PushKind.CHECK) {
+      String query = query(order, signed) + "&echostr=" + encode(signed.encrypt());
+      return new Sealed(HttpRequest.newBuilder(URI.create(order.url() + query)).build(), query, "");
+    }
+    String query = query(order, signed);
+    String xml = new Envelope(order.toUserName(), signed.encrypt(), order.agentId()).toXml();
+    return new Sealed(
+        HttpRequest.newBuilder(URI.create(order.url() + query))
+            .header("Content-Type", "text/xml; charset=utf-8")
+            .POST(BodyPublishers.ofString(xml))
+            .build(),
+        query,
+        xml);
   }
 
   private static String query(PushOrder order, SignedText sealed) {
@@ -132,6 +188,10 @@ class Sender {
 
   private BoundedClient client(PushOrder order) {
     return order.kind() == PushKind.DATA ? patient : quick;
+  }
+
+  private static String text(HttpResponse<byte[]> response) {
+    return new String(response.body(), StandardCharsets.UTF_8);
   }
 
   private static String encode(String value) {

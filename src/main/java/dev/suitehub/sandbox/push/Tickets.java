@@ -3,6 +3,10 @@ package dev.suitehub.sandbox.push;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.SandboxConfig;
+import dev.suitehub.sandbox.fault.Fault;
+import dev.suitehub.sandbox.fault.FaultName;
+import dev.suitehub.sandbox.fault.Switches;
+import dev.suitehub.sandbox.fault.Target;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.world.SandboxSuites;
 import dev.suitehub.wire.Secret;
@@ -26,6 +30,7 @@ public class Tickets {
   private final EntityManager entities;
   private final SandboxSuites suites;
   private final Pusher pusher;
+  private final Switches switches;
   private final SandboxConfig config;
   private final Tx tx;
   private final Clock clock;
@@ -35,12 +40,14 @@ public class Tickets {
       EntityManager entities,
       SandboxSuites suites,
       Pusher pusher,
+      Switches switches,
       SandboxConfig config,
       Tx tx,
       Clock clock) {
     this.entities = entities;
     this.suites = suites;
     this.pusher = pusher;
+    this.switches = switches;
     this.config = config;
     this.tx = tx;
     this.clock = clock;
@@ -53,26 +60,27 @@ public class Tickets {
    * @param seconds the TimeStamp in the notice, now where empty
    * @param known whether the API will accept it
    */
-  public record Wish(Optional<Secret> ticket, Optional<Long> seconds, boolean known) {}
+  public record Wish(Optional<Secret> ticket, Optional<Long> seconds, boolean known) {
+    private static final Wish PLAIN = new Wish(Optional.empty(), Optional.empty(), true);
+  }
 
-  public record Pushed(String ticketHash, Push push) {}
+  /**
+   * A ticket that was issued.
+   *
+   * @param push empty where a fault kept it back; the last where faults made several of it
+   */
+  public record Pushed(String ticketHash, Optional<Push> push) {}
 
   public Pushed push(SuiteId suiteId, Wish wish) {
-    Secret ticket = wish.ticket().orElseGet(() -> Fresh.secret(LENGTH));
     Instant now = clock.instant();
-    SandboxSuite suite =
+    Plan plan =
         tx.call(
             () -> {
-              SandboxSuite found = suites.get(suiteId);
-              if (wish.known()) {
-                entities.persist(Ticket.issued(suiteId, ticket, now));
-              }
+              SandboxSuite suite = suites.get(suiteId);
               suites.ticketPushed(suiteId, now.plus(config.ticketEvery()));
-              return found;
+              return plan(suite, wish, now);
             });
-    String text =
-        NoticeText.suiteTicket(suiteId, ticket, wish.seconds().orElse(now.getEpochSecond()));
-    return new Pushed(Fresh.hash(ticket.reveal()), pusher.push(PushOrder.command(suite, "", text)));
+    return plan.push(pusher);
   }
 
   /** Pushes the tickets whose turn it is; on several nodes each turn is taken once. */
@@ -80,22 +88,85 @@ public class Tickets {
     Instant now = clock.instant();
     List<SandboxSuite> due = tx.call(() -> suites.ticketDue(now));
     for (SandboxSuite suite : due) {
-      Secret ticket = Fresh.secret(LENGTH);
-      boolean mine =
-          tx.call(
-              () -> {
-                boolean claimed =
-                    suites.claimTicket(suite.suiteId(), now, now.plus(config.ticketEvery()));
-                if (claimed) {
-                  entities.persist(Ticket.issued(suite.suiteId(), ticket, now));
-                }
-                return claimed;
-              });
-      if (mine) {
-        String text = NoticeText.suiteTicket(suite.suiteId(), ticket, now.getEpochSecond());
-        pusher.push(PushOrder.command(suite, "", text));
-      }
+      tx.call(
+              () ->
+                  suites.claimTicket(suite.suiteId(), now, now.plus(config.ticketEvery()))
+                      ? Optional.of(plan(suite, Wish.PLAIN, now))
+                      : Optional.<Plan>empty())
+          .ifPresent(plan -> plan.push(pusher));
     }
+  }
+
+  /** A good ticket that somebody else is going to push. */
+  public Secret issue(SuiteId suiteId) {
+    Secret ticket = Fresh.secret(LENGTH);
+    tx.run(() -> entities.persist(Ticket.issued(suiteId, ticket, clock.instant())));
+    return ticket;
+  }
+
+  /**
+   * What is pushed for one ticket, in that order.
+   *
+   * @param orders none, or several, where a fault is on
+   */
+  private record Plan(String ticketHash, List<PushOrder> orders) {
+    private Pushed push(Pusher pusher) {
+      Optional<Push> last = Optional.empty();
+      for (PushOrder order : orders) {
+        last = Optional.of(pusher.push(order));
+      }
+      return new Pushed(ticketHash, last);
+    }
+  }
+
+  /** Issues what is to be known, and decides what the faults that are on make of it. */
+  private Plan plan(SandboxSuite suite, Wish wish, Instant now) {
+    Switches.Aimed faults = switches.at(Target.of(suite.suiteId().value(), ""));
+    Instant issued =
+        now.minus(faults.strike(FaultName.LATE_TICKET).map(Fault::delay).orElse(Duration.ZERO));
+    Secret ticket = wish.ticket().orElseGet(() -> Fresh.secret(LENGTH));
+    PushOrder order = order(suite, ticket, wish, issued);
+    List<PushOrder> orders = List.of(order);
+    if (faults.strike(FaultName.MISSING_TICKET).isPresent()) {
+      orders = List.of();
+    } else if (faults.strike(FaultName.DUPLICATE_TICKET).isPresent()) {
+      orders = List.of(order, order);
+    } else if (faults.strike(FaultName.FOREIGN_TICKET).isPresent()) {
+      orders = List.of(foreign(suite, issued));
+    } else {
+      orders =
+          faults
+              .strike(FaultName.REORDERED_TICKETS)
+              .map(fault -> overtaken(suite, order, issued.minus(fault.delay())))
+              .orElse(orders);
+    }
+    return new Plan(Fresh.hash(ticket.reveal()), orders);
+  }
+
+  private PushOrder order(SandboxSuite suite, Secret ticket, Wish wish, Instant issued) {
+    if (wish.known()) {
+      entities.persist(Ticket.issued(suite.suiteId(), ticket, issued));
+    }
+    long seconds = wish.seconds().orElse(issued.getEpochSecond());
+    return PushOrder.command(suite, "", NoticeText.suiteTicket(suite.suiteId(), ticket, seconds));
+  }
+
+  private List<PushOrder> overtaken(SandboxSuite suite, PushOrder newer, Instant before) {
+    return List.of(newer, order(suite, Fresh.secret(LENGTH), Wish.PLAIN, before));
+  }
+
+  /** It names the other suite inside and at the end of the ciphertext; the key is this suite's. */
+  private PushOrder foreign(SandboxSuite suite, Instant issued) {
+    SuiteId other =
+        suites.all().stream()
+            .map(SandboxSuite::suiteId)
+            .filter(id -> !id.equals(suite.suiteId()))
+            .findFirst()
+            .orElseGet(() -> new SuiteId("ww" + Fresh.digits(16)));
+    Secret ticket = Fresh.secret(LENGTH);
+    entities.persist(Ticket.issued(other, ticket, issued));
+    String text = NoticeText.suiteTicket(other, ticket, issued.getEpochSecond());
+    return PushOrder.command(suite, "", text).receivedBy(other.value());
   }
 
   /** Whether it is a ticket of that suite and still valid; the newest is not required. */

@@ -23,14 +23,7 @@ public class UrlChecks {
   public List<Push> check(SandboxSuite suite) {
     return Stream.of(suite.commandUrl(), suite.dataUrl())
         .filter(url -> !url.isEmpty())
-        .map(
-            url ->
-                PushOrder.check(
-                    suite.suiteId().value(),
-                    suite.provider(),
-                    url,
-                    suite.callbackKey(),
-                    Fresh.digits(19)))
+        .map(url -> PushOrder.check(suite, url, Fresh.digits(19)))
         .map(pusher::push)
         .toList();
   }
@@ -38,10 +31,7 @@ public class UrlChecks {
   public List<Push> check(SandboxProvider provider) {
     return Stream.of(provider.systemUrl())
         .filter(url -> !url.isEmpty())
-        .map(
-            url ->
-                PushOrder.check(
-                    "", provider.corpId(), url, provider.callbackKey(), Fresh.digits(19)))
+        .map(url -> PushOrder.check(provider, url, Fresh.digits(19)))
         .map(pusher::push)
         .toList();
   }

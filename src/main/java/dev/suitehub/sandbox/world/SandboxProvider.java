@@ -198,6 +198,11 @@ public class SandboxProvider {
     return aesKey;
   }
 
+  /** Whether a strict Base64 reader takes the EncodingAESKey: its two spare bits are zero. */
+  public boolean hasExactKey() {
+    return Fresh.isExactKey(aesKey);
+  }
+
   public CallbackKey callbackKey() {
     return CallbackKey.of(token, aesKey);
   }

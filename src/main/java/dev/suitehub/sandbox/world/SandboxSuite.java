@@ -255,6 +255,11 @@ public class SandboxSuite {
     return aesKey;
   }
 
+  /** Whether a strict Base64 reader takes the EncodingAESKey: its two spare bits are zero. */
+  public boolean hasExactKey() {
+    return Fresh.isExactKey(aesKey);
+  }
+
   public CallbackKey callbackKey() {
     return CallbackKey.of(token, aesKey);
   }

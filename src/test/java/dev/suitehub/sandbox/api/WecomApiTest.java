@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.SandboxConfigs;
+import dev.suitehub.sandbox.fault.Fault;
+import dev.suitehub.sandbox.fault.FaultName;
+import dev.suitehub.sandbox.fault.Target;
 import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.install.InstallRig;
 import dev.suitehub.sandbox.push.PushRig;
@@ -41,7 +44,7 @@ class WecomApiTest {
   @AutoClose private final PushRig rig = new PushRig();
   private final InstallRig install = new InstallRig(rig);
   private final IssuedTokens tokens = new IssuedTokens(rig.database.entities(), rig.clock);
-  private final Faults faults = new Faults(rig.database.entities());
+  private final Faults faults = new Faults(rig.switches, tokens, rig.suites, rig.providers);
   private final CallLog log = new CallLog(rig.database.entities());
   private final WecomApi api = api();
 
@@ -339,7 +342,7 @@ class WecomApiTest {
   void a_planted_fault_strikes_as_often_as_it_says_and_acts_on_nothing() {
     String suite = token(suiteToken(TICKET));
     String code = install.authCode(CORP_A).reveal();
-    plant(new Fault.Plan("v2/get_permanent_code", "", -1, false, 2, Duration.ZERO));
+    plant(fault(FaultName.BUSY, "v2/get_permanent_code", "").times(2));
 
     assertThat(errcode(exchange(suite, code))).isEqualTo(-1);
     assertThat(errcode(exchange(suite, code))).isEqualTo(-1);
@@ -352,11 +355,11 @@ class WecomApiTest {
   @Test
   void a_delay_comes_after_wecom_acted() {
     String suite = token(suiteToken(TICKET));
-    plant(new Fault.Plan("v2/get_permanent_code", "", 0, false, 0, Duration.ofSeconds(9)));
+    plant(fault(FaultName.SLOW_ANSWER, "v2/get_permanent_code", "").delay(Duration.ofSeconds(9)));
 
     WecomApi.Answered answered = exchanged(suite, install.authCode(CORP_A).reveal());
 
-    assertThat(answered.delay()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(answered.spoil().delay()).isEqualTo(Duration.ofSeconds(9));
     assertThat(answered.json()).contains("permanent_code");
   }
 
@@ -364,12 +367,12 @@ class WecomApiTest {
   void a_dropped_answer_has_used_the_code_up() {
     String suite = token(suiteToken(TICKET));
     String code = install.authCode(CORP_A).reveal();
-    plant(new Fault.Plan("v2/get_permanent_code", "", 0, true, 1, Duration.ZERO));
+    plant(fault(FaultName.CODE_CONSUMED_REPLY_DROPPED, "", "").times(1));
 
-    assertThat(exchanged(suite, code).isDropped()).isTrue();
+    assertThat(exchanged(suite, code).spoil().breakage()).contains(Faults.Breakage.DROPPED);
 
     WecomApi.Answered again = exchanged(suite, code);
-    assertThat(again.isDropped()).isFalse();
+    assertThat(again.spoil().breakage()).isEmpty();
     assertThat(again.json()).contains("40078");
   }
 
@@ -378,9 +381,9 @@ class WecomApiTest {
     String suite = token(suiteToken(TICKET));
     install.exchange(install.authCode(CORP_A));
     install.exchange(install.authCode(CORP_B));
-    plant(new Fault.Plan("v2/get_auth_info", CORP_A.value(), 301007, false, -1, Duration.ZERO));
-    plant(new Fault.Plan("v2/get_auth_info", CORP_B.value(), 2000002, false, 1, Duration.ZERO));
-    plant(new Fault.Plan("v2/get_auth_info", "", 45009, false, 1, Duration.ZERO));
+    plant(fault(FaultName.ERRCODE, "v2/get_auth_info", CORP_A.value()).errcode(301007));
+    plant(fault(FaultName.ERRCODE, "v2/get_auth_info", CORP_B.value()).errcode(2000002).times(1));
+    plant(fault(FaultName.ERRCODE, "v2/get_auth_info", "").errcode(45009).times(1));
 
     assertThat(errcode(authInfo(suite, CORP_A))).isEqualTo(301007);
     assertThat(errcode(authInfo(suite, CORP_B))).isEqualTo(2000002);
@@ -394,7 +397,7 @@ class WecomApiTest {
     String suite = token(suiteToken(TICKET));
     Secret permanentCode = install.exchange(install.authCode(CORP_A)).orElseThrow().permanentCode();
     String corpToken = corpToken(suite, permanentCode.reveal()).getString("access_token");
-    plant(new Fault.Plan("agent/get", CORP_A.value(), 48004, false, 1, Duration.ZERO));
+    plant(fault(FaultName.ERRCODE, "agent/get", CORP_A.value()).errcode(48004).times(1));
     ApiCall call =
         new ApiCall("POST", "agent/get", Map.of("access_token", corpToken), "{}", "10.0.0.7");
 
@@ -402,7 +405,11 @@ class WecomApiTest {
   }
 
   private void plant(Fault.Plan plan) {
-    rig.database.tx().run(() -> faults.plant(plan));
+    rig.database.tx().run(() -> rig.switches.on(plan));
+  }
+
+  private static Fault.Plan fault(FaultName name, String api, String corp) {
+    return Fault.Plan.always(name, new Target("", corp, api));
   }
 
   private WecomApi.Answered exchanged(String suiteToken, String code) {

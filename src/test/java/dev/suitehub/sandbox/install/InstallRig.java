@@ -35,10 +35,11 @@ public final class InstallRig {
             authCodes,
             authorisations,
             rig.pusher,
+            rig.switches,
             atOnce,
             rig.database.tx(),
             rig.clock);
-    desk = new InstallDesk(rig.suites, rig.corps, preAuthCodes);
+    desk = new InstallDesk(rig.suites, rig.corps, preAuthCodes, rig.switches);
   }
 
   public Secret issuePreAuthCode() {

@@ -47,11 +47,11 @@ class InstallsTest {
   @Test
   void the_page_can_push_the_same_code_or_another_one() {
     mode(CreateAuthMode.SAME_CODE, true);
-    Secret same = install.installs.approve(CONSENT, "st");
+    Secret same = install.installs.approve(CONSENT, "st").authCode();
     assertThat(pushed(0).secret("AuthCode")).contains(same);
 
     mode(CreateAuthMode.OTHER_CODE, false);
-    Secret own = install.installs.approve(CONSENT, "st");
+    Secret own = install.installs.approve(CONSENT, "st").authCode();
     Secret other = pushed(1).secret("AuthCode").orElseThrow();
     assertThat(other).isNotEqualTo(own);
     assertThat(install.exchange(other)).isPresent();

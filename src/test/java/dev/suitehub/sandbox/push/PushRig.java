@@ -3,9 +3,14 @@ package dev.suitehub.sandbox.push;
 import dev.suitehub.platform.db.TestDatabase;
 import dev.suitehub.sandbox.SandboxConfigs;
 import dev.suitehub.sandbox.TurnableClock;
+import dev.suitehub.sandbox.fault.Fault;
+import dev.suitehub.sandbox.fault.FaultName;
+import dev.suitehub.sandbox.fault.Switches;
+import dev.suitehub.sandbox.fault.Target;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxProvider;
+import dev.suitehub.sandbox.world.SandboxProvider.ProviderForm;
 import dev.suitehub.sandbox.world.SandboxProviders;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
@@ -32,6 +37,7 @@ public final class PushRig implements AutoCloseable {
   public final SandboxCorps corps = new SandboxCorps(database.entities());
   public final Receiver receiver;
   public final Pushes pushes = new Pushes(database.entities());
+  public final Switches switches = new Switches(database.entities());
   public final Pusher pusher;
   public final Tickets tickets;
   final Sender sender = new Sender(clock);
@@ -40,9 +46,16 @@ public final class PushRig implements AutoCloseable {
     Secret token = Secret.of("callback-token");
     Secret aesKey = Secret.of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG");
     receiver = new Receiver(CallbackKey.of(token, aesKey));
-    pusher = new Pusher(sender, pushes, database.tx(), clock);
+    pusher = new Pusher(sender, pushes, switches, database.tx(), clock);
     tickets =
-        new Tickets(database.entities(), suites, pusher, SandboxConfigs.on(), database.tx(), clock);
+        new Tickets(
+            database.entities(),
+            suites,
+            pusher,
+            switches,
+            SandboxConfigs.on(),
+            database.tx(),
+            clock);
     database
         .tx()
         .run(
@@ -70,6 +83,28 @@ public final class PushRig implements AutoCloseable {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The provider has a system URL from now on, with the suite's key. */
+  public void enterSystemUrl() {
+    SandboxSuite suite = suite();
+    ProviderForm form =
+        new ProviderForm(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(suite.token()),
+            Optional.of(suite.aesKey()),
+            Optional.of(receiver.url("/system")));
+    database.tx().run(() -> providers.get(PROVIDER).configure(form));
+  }
+
+  /** Until it is switched off, for everybody. */
+  public void switchOn(FaultName name) {
+    switchOn(Fault.Plan.always(name, Target.of("", "")));
+  }
+
+  public void switchOn(Fault.Plan plan) {
+    database.tx().run(() -> switches.on(plan));
   }
 
   public SandboxSuite suite() {

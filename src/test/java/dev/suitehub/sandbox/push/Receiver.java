@@ -16,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** A provider's server: opens what comes with the wire room and answers what the test says. */
 public final class Receiver implements AutoCloseable {
@@ -28,6 +30,7 @@ public final class Receiver implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private volatile CallbackKey key;
   private volatile Reaction reaction = Reaction.RIGHT;
+  private volatile Optional<Function<Opened, String>> reply = Optional.empty();
 
   /** How it answers. */
   public enum Reaction {
@@ -39,7 +42,12 @@ public final class Receiver implements AutoCloseable {
 
   /** What came. */
   public record Received(
-      String method, String path, String toUserName, String agentId, Opened opened) {}
+      String method,
+      String path,
+      String toUserName,
+      String agentId,
+      Opened opened,
+      String encrypt) {}
 
   public Receiver(CallbackKey key) {
     this.key = key;
@@ -69,6 +77,11 @@ public final class Receiver implements AutoCloseable {
     reaction = next;
   }
 
+  /** What it answers to a POST instead of success. */
+  public void replies(Function<Opened, String> next) {
+    reply = Optional.of(next);
+  }
+
   public List<Received> received() {
     return received;
   }
@@ -93,8 +106,10 @@ public final class Receiver implements AutoCloseable {
             exchange.getRequestURI().getPath(),
             envelope.toUserName(),
             envelope.agentId(),
-            opened));
-    answer(exchange, post ? "success" : opened.text());
+            opened,
+            envelope.encrypt()));
+    String posted = reply.map(words -> words.apply(opened)).orElse("success");
+    answer(exchange, post ? posted : opened.text());
   }
 
   private void answer(HttpExchange exchange, String right) throws IOException {

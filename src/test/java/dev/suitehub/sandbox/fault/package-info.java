@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.sandbox.fault;
+
+import org.jspecify.annotations.NullMarked;
