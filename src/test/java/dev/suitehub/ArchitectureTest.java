@@ -145,7 +145,6 @@ class ArchitectureTest {
           "sandbox.api.Messages",
           "sandbox.api.RegisterCalls",
           "sandbox.api.TokenJson",
-          "sandbox.api.TokenCalls",
           "sandbox.console.ConsoleHtml",
           "sandbox.control.ConsoleAppResource",
           "sandbox.control.ConsoleProviderResource",
