@@ -151,7 +151,8 @@ public class AuditChain {
     boolean more = fresh.size() == MOST_ENTRIES;
     if (!fresh.isEmpty()) {
       AuditLink link =
-          AuditLink.over(end.links() + 1, clock.instant(), end.lastSeal(), fresh, isWhole(end, old));
+          AuditLink.over(
+              end.links() + 1, clock.instant(), end.lastSeal(), fresh, isWhole(end, old));
       entities.persist(link);
       entities
           .createNamedQuery(AuditEntry.LINK)

@@ -93,8 +93,7 @@ class SealingTest {
     assertThatIllegalStateException()
         .isThrownBy(
             () ->
-                sealing.withMarkKey(
-                    sealing.seal(Secret.of(known.substring(1)), Sealing.MARK_KEY)))
+                sealing.withMarkKey(sealing.seal(Secret.of(known.substring(1)), Sealing.MARK_KEY)))
         .withMessageContaining("31 bytes");
   }
 

@@ -34,7 +34,8 @@ class TrustedProxiesTest {
     "fe00::7, 198.51.100.1, fe00:0:0:0:0:0:0:7",
     "::ffff:10.0.0.1, 198.51.100.1, 198.51.100.1",
   })
-  void a_private_peer_says_where_a_request_comes_from(String peer, String forwarded, String origin) {
+  void a_private_peer_says_where_a_request_comes_from(
+      String peer, String forwarded, String origin) {
     assertThat(usual.origin(peer, forwarded)).isEqualTo(origin);
   }
 
