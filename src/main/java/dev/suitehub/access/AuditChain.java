@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +61,10 @@ public class AuditChain {
     if (!tx.call(this::hasWork)) {
       return;
     }
+    // A moment that only the first link ever asks for, and that does not move: read once.
+    Predicate<AuditEntry> old = tx.call(this::isOld);
     for (int i = 0; i < MOST_AT_ONCE; i++) {
-      if (!tx.call(this::linkSome)) {
+      if (!tx.call(() -> linkSome(old))) {
         return;
       }
     }
@@ -115,13 +118,30 @@ public class AuditChain {
         });
   }
 
+  /** What was found last, the newest first. */
+  public List<AuditFinding> newest(int most) {
+    return tx.call(
+        () ->
+            entities
+                .createNamedQuery(AuditFlaw.NEWEST, AuditFlaw.class)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(AuditFlaw::finding)
+                .toList());
+  }
+
+  /** How many findings there are. */
+  public long found() {
+    return tx.call(() -> count(AuditFlaw.COUNT));
+  }
+
   /** Most ticks end here, and hold nothing. */
   private boolean hasWork() {
     return count(AuditEntry.COUNT_UNLINKED) > 0
         || !end(LockModeType.NONE).map(AuditEnd::isCaughtUp).orElse(false);
   }
 
-  private boolean linkSome() {
+  private boolean linkSome(Predicate<AuditEntry> old) {
     AuditEnd end = held();
     List<AuditEntry> fresh =
         entities
@@ -131,7 +151,8 @@ public class AuditChain {
     boolean more = fresh.size() == MOST_ENTRIES;
     if (!fresh.isEmpty()) {
       AuditLink link =
-          AuditLink.over(end.links() + 1, clock.instant(), end.lastSeal(), fresh, isWhole(end));
+          AuditLink.over(
+              end.links() + 1, clock.instant(), end.lastSeal(), fresh, isWhole(end, old));
       entities.persist(link);
       entities
           .createNamedQuery(AuditEntry.LINK)
@@ -147,15 +168,19 @@ public class AuditChain {
   }
 
   /** Entries of before seals are taken as they are, once: the first time that the chain ends. */
-  private Predicate<AuditEntry> isWhole(AuditEnd end) {
-    if (end.isCaughtUp()) {
-      return AuditEntry::isWhole;
+  private static Predicate<AuditEntry> isWhole(AuditEnd end, Predicate<AuditEntry> old) {
+    return end.isCaughtUp()
+        ? AuditEntry::isWhole
+        : entry -> entry.isUnsealed() ? old.test(entry) : entry.isWhole();
+  }
+
+  /** Whether an entry is of before the first seal, as far as anybody asks. */
+  private Predicate<AuditEntry> isOld() {
+    if (end(LockModeType.NONE).map(AuditEnd::isCaughtUp).orElse(false)) {
+      return entry -> false;
     }
     Optional<Instant> firstSealed = firstSealed(entities);
-    return entry ->
-        entry.isUnsealed()
-            ? firstSealed.isEmpty() || !entry.at().isAfter(firstSealed.get())
-            : entry.isWhole();
+    return entry -> firstSealed.isEmpty() || !entry.at().isAfter(firstSealed.get());
   }
 
   static Optional<Instant> firstSealed(EntityManager entities) {
@@ -296,12 +321,20 @@ public class AuditChain {
             .getResultList();
   }
 
+  /** Asked in two halves: for both at once no database uses the index. */
   private List<AuditEntry> outside(AuditEnd end) {
-    return entities
-        .createNamedQuery(AuditEntry.OUTSIDE, AuditEntry.class)
-        .setParameter("links", end.links())
-        .setMaxResults(MOST_NAMED)
-        .getResultList();
+    return Stream.concat(
+            entities
+                .createNamedQuery(AuditEntry.BEFORE, AuditEntry.class)
+                .setMaxResults(MOST_NAMED)
+                .getResultStream(),
+            entities
+                .createNamedQuery(AuditEntry.BEYOND, AuditEntry.class)
+                .setParameter("links", end.links())
+                .setMaxResults(MOST_NAMED)
+                .getResultStream())
+        .limit(MOST_NAMED)
+        .toList();
   }
 
   private AuditFinding finding(AuditFault fault, long link, long first, long last) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
     query = "select e.at from AuditEntry e where e.seal is not null order by e.at, e.id")
 @NamedQuery(
     name = AuditEntry.UNLINKED,
-    query = "select e from AuditEntry e where e.link is null order by e.id")
+    query = "select e from AuditEntry e where e.link is null order by e.link, e.id")
 @NamedQuery(
     name = AuditEntry.COUNT_UNLINKED,
     query = "select count(e) from AuditEntry e where e.link is null")
@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
     name = AuditEntry.LINKED,
     query = "select e from AuditEntry e where e.link between :from and :to order by e.id")
 @NamedQuery(
-    name = AuditEntry.OUTSIDE,
-    query = "select e from AuditEntry e where e.link < 1 or e.link > :links order by e.id")
+    name = AuditEntry.BEFORE,
+    query = "select e from AuditEntry e where e.link < 1 order by e.link, e.id")
+@NamedQuery(
+    name = AuditEntry.BEYOND,
+    query = "select e from AuditEntry e where e.link > :links order by e.link, e.id")
 @NamedQuery(
     name = AuditEntry.BY_ID,
     query = "select e from AuditEntry e where e.id in :ids order by e.id")
@@ -45,7 +48,8 @@ public class AuditEntry {
   static final String UNLINKED = "AuditEntry.unlinked";
   static final String COUNT_UNLINKED = "AuditEntry.countUnlinked";
   static final String LINKED = "AuditEntry.linked";
-  static final String OUTSIDE = "AuditEntry.outside";
+  static final String BEFORE = "AuditEntry.before";
+  static final String BEYOND = "AuditEntry.beyond";
   static final String BY_ID = "AuditEntry.byId";
   static final String LINK = "AuditEntry.link";
 

@@ -16,6 +16,9 @@ import java.time.Instant;
 @Entity
 @Table(name = "audit_flaw")
 @NamedQuery(name = AuditFlaw.ALL, query = "select f from AuditFlaw f order by f.link, f.id")
+@NamedQuery(
+    name = AuditFlaw.NEWEST,
+    query = "select f from AuditFlaw f order by f.foundAt desc, f.id desc")
 @NamedQuery(name = AuditFlaw.COUNT, query = "select count(f) from AuditFlaw f")
 @NamedQuery(
     name = AuditFlaw.BETWEEN,
@@ -25,6 +28,7 @@ import java.time.Instant;
 public class AuditFlaw {
 
   static final String ALL = "AuditFlaw.all";
+  static final String NEWEST = "AuditFlaw.newest";
   static final String COUNT = "AuditFlaw.count";
   static final String BETWEEN = "AuditFlaw.between";
 

@@ -14,8 +14,8 @@
  * <p>The audit log is three: {@link dev.suitehub.access.AuditLog} writes, {@link
  * dev.suitehub.access.AuditBook} reads, {@link dev.suitehub.access.AuditChain} watches. What they
  * cannot show: an entry that was removed in the seconds before it was linked, the work of somebody
- * who has the master key, and a database that was put back as a whole while no node ran (keep the
- * verdict's end elsewhere to see that).
+ * who has the master key, and a database that was put back as a whole, or a chain that was emptied
+ * and so begun anew, while no node ran (keep the verdict's end and links elsewhere to see that).
  *
  * <p>People are in {@code access.people}: users, sign-in, and the gate before the console.
  *

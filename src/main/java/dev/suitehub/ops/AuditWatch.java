@@ -2,10 +2,8 @@ package dev.suitehub.ops;
 
 import dev.suitehub.access.AuditChain;
 import dev.suitehub.access.AuditFinding;
-import dev.suitehub.access.AuditVerdict;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +13,7 @@ import java.util.stream.Collectors;
 class AuditWatch implements Watch {
 
   private static final String ALTERED = "audit-altered";
+  private static final int MOST = 50;
   private static final int NAMED = 5;
   private static final int LONGEST_MARK = 100;
 
@@ -32,18 +31,14 @@ class AuditWatch implements Watch {
 
   @Override
   public List<Finding> look() {
-    AuditVerdict verdict = chain.verdict();
-    if (verdict.sound()) {
+    List<AuditFinding> newest = chain.newest(MOST);
+    if (newest.isEmpty()) {
       return List.of();
     }
-    List<AuditFinding> newest =
-        verdict.findings().stream()
-            .sorted(Comparator.comparing(AuditFinding::foundAt).reversed())
-            .toList();
     String named =
         newest.stream().limit(NAMED).map(AuditWatch::named).collect(Collectors.joining("; "));
     return List.of(
-        Finding.of(Severity.CRITICAL, ALTERED, "all", verdict.found(), named).once(mark(newest)));
+        Finding.of(Severity.CRITICAL, ALTERED, "all", chain.found(), named).once(mark(newest)));
   }
 
   private static String named(AuditFinding finding) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class Inputs {
 
   private static final int LONGEST_SECRET = 512;
+  private static final int LAST_YEAR = 9999;
   private static final String NEXT_TOKEN = "nextToken";
   private static final String NEXT_AES_KEY = "nextEncodingAesKey";
 
@@ -26,9 +27,21 @@ public final class Inputs {
     return form.value(field, "date", Inputs::day);
   }
 
+  /**
+   * A day such as 2026-11-25 that every database keeps. Throws {@link DateTimeParseException} where
+   * it is none.
+   */
+  public static LocalDate calendarDay(String text) {
+    LocalDate day = LocalDate.parse(text);
+    if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+      throw new DateTimeParseException("of no year from 1 to " + LAST_YEAR, text, 0);
+    }
+    return day;
+  }
+
   private static LocalDate day(String text) {
     try {
-      return LocalDate.parse(text);
+      return calendarDay(text);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("is no day such as 2026-11-25", e);
     }

@@ -284,6 +284,38 @@ class AuditChainTest {
     assertThat(count("select count(*) from audit_link")).isEqualTo(verdict.links());
   }
 
+  @Test
+  @Tag("access-R8")
+  void the_newest_finding_is_told_first_whatever_its_link() {
+    List<Long> ids = threeLinks();
+    sql("delete from audit_entry where action = 'act-9'");
+    chain.walk();
+    clock.advance(Duration.ofMinutes(1));
+    sql("delete from audit_entry where action = 'act-0'");
+    chain.walk();
+
+    assertThat(chain.found()).isEqualTo(2);
+    assertThat(chain.newest(1)).extracting(AuditFinding::firstEntry).containsExactly(ids.get(0));
+    assertThat(chain.newest(9))
+        .extracting(AuditFinding::firstEntry)
+        .containsExactly(ids.get(0), ids.get(9));
+    assertThat(book.verdict().findings()).extracting(AuditFinding::link).isSorted();
+  }
+
+  @Test
+  @Tag("access-R8")
+  void entries_outside_of_the_chain_are_found_on_both_sides_of_it() {
+    List<Long> ids = threeLinks();
+    sql("update audit_entry set link = 0 where action = 'act-1'");
+    sql("update audit_entry set link = 99 where action = 'act-9'");
+    chain.walk();
+
+    assertThat(chain.newest(50))
+        .filteredOn(one -> one.fault() == AuditFault.FOREIGN)
+        .extracting(AuditFinding::firstEntry)
+        .containsExactlyInAnyOrder(ids.get(1), ids.get(9));
+  }
+
   /** Each second act is rolled back: its id is never seen. */
   private void actThatMayFail(int writer, int number) {
     try {

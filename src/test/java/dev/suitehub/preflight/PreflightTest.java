@@ -251,6 +251,21 @@ class PreflightTest {
   }
 
   @Test
+  void a_planned_secret_that_took_its_place_meanwhile_is_no_change() {
+    registered.authorize(CORP, "P1");
+    update("update suite set next_suite_secret_sealed = ?1, encoding_aes_key_sealed = ?2");
+    door.before =
+        () -> suite("suite_secret_sealed = next_suite_secret_sealed, version = version + 1");
+
+    assertThat(preflight(Role.OPERATOR).run(SUITE).passed()).isTrue();
+
+    update("update suite set next_suite_secret_sealed = ?2, encoding_aes_key_sealed = ?2");
+    door.before =
+        () -> suite("suite_secret_sealed = next_suite_secret_sealed, version = version + 2");
+    assertThat(preflight(Role.OPERATOR).run(SUITE).passed()).as("and more was changed").isFalse();
+  }
+
+  @Test
   void what_was_changed_while_it_ran_has_not_passed() {
     registered.authorize(CORP, "P1");
     door.before = () -> app("slogan = 'new', version = version + 1");
@@ -321,6 +336,22 @@ class PreflightTest {
         .run(
             () ->
                 database.entities().createNativeQuery("update app set " + values).executeUpdate());
+  }
+
+  /** Once: then nothing is planned any more. */
+  private void suite(String values) {
+    database
+        .tx()
+        .run(
+            () ->
+                database
+                    .entities()
+                    .createNativeQuery(
+                        "update suite set "
+                            + values
+                            + ", next_suite_secret_sealed = null"
+                            + " where next_suite_secret_sealed is not null")
+                    .executeUpdate());
   }
 
   private long announcements() {

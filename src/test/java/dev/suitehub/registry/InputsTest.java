@@ -9,8 +9,11 @@ import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.Secret;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InputsTest {
 
@@ -85,6 +88,25 @@ class InputsTest {
   void a_next_secret_follows_another_one() {
     assertThat(problem(() -> next("{'next':'Secret1'}", Optional.of(SECRET)))).contains("same");
     assertThat(problem(() -> next("{'next':'Secret2'}", Optional.empty()))).contains("order");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0001-01-01", "2026-11-25", "9999-12-31"})
+  void a_day_of_every_year_that_databases_keep_is_taken(String day) {
+    assertThat(day(day)).contains(LocalDate.parse(day));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0000-12-31", "-0001-01-01", "+10000-01-01", "+999999999-12-31", "today"})
+  void a_day_that_databases_do_not_keep_is_none(String day) {
+    assertThat(problem(() -> day(day))).contains("field=on", "rule=date");
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    JsonForm read = JsonForm.parse("{\"on\":\"" + text + "\"}");
+    Optional<LocalDate> day = Inputs.day(read, "on");
+    read.check();
+    return day;
   }
 
   private CallbackForm callback() {

@@ -5,6 +5,7 @@ import dev.suitehub.access.Scope;
 import dev.suitehub.console.frame.Answers;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.web.Keys;
+import dev.suitehub.registry.Inputs;
 import dev.suitehub.registry.suite.App;
 import dev.suitehub.registry.suite.AppChange;
 import dev.suitehub.registry.suite.AppDesk;
@@ -99,7 +100,7 @@ public class MiniProgramPage implements Serializable {
   /** A browser's date field sends a date or nothing. */
   private static @Nullable LocalDate day(String text) {
     try {
-      return text.isBlank() ? null : LocalDate.parse(text.strip());
+      return text.isBlank() ? null : Inputs.calendarDay(text.strip());
     } catch (DateTimeException e) {
       return null;
     }

@@ -1,5 +1,6 @@
 package dev.suitehub.console.frame;
 
+import dev.suitehub.registry.Inputs;
 import dev.suitehub.registry.act.ConsoleActRow;
 import dev.suitehub.rules.Findings;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ public final class Days {
       return Optional.empty();
     }
     try {
-      return Optional.of(LocalDate.parse(text.strip()));
+      return Optional.of(Inputs.calendarDay(text.strip()));
     } catch (DateTimeParseException e) {
       findings.refuse("date", field, "date");
       return Optional.empty();

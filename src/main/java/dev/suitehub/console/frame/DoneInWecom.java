@@ -1,5 +1,6 @@
 package dev.suitehub.console.frame;
 
+import dev.suitehub.registry.Inputs;
 import dev.suitehub.registry.act.ConsoleActRow;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -89,7 +90,7 @@ public final class DoneInWecom {
   /** The browser's own field sends nothing else; what is no date counts as a day to come. */
   private static LocalDate date(@Nullable String text) {
     try {
-      return LocalDate.parse(text == null ? "" : text);
+      return Inputs.calendarDay(text == null ? "" : text);
     } catch (DateTimeParseException e) {
       return LocalDate.MAX;
     }

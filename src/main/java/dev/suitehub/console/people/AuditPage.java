@@ -149,6 +149,7 @@ public class AuditPage {
     } else {
       answers.refused(text);
     }
+    verdict = null;
   }
 
   private AuditSlice slice() {

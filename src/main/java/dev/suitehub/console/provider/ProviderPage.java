@@ -6,6 +6,7 @@ import dev.suitehub.console.frame.Answers;
 import dev.suitehub.console.frame.DoneInWecom;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.platform.key.ProviderKey;
+import dev.suitehub.registry.Inputs;
 import dev.suitehub.registry.act.ConsoleAct;
 import dev.suitehub.registry.act.ConsoleActs;
 import dev.suitehub.registry.provider.ProfileEntry;
@@ -203,7 +204,7 @@ public class ProviderPage {
 
   private static Optional<LocalDate> date(String text) {
     try {
-      return Optional.of(LocalDate.parse(text));
+      return Optional.of(Inputs.calendarDay(text));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -48,7 +49,7 @@ public final class OwnerOnly {
     }
   }
 
-  /** Whether it is a file, and no link to one that only its owner may touch. */
+  /** Whether it is a file, and no link to one, of this process's owner, who alone may touch it. */
   public static boolean is(Path file) throws IOException {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return false;
@@ -58,7 +59,18 @@ public final class OwnerOnly {
     }
     PosixFileAttributes attributes =
         Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    return OWN.containsAll(attributes.permissions());
+    return OWN.containsAll(attributes.permissions()) && attributes.owner().equals(own(file));
+  }
+
+  /** Java does not say whose process this is, but whose files it makes. */
+  private static UserPrincipal own(Path beside) throws IOException {
+    Path folder = Objects.requireNonNull(beside.toAbsolutePath().getParent());
+    Path made = Files.createTempFile(folder, "owner", ".new", rights());
+    try {
+      return Files.getOwner(made);
+    } finally {
+      Files.deleteIfExists(made);
+    }
   }
 
   private static boolean isPosix() {

@@ -32,6 +32,12 @@ public final class Sealing {
   /** Of the key of the marks: it stays when the master key changes. */
   private static final String MARKED = "k1.";
 
+  /** Of what is no secret of a row: sealed for this purpose, it opens for this purpose alone. */
+  static final String MARK_KEY = "seal_key";
+
+  private static final String ROW = "";
+  private static final int MARK_KEY_BYTES = 32;
+
   private final String prefix;
   private final SecretKeySpec key;
   private final byte[] markKey;
@@ -48,16 +54,24 @@ public final class Sealing {
 
   /** The key of the marks, sealed, to be kept: see {@link #withMarkKey}. */
   public String sealedMarkKey() {
-    return seal(Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(markKey)));
+    return seal(
+        Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(markKey)), MARK_KEY);
   }
 
   /**
-   * Marks with the key that was kept, however often the master key has changed since.
+   * Marks with the key that was kept, however often the master key has changed since. Throws {@link
+   * IllegalStateException} where it is none: another sealed text whose words somebody knows, put in
+   * its place, would let them write marks.
    *
    * @param sealed of {@link #sealedMarkKey}, sealed with this master key
    */
   public Sealing withMarkKey(String sealed) {
-    return new Sealing(prefix, key, Base64.getUrlDecoder().decode(open(sealed).reveal()));
+    byte[] kept = Base64.getUrlDecoder().decode(open(sealed, MARK_KEY).reveal());
+    if (kept.length != MARK_KEY_BYTES) {
+      throw new IllegalStateException(
+          "The key of the seals has " + kept.length + " bytes, not " + MARK_KEY_BYTES + ".");
+    }
+    return new Sealing(prefix, key, kept);
   }
 
   /** From now on, every {@link SecretConverter} uses this one. */
@@ -74,10 +88,14 @@ public final class Sealing {
   }
 
   public String seal(Secret secret) {
+    return seal(secret, ROW);
+  }
+
+  String seal(Secret secret, String purpose) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     byte[] sealed =
-        run(Cipher.ENCRYPT_MODE, nonce, secret.reveal().getBytes(StandardCharsets.UTF_8));
+        run(Cipher.ENCRYPT_MODE, nonce, purpose, secret.reveal().getBytes(StandardCharsets.UTF_8));
     byte[] all = new byte[nonce.length + sealed.length];
     System.arraycopy(nonce, 0, all, 0, nonce.length);
     System.arraycopy(sealed, 0, all, nonce.length, sealed.length);
@@ -86,6 +104,10 @@ public final class Sealing {
 
   /** Throws {@link IllegalStateException} where it was sealed with another key, or was changed. */
   public Secret open(String sealed) {
+    return open(sealed, ROW);
+  }
+
+  Secret open(String sealed, String purpose) {
     if (!sealed.startsWith(prefix)) {
       throw new IllegalStateException(
           "A secret was sealed with another version of the master key.");
@@ -93,7 +115,8 @@ public final class Sealing {
     byte[] all = Base64.getUrlDecoder().decode(sealed.substring(prefix.length()));
     byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
     byte[] rest = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
-    return Secret.of(new String(run(Cipher.DECRYPT_MODE, nonce, rest), StandardCharsets.UTF_8));
+    return Secret.of(
+        new String(run(Cipher.DECRYPT_MODE, nonce, purpose, rest), StandardCharsets.UTF_8));
   }
 
   /** Whether {@code sealed} is {@code expected}, sealed with this key. */
@@ -136,10 +159,11 @@ public final class Sealing {
     return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private byte[] run(int mode, byte[] nonce, byte[] bytes) {
+  private byte[] run(int mode, byte[] nonce, String purpose, byte[] bytes) {
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.updateAAD(purpose.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(bytes);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(

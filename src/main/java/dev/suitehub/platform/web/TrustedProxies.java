@@ -25,11 +25,15 @@ public class TrustedProxies implements RoomConfig {
   private static final int LONGEST_HOP = 64;
 
   private final List<IpRange> ranges;
+  private final int mostHops;
 
   /** Throws {@link IllegalArgumentException} that names the key and says what is wrong with it. */
   @Inject
   public TrustedProxies(
       @ConfigProperty(name = "hub.trusted-proxies", defaultValue = USUAL) String ranges) {
+    // Where nobody has said which addresses are proxies, every private one might be a client, too:
+    // then the peer's own word counts, and none that was handed on.
+    this.mostHops = ranges.strip().equals(USUAL) ? 1 : MOST_HOPS;
     this.ranges =
         ranges.strip().equals(NONE)
             ? List.of()
@@ -53,7 +57,8 @@ public class TrustedProxies implements RoomConfig {
 
   /**
    * Where a request comes from: the nearest address, seen from here, that is none of a trusted
-   * proxy. What stands before that was written by whoever sent it, and is not read.
+   * proxy. What stands before that was written by whoever sent it, and is not read. Where the
+   * proxies are not named, it is what the peer wrote, as far as the peer may be a proxy.
    *
    * @param peer the other end of the connection
    * @param forwarded {@code X-Forwarded-For}, all of them with commas between them
@@ -65,7 +70,7 @@ public class TrustedProxies implements RoomConfig {
     }
     InetAddress nearest = end.get();
     int to = forwarded.length();
-    for (int hop = 0; hop < MOST_HOPS && to > 0 && isTrusted(nearest); hop++) {
+    for (int hop = 0; hop < mostHops && to > 0 && isTrusted(nearest); hop++) {
       int comma = forwarded.lastIndexOf(',', to - 1);
       Optional<InetAddress> next =
           to - comma > LONGEST_HOP ? Optional.empty() : hop(forwarded.substring(comma + 1, to));

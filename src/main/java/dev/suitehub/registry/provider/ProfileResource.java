@@ -141,7 +141,7 @@ public class ProfileResource {
 
   static LocalDate day(String text) {
     try {
-      return LocalDate.parse(text);
+      return Inputs.calendarDay(text);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("is no day such as 2027-01-31", e);
     }

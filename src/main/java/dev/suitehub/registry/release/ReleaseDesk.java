@@ -104,8 +104,8 @@ public class ReleaseDesk {
 
   /**
    * It happened at WeCom. What only reports where WeCom has the app ({@link SuiteEvent#isReport})
-   * is kept whatever our gates say: they are answered as warnings, and the history has their ids.
-   * Throws {@code not-allowed} and {@code no-such-suite}.
+   * is kept whatever our gates say: they are answered as warnings, and the history of what went
+   * past steps of ours has their ids. Throws {@code not-allowed} and {@code no-such-suite}.
    */
   public Findings take(SuiteKey key, SuiteEvent event, Told told) {
     caller.need(Scope.SETTINGS_WRITE);
@@ -133,7 +133,13 @@ public class ReleaseDesk {
         () -> {
           // In one order, so that no two submissions wait for each other.
           keys.stream().distinct().sorted().forEach(suites::locked);
-          List<SuiteFindings> found = beforeSubmission(keys, on);
+          List<SuiteFindings> found =
+              keys.stream()
+                  .distinct()
+                  .map(
+                      key ->
+                          new SuiteFindings(key, check(suites.get(key), SuiteEvent.SUBMIT, told)))
+                  .toList();
           if (found.stream().noneMatch(one -> one.findings().isRefused())) {
             found.forEach(
                 one -> happen(suites.get(one.suite()), SuiteEvent.SUBMIT, told, one.findings()));
@@ -162,17 +168,19 @@ public class ReleaseDesk {
     if (event == SuiteEvent.REJECT) {
       reason(findings, Rule.REL_05, told, "release.reason");
     }
-    if (suite.stage().isPast(event) && !findings.isRefused()) {
-      past(findings, suite, event, told);
+    if (event.isReport() && !findings.isRefused()) {
+      report(findings, suite, event, told);
     }
     return findings;
   }
 
-  private void past(Findings findings, Suite suite, SuiteEvent event, Told told) {
-    if (told.on().isEmpty()) {
-      findings.refuse(rule(event), "on", "release.past-day");
+  private void report(Findings findings, Suite suite, SuiteEvent event, Told told) {
+    if (suite.stage().isPast(event)) {
+      if (told.on().isEmpty()) {
+        findings.refuse(rule(event), "on", "release.past-day");
+      }
+      reason(findings, rule(event), told, "release.past-reason");
     }
-    reason(findings, rule(event), told, "release.past-reason");
     findings.addAll(ReleaseRules.past(gates.of(suite), event, told.typeSetBack()));
   }
 

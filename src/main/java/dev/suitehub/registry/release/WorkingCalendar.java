@@ -4,6 +4,7 @@ import dev.suitehub.access.AuditLog;
 import dev.suitehub.access.Caller;
 import dev.suitehub.access.Scope;
 import dev.suitehub.platform.Tx;
+import dev.suitehub.registry.Inputs;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.rules.Findings;
@@ -119,7 +120,7 @@ public class WorkingCalendar {
 
   private static Optional<LocalDate> day(DayEntry entry) {
     try {
-      return Optional.of(LocalDate.parse(entry.day().strip()));
+      return Optional.of(Inputs.calendarDay(entry.day().strip()));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

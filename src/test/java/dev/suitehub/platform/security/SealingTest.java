@@ -72,11 +72,29 @@ class SealingTest {
         .isEqualTo(mark);
     // As a change of the master key does: opened with the old one, sealed with the new one.
     Sealing next = new Sealing(key(8));
-    String again = next.seal(sealing.open(kept));
+    String again = next.seal(sealing.open(kept, Sealing.MARK_KEY), Sealing.MARK_KEY);
     assertThat(next.withMarkKey(again).isMark(mark, fields)).isTrue();
     assertThat(next.withMarkKey(again).mark(fields)).isEqualTo(mark);
     assertThat(next.withMarkKey(again).isMark(mark, List.of("ab", "c"))).isFalse();
     assertThatIllegalStateException().isThrownBy(() -> next.withMarkKey(kept));
+  }
+
+  @Test
+  @Tag("platform-R1")
+  void no_other_sealed_text_is_taken_for_the_key_of_the_marks() {
+    String kept = sealing.sealedMarkKey();
+    String known = "A".repeat(43);
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> sealing.withMarkKey(sealing.seal(Secret.of("suitehub"))));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> sealing.withMarkKey(sealing.seal(Secret.of(known))));
+    assertThatIllegalStateException().isThrownBy(() -> sealing.open(kept));
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                sealing.withMarkKey(sealing.seal(Secret.of(known.substring(1)), Sealing.MARK_KEY)))
+        .withMessageContaining("31 bytes");
   }
 
   @Test

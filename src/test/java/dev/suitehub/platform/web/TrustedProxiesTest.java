@@ -13,6 +13,8 @@ class TrustedProxiesTest {
 
   private final TrustedProxies usual = new TrustedProxies(TrustedProxies.USUAL);
 
+  private final TrustedProxies named = new TrustedProxies("127.0.0.1, 10.0.0.0/8");
+
   @ParameterizedTest
   @CsvSource({
     "203.0.113.7, 198.51.100.1, 203.0.113.7",
@@ -23,8 +25,8 @@ class TrustedProxiesTest {
     "172.32.0.0, 198.51.100.1, 172.32.0.0",
     "192.168.1.1, 198.51.100.1, 198.51.100.1",
     "127.0.0.1, '6.6.6.6, 198.51.100.1', 198.51.100.1",
-    "127.0.0.1, '6.6.6.6, 198.51.100.1, 10.0.0.7, 10.0.0.8', 198.51.100.1",
-    "127.0.0.1, '10.0.0.9, 10.0.0.7', 10.0.0.9",
+    "127.0.0.1, '198.51.100.1, 10.0.0.7', 10.0.0.7",
+    "10.0.0.1, '198.51.100.1, 192.168.3.4', 192.168.3.4",
     "127.0.0.1, '', 127.0.0.1",
     "fd00::7, 198.51.100.1, 198.51.100.1",
     "::1, 2001:db8::1, 2001:db8:0:0:0:0:0:1",
@@ -32,8 +34,21 @@ class TrustedProxiesTest {
     "fe00::7, 198.51.100.1, fe00:0:0:0:0:0:0:7",
     "::ffff:10.0.0.1, 198.51.100.1, 198.51.100.1",
   })
-  void the_nearest_address_that_is_no_proxy_counts(String peer, String forwarded, String origin) {
+  void a_private_peer_says_where_a_request_comes_from(
+      String peer, String forwarded, String origin) {
     assertThat(usual.origin(peer, forwarded)).isEqualTo(origin);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, '6.6.6.6, 198.51.100.1', 198.51.100.1",
+    "127.0.0.1, '6.6.6.6, 198.51.100.1, 10.0.0.7, 10.0.0.8', 198.51.100.1",
+    "127.0.0.1, '6.6.6.6, 192.168.0.1, 10.0.0.7', 192.168.0.1",
+    "127.0.0.1, '10.0.0.9, 10.0.0.7', 10.0.0.9",
+  })
+  void of_named_proxies_the_nearest_address_that_is_none_counts(
+      String peer, String forwarded, String origin) {
+    assertThat(named.origin(peer, forwarded)).isEqualTo(origin);
   }
 
   @ParameterizedTest
@@ -76,18 +91,18 @@ class TrustedProxiesTest {
   void what_is_no_address_is_not_read_nor_what_stands_before_it(String forwarded) {
     assertThat(usual.origin("127.0.0.1", forwarded)).isEqualTo("127.0.0.1");
     assertThat(usual.origin("127.0.0.1", "198.51.100.9, " + forwarded)).isEqualTo("127.0.0.1");
-    assertThat(usual.origin("127.0.0.1", forwarded + ", 10.0.0.5")).isEqualTo("10.0.0.5");
+    assertThat(named.origin("127.0.0.1", forwarded + ", 10.0.0.5")).isEqualTo("10.0.0.5");
   }
 
   @Test
   void a_header_without_end_is_read_for_sixteen_proxies() {
     String proxies = "10.0.0.1,".repeat(10_000) + "10.0.0.2";
-    assertThat(usual.origin("127.0.0.1", "198.51.100.1," + proxies)).isEqualTo("10.0.0.1");
-    assertThat(usual.origin("127.0.0.1", "198.51.100.1" + ",10.0.0.1".repeat(15)))
+    assertThat(named.origin("127.0.0.1", "198.51.100.1," + proxies)).isEqualTo("10.0.0.1");
+    assertThat(named.origin("127.0.0.1", "198.51.100.1" + ",10.0.0.1".repeat(15)))
         .isEqualTo("198.51.100.1");
-    assertThat(usual.origin("127.0.0.1", "198.51.100.1" + ",10.0.0.1".repeat(16)))
+    assertThat(named.origin("127.0.0.1", "198.51.100.1" + ",10.0.0.1".repeat(16)))
         .isEqualTo("10.0.0.1");
-    assertThat(usual.origin("127.0.0.1", "1".repeat(100_000))).isEqualTo("127.0.0.1");
+    assertThat(named.origin("127.0.0.1", "1".repeat(100_000))).isEqualTo("127.0.0.1");
   }
 
   @Test

@@ -369,8 +369,13 @@ class ReleaseDeskTest {
   void where_nothing_was_recorded_a_fact_needs_neither_day_nor_reason() {
     sql("update suite set status = 'UNRECORDED'");
 
-    assertThat(desk.take(CRM, SuiteEvent.RECORD_AS_ONLINE, Told.NOW).all()).isEmpty();
-    assertThat(desk.take(BARE, SuiteEvent.RECORD_AS_SUBMITTED, Told.NOW).all()).isEmpty();
+    Findings online = desk.take(CRM, SuiteEvent.RECORD_AS_ONLINE, Told.NOW);
+    Findings submitted = desk.take(BARE, SuiteEvent.RECORD_AS_SUBMITTED, Told.NOW);
+
+    assertThat(online.isRefused()).isFalse();
+    assertThat(rules(online)).as("what is open is told").contains("TEST-07");
+    assertThat(submitted.isRefused()).isFalse();
+    assertThat(rules(submitted)).contains("APP-02").doesNotContain("TEST-07");
     assertThat(suite(CRM).status()).isEqualTo(SuiteStatus.ONLINE);
     assertThat(suite(BARE).dueOn()).contains(LocalDate.parse("2026-12-02"));
     assertThat(desk.done(CRM)).as("nobody said on which day").isEmpty();
