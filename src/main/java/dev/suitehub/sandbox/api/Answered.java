@@ -13,11 +13,7 @@ import java.util.Optional;
  * @param spoil what faults make of it; WeCom has acted already
  */
 record Answered(
-    int errcode,
-    String errmsg,
-    String json,
-    Optional<Content> content,
-    Faults.Spoil spoil) {
+    int errcode, String errmsg, String json, Optional<Content> content, Faults.Spoil spoil) {
 
   private static final String MORE = "https://open.work.weixin.qq.com/devtool/query?e=";
   private static final int HINT_DIGITS = 19;

@@ -82,30 +82,76 @@ class ContactCalls implements Topic {
   public List<Endpoint> endpoints() {
     return List.of(
         Endpoint.get("user/get", "96255", "one member", opens(this::user)),
-        Endpoint.get("user/simplelist", "96259", "the members of a department", opens(this::simpleList)),
-        Endpoint.get("user/list", "91143", "the members of a department, with all that may be told", opens(this::list)),
-        Endpoint.post("user/list_id", "96021", "the userids of all members, page by page", opens(ContactCalls::listId)),
-        Endpoint.post("user/create", "91143", "a new member; the written fields only", opens(this::createUser)),
+        Endpoint.get(
+            "user/simplelist", "96259", "the members of a department", opens(this::simpleList)),
+        Endpoint.get(
+            "user/list",
+            "91143",
+            "the members of a department, with all that may be told",
+            opens(this::list)),
+        Endpoint.post(
+            "user/list_id",
+            "96021",
+            "the userids of all members, page by page",
+            opens(ContactCalls::listId)),
+        Endpoint.post(
+            "user/create",
+            "91143",
+            "a new member; the written fields only",
+            opens(this::createUser)),
         Endpoint.post("user/update", "91143", "a member is changed", opens(this::updateUser)),
         Endpoint.get("user/delete", "91143", "a member leaves", opens(this::deleteUser)),
-        Endpoint.post("user/batchdelete", "91143", "up to 200 members leave", opens(this::deleteUsers)),
-        Endpoint.post("user/getuserid", "91143", "the member who has a mobile number", opens(ContactCalls::userIdByMobile)),
-        Endpoint.post("user/get_userid_by_email", "91143", "the member who has a mail address", opens(ContactCalls::userIdByEmail)),
-        Endpoint.post("user/convert_to_openid", "91143", "the openid of a member", opens(ContactCalls::toOpenId)),
+        Endpoint.post(
+            "user/batchdelete", "91143", "up to 200 members leave", opens(this::deleteUsers)),
+        Endpoint.post(
+            "user/getuserid",
+            "91143",
+            "the member who has a mobile number",
+            opens(ContactCalls::userIdByMobile)),
+        Endpoint.post(
+            "user/get_userid_by_email",
+            "91143",
+            "the member who has a mail address",
+            opens(ContactCalls::userIdByEmail)),
+        Endpoint.post(
+            "user/convert_to_openid",
+            "91143",
+            "the openid of a member",
+            opens(ContactCalls::toOpenId)),
         Endpoint.post("user/convert_to_userid", "91143", "and back", opens(ContactCalls::toUserId)),
-        Endpoint.post("user/list_member_auth", "94496", "who has authorised the app himself (成员授权)", opens(ContactCalls::memberAuths)),
-        Endpoint.get("user/check_member_auth", "94496", "whether a member has", opens(ContactCalls::checkMemberAuth)),
-        Endpoint.get("department/list", "95407", "the departments below one", opens(ContactCalls::departments)),
-        Endpoint.get("department/simplelist", "95407", "their ids", opens(ContactCalls::departmentIds)),
+        Endpoint.post(
+            "user/list_member_auth",
+            "94496",
+            "who has authorised the app himself (成员授权)",
+            opens(ContactCalls::memberAuths)),
+        Endpoint.get(
+            "user/check_member_auth",
+            "94496",
+            "whether a member has",
+            opens(ContactCalls::checkMemberAuth)),
+        Endpoint.get(
+            "department/list",
+            "95407",
+            "the departments below one",
+            opens(ContactCalls::departments)),
+        Endpoint.get(
+            "department/simplelist", "95407", "their ids", opens(ContactCalls::departmentIds)),
         Endpoint.get("department/get", "95407", "one department", opens(ContactCalls::department)),
-        Endpoint.post("department/create", "91143", "a new department", opens(this::createDepartment)),
-        Endpoint.post("department/update", "91143", "a department is changed", opens(this::updateDepartment)),
-        Endpoint.get("department/delete", "91143", "an empty department goes", opens(this::deleteDepartment)),
+        Endpoint.post(
+            "department/create", "91143", "a new department", opens(this::createDepartment)),
+        Endpoint.post(
+            "department/update", "91143", "a department is changed", opens(this::updateDepartment)),
+        Endpoint.get(
+            "department/delete",
+            "91143",
+            "an empty department goes",
+            opens(this::deleteDepartment)),
         Endpoint.post("tag/create", "91143", "a new tag", opens(this::createTag)),
         Endpoint.post("tag/update", "91143", "a tag is renamed", opens(this::updateTag)),
         Endpoint.get("tag/delete", "91143", "a tag goes", opens(this::deleteTag)),
         Endpoint.get("tag/get", "91143", "who has a tag", opens(ContactCalls::tag)),
-        Endpoint.post("tag/addtagusers", "91143", "members and departments get a tag", opens(this::addToTag)),
+        Endpoint.post(
+            "tag/addtagusers", "91143", "members and departments get a tag", opens(this::addToTag)),
         Endpoint.post("tag/deltagusers", "91143", "and lose it", opens(this::takeFromTag)),
         Endpoint.get("tag/list", "91143", "the tags", opens(ContactCalls::tags)));
   }
@@ -293,7 +339,9 @@ class ContactCalls implements Topic {
       return Optional.empty();
     }
     Optional<List<Integer>> list =
-        fields.numbersOnly(name).or(() -> fields.number(name).stream().mapToObj(List::of).findFirst());
+        fields
+            .numbersOnly(name)
+            .or(() -> fields.number(name).stream().mapToObj(List::of).findFirst());
     return Optional.of(list.orElseThrow(() -> ifWrong.at(name)));
   }
 

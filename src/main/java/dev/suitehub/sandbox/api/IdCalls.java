@@ -1,7 +1,7 @@
 package dev.suitehub.sandbox.api;
 
-import dev.suitehub.sandbox.identity.Member;
 import dev.suitehub.sandbox.contacts.Sights;
+import dev.suitehub.sandbox.identity.Member;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.world.SandboxCorps;
@@ -110,9 +110,10 @@ class IdCalls implements Topic {
     JsonArrayBuilder invalid = Json.createArrayBuilder();
     for (String openUserId : fields.demandTexts("open_userid_list", MOST)) {
       Optional<String> member =
-          new VisibleRange(sights.of(authorisation)).users().stream()
-              .filter(userId -> open(authorisation, userId).equals(openUserId))
-              .findFirst();
+          new VisibleRange(sights.of(authorisation))
+              .users().stream()
+                  .filter(userId -> open(authorisation, userId).equals(openUserId))
+                  .findFirst();
       if (member.isEmpty()) {
         invalid.add(openUserId);
       } else {

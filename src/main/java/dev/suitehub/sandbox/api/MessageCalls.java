@@ -24,8 +24,7 @@ class MessageCalls implements Topic {
   private final Sights sights;
 
   @Inject
-  MessageCalls(
-      CorpDoor door, Agents agents, Messages messages, MediaShelf shelf, Sights sights) {
+  MessageCalls(CorpDoor door, Agents agents, Messages messages, MediaShelf shelf, Sights sights) {
     this.door = door;
     this.agents = agents;
     this.messages = messages;

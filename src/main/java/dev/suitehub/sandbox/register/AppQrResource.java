@@ -44,8 +44,7 @@ public class AppQrResource {
 
   private Response offer(
       List<SandboxSuite> wanted, String suiteIds, String state, String searched) {
-    return QrPage.install(
-        wanted, suiteIds, state, tx.call(() -> CorpPicks.of(corps, searched)));
+    return QrPage.install(wanted, suiteIds, state, tx.call(() -> CorpPicks.of(corps, searched)));
   }
 
   @POST

@@ -41,7 +41,9 @@ final class QrPage {
     StringBuilder body = new StringBuilder("<section class=\"card\"><h1>添加应用 · Add to a corp</h1>");
     suites.forEach(suite -> body.append("<p>").append(text(suite.name())).append("</p>"));
     String known = hidden("suite_id", suiteIds) + hidden("state", state);
-    body.append("</section>").append(offered.search("", known)).append("<form method=\"post\" action=\"\" class=\"card\">");
+    body.append("</section>")
+        .append(offered.search("", known))
+        .append("<form method=\"post\" action=\"\" class=\"card\">");
     body.append(known);
     body.append("<fieldset><legend>企业 · Corp</legend>");
     for (SandboxCorp corp : offered.corps()) {

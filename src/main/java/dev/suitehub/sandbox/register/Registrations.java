@@ -5,7 +5,6 @@ import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.SandboxProblem;
 import dev.suitehub.sandbox.api.IssuedTokens;
 import dev.suitehub.sandbox.api.TokenOwner;
-import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.install.RegisterCode;
 import dev.suitehub.sandbox.install.RegisterCodes;

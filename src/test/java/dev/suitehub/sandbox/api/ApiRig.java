@@ -4,11 +4,11 @@ import static dev.suitehub.sandbox.push.PushRig.PROVIDER;
 import static dev.suitehub.sandbox.push.PushRig.SUITE;
 import static dev.suitehub.sandbox.push.PushRig.SUITE_SECRET;
 
+import dev.suitehub.sandbox.SandboxConfig;
+import dev.suitehub.sandbox.SandboxConfigs;
 import dev.suitehub.sandbox.contacts.ContactBooks;
 import dev.suitehub.sandbox.contacts.ContactChanges;
 import dev.suitehub.sandbox.contacts.Sights;
-import dev.suitehub.sandbox.SandboxConfig;
-import dev.suitehub.sandbox.SandboxConfigs;
 import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.identity.Member;
@@ -113,8 +113,7 @@ public final class ApiRig implements AutoCloseable {
             new MessageCalls(
                 door, agents, new Messages(rig.database.entities(), rig.clock), shelf, sights),
             new MediaCalls(door, providerDoor, shelf, log, config, rig.clock),
-            new IdCalls(
-                door, providerDoor, install.authorisations, rig.corps, rig.suites, sights),
+            new IdCalls(door, providerDoor, install.authorisations, rig.corps, rig.suites, sights),
             new ExternalIdCalls(suiteDoor, door, providerDoor, install.authorisations, rig.corps),
             new ContactCalls(
                 door,

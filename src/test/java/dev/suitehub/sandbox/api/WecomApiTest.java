@@ -39,7 +39,6 @@ class WecomApiTest {
   private final PushRig rig = all.rig;
   private final InstallRig install = all.install;
   private final IssuedTokens tokens = all.tokens;
-  private final Faults faults = all.faults;
   private final CallLog log = all.log;
 
   @BeforeEach
