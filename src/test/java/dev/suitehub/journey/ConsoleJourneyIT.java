@@ -213,8 +213,10 @@ class ConsoleJourneyIT {
     browser
         .open("changes?suite=" + suite)
         .choose("contactPermission", "MEMBER_BASIC")
-        .press("change");
-    assertThat(browser.message()).contains("2");
+        .press("changePlayed");
+    // The customer: corps that test it keep what they were granted (TEST-08).
+    assertThat(browser.message()).contains("for 1 corp");
+    assertThat(site.wecom().suite(suiteId()).getInt("contactLevel")).isEqualTo(4);
 
     browser.open("changes?suite=" + suite);
     assertThat(browser.mayChoose("contactPermission", "BASIC")).isFalse();
@@ -222,6 +224,15 @@ class ConsoleJourneyIT {
 
   @Test
   @Order(10)
+  void what_changed_is_entered_again_in_the_sandbox() {
+    browser.open("app?suite=" + suite + "&section=sheet").press("doneApp:play");
+
+    assertThat(browser.message()).isEqualTo("Entered in the sandbox too.");
+    assertThat(browser.text()).contains("by " + Site.ADMIN + " on ");
+  }
+
+  @Test
+  @Order(11)
   void a_corp_is_found_and_its_authorisation_ends() {
     browser.open("corp?suite=" + suite + "&corp=" + customer);
     assertThat(browser.text()).contains(customer);
@@ -235,7 +246,7 @@ class ConsoleJourneyIT {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   @Tag("CRE-03")
   @Tag("MINI-05")
   void the_other_kinds_of_app_are_made_the_same_way() {

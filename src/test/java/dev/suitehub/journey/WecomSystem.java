@@ -38,6 +38,11 @@ final class WecomSystem {
     return control.put("/suites/" + suiteId + "?check=false", body).expect(200).json();
   }
 
+  /** What WeCom's console shows of it. */
+  JsonObject suite(String suiteId) {
+    return control.get("/suites/" + suiteId).expect(200).json();
+  }
+
   void putCorp(String corpId) {
     control
         .put("/corps/" + corpId, Json.createObjectBuilder().add("name", "Corp " + corpId).build())

@@ -25,6 +25,8 @@ import dev.suitehub.rules.ContactScope;
 import dev.suitehub.rules.Finding;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.ReleaseRules;
+import dev.suitehub.upstream.console.PlayedConsole;
+import dev.suitehub.wire.SuiteId;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -47,6 +49,7 @@ public class ChangesPage {
   @Inject AuthorizedCorps corps;
   @Inject ReleaseDesk desk;
   @Inject ReleaseTexts texts;
+  @Inject PlayedConsole console;
   @Inject Answers answers;
   @Inject Caller caller;
   @Inject Words words;
@@ -180,7 +183,25 @@ public class ChangesPage {
     return texts.text("permission.confirm", corps());
   }
 
+  /** Whether the sandbox knows the app, and can do the same. */
+  public boolean isPlayed() {
+    return console.isThere() && suiteId().isPresent();
+  }
+
+  private Optional<SuiteId> suiteId() {
+    return tx.call(() -> suites.find(key())).flatMap(Suite::suiteId);
+  }
+
   public void change() {
+    change(false);
+  }
+
+  /** The same in the sandbox, and then here. */
+  public void changePlayed() {
+    change(true);
+  }
+
+  private void change(boolean played) {
     Optional<ContactPermission> permission =
         choice(ContactPermission.values(), Asked.one("contactPermission"));
     Optional<ContactScope> scope = choice(ContactScope.values(), Asked.one("contactScope"));
@@ -196,11 +217,20 @@ public class ChangesPage {
     }
     answers.attempt(
         () -> {
+          caller.need(Scope.SETTINGS_WRITE);
+          Findings before = desk.beforePermission(key(), permission.get(), scope.get(), day);
+          if (before.isRefused()) {
+            answers.show(before);
+            return;
+          }
+          if (played && permission.get() != app().contacts().permission()) {
+            suiteId().ifPresent(id -> console.lowerPermission(id, permission.get().level()));
+          }
           PermissionChange change =
               desk.changePermission(key(), permission.get(), scope.get(), day);
           Findings findings = change.findings();
           if (answers.show(findings)) {
-            answers.done(texts.text("permission.done", change.corps()));
+            answers.done(texts.text(played ? "permission.played" : "permission.done", change.corps()));
           }
         });
   }

@@ -318,20 +318,7 @@ public class ReleaseDesk {
           Suite suite = suites.locked(key);
           App app = suites.app(key);
           AppContacts now = app.contacts();
-          Findings findings = new Findings();
-          findings.addAll(
-              ReleaseRules.permission(
-                  suite.stage(),
-                  suite.onlineSince().isPresent(),
-                  now.permission(),
-                  permission,
-                  now.scope(),
-                  scope));
-          findings.addAll(
-              AppRules.contacts(
-                  app.type().orElse(null),
-                  new AppContacts(permission, scope, Set.of(), now.companion())));
-          told.ifPresent(on -> day(findings, suite, Rule.CHG_01, on));
+          Findings findings = check(suite, app, permission, scope, told);
           if (findings.isRefused()) {
             return new PermissionChange(findings, 0);
           }
@@ -341,6 +328,36 @@ public class ReleaseDesk {
           LocalDate on = told.orElseGet(this::today);
           return new PermissionChange(findings, change(suite, app, permission, scope, on));
         });
+  }
+
+  /** What there is to say of {@link #changePermission}, before anything is done anywhere. */
+  public Findings beforePermission(
+      SuiteKey key, ContactPermission permission, ContactScope scope, Optional<LocalDate> told) {
+    return tx.call(() -> check(suites.get(key), suites.app(key), permission, scope, told));
+  }
+
+  private Findings check(
+      Suite suite,
+      App app,
+      ContactPermission permission,
+      ContactScope scope,
+      Optional<LocalDate> told) {
+    AppContacts now = app.contacts();
+    Findings findings = new Findings();
+    findings.addAll(
+        ReleaseRules.permission(
+            suite.stage(),
+            suite.onlineSince().isPresent(),
+            now.permission(),
+            permission,
+            now.scope(),
+            scope));
+    findings.addAll(
+        AppRules.contacts(
+            app.type().orElse(null),
+            new AppContacts(permission, scope, Set.of(), now.companion())));
+    told.ifPresent(on -> day(findings, suite, Rule.CHG_01, on));
+    return findings;
   }
 
   private int change(
