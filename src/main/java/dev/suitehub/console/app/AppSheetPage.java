@@ -89,8 +89,7 @@ public class AppSheetPage {
         () -> {
           caller.need(Scope.SETTINGS_WRITE);
           Suite suite = page.suite();
-          console.editApp(
-              new SuiteId(page.suiteId()), sheet(suite, suite.callback().forWecom()));
+          console.editApp(new SuiteId(page.suiteId()), sheet(suite, suite.callback().forWecom()));
           if (answers.show(apps.entered(page.key(), acts.today()))) {
             answers.done(texts.text("sheet.played"));
             entered = null;

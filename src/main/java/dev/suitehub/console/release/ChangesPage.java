@@ -230,7 +230,8 @@ public class ChangesPage {
               desk.changePermission(key(), permission.get(), scope.get(), day);
           Findings findings = change.findings();
           if (answers.show(findings)) {
-            answers.done(texts.text(played ? "permission.played" : "permission.done", change.corps()));
+            answers.done(
+                texts.text(played ? "permission.played" : "permission.done", change.corps()));
           }
         });
   }

@@ -76,7 +76,8 @@ class RegisterCallsTest {
   void contacts_move_in_until_it_is_said_that_they_have() {
     Authorisation installed = rig.installed(CORP_A);
     Map<String, String> migration = Map.of("access_token", migration());
-    String scope = "{'agentid':" + installed.agentId() + ",'allow_user':['zhangwei','admin','nobody']}";
+    String scope =
+        "{'agentid':" + installed.agentId() + ",'allow_user':['zhangwei','admin','nobody']}";
 
     assertThat(rig.post("agent/set_scope", migration, scope).getJsonArray("invaliduser"))
         .extracting(Object::toString)
