@@ -1,5 +1,5 @@
 // A whole third-party app against the sandbox: it registers itself there, gets its ticket, has
-// itself installed by a corp, and reads that corp's members.
+// itself installed by a corp, and reads who may use it there.
 //   npm ci && node app.mjs [http://localhost:8080/sandbox]
 import { createServer } from 'node:http';
 import { randomBytes } from 'node:crypto';
@@ -63,8 +63,10 @@ async function installed(authCode) {
   const corp = granted.auth_corp_info;
   const credentials = { auth_corpid: corp.corpid, permanent_code: granted.permanent_code };
   const { access_token } = await call(sandbox, `service/get_corp_token?suite_access_token=${suiteToken}`, credentials);
-  const { userlist } = await call(sandbox, `user/simplelist?access_token=${access_token}&department_id=1`);
-  tell('installed', `${corp.corp_name} with ${userlist.length} member(s)`);
+  const { auth_info } = await call(sandbox, `service/v2/get_auth_info?suite_access_token=${suiteToken}`, credentials);
+  const agentId = auth_info.agent[0].agentid;
+  const agent = await call(sandbox, `agent/get?access_token=${access_token}&agentid=${agentId}`);
+  tell('installed', `${corp.corp_name}, visible to ${agent.allow_userinfos.user.length} member(s)`);
   return `Installed for ${corp.corp_name}`;
 }
 
