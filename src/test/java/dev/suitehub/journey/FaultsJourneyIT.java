@@ -203,8 +203,7 @@ class FaultsJourneyIT {
     Browser admin = new Browser();
     admin.toWecom(listing.landing());
     assertThat(admin.approve(corp).asksForReload()).isTrue();
-    awaitExchanges(1);
-    hub.advance(Duration.ofSeconds(31));
+    listing.awaitTheRetry();
 
     Page lost = admin.settled();
 

@@ -32,6 +32,8 @@ record Listing(
 
   static final Duration SOON = Duration.ofSeconds(20);
 
+  private static final Duration UNTIL_THE_RETRY = Duration.ofSeconds(31);
+
   /** On both sides, with the SuiteId known; no ticket yet. */
   static Listing registered(Site site) {
     Listing listing = entered(site);
@@ -184,6 +186,22 @@ record Listing(
   /** How many codes of any corp were brought to WeCom, used ones too. */
   int exchangeCalls() {
     return site.wecom().calls(Map.of("api", EXCHANGE, "suite", suiteId));
+  }
+
+  /**
+   * The reply to the first exchange was lost, and time goes on until the second: again and again,
+   * for nobody sees from here when the hub has written down what it lacks.
+   */
+  void awaitTheRetry() {
+    Awaitility.await("the retry")
+        .atMost(SOON)
+        .until(
+            () -> {
+              if (exchangeCalls() == 1) {
+                site.hub().advance(UNTIL_THE_RETRY);
+              }
+              return exchangeCalls() == 2;
+            });
   }
 
   String suiteToken() {

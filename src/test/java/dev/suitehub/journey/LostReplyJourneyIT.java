@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 class LostReplyJourneyIT {
 
   private static final int USED_CODE = 40078;
-  private static final Duration UNTIL_THE_RETRY = Duration.ofSeconds(31);
 
   private final Site site = Site.movable();
   private final HubSystem hub = site.hub();
@@ -33,8 +31,7 @@ class LostReplyJourneyIT {
     Browser admin = new Browser();
     admin.toWecom(listing.landing());
     assertThat(admin.approve(corp).asksForReload()).isTrue();
-    awaitExchangeCalls(1);
-    hub.advance(UNTIL_THE_RETRY);
+    listing.awaitTheRetry();
 
     Page lost = admin.settled();
 
@@ -63,9 +60,7 @@ class LostReplyJourneyIT {
   void a_code_whose_second_reply_is_lost_too_is_not_asked_a_third_time() {
     wecom.fault(Listing.EXCHANGE, Map.of("drop", true, "times", 2));
     wecom.install(listing.suiteId(), corp);
-    awaitExchangeCalls(1);
-    hub.advance(UNTIL_THE_RETRY);
-    awaitExchangeCalls(2);
+    listing.awaitTheRetry();
     listing.pushTicket();
     String other = listing.newCorp();
     hub.advance(Duration.ofMinutes(2));
@@ -79,18 +74,11 @@ class LostReplyJourneyIT {
   void a_reply_that_is_lost_before_wecom_acted_costs_nothing_but_time() {
     wecom.fault(Listing.EXCHANGE, Map.of("errcode", -1, "times", 1));
     wecom.install(listing.suiteId(), corp);
-    awaitExchangeCalls(1);
-    hub.advance(UNTIL_THE_RETRY);
+    listing.awaitTheRetry();
 
     listing.awaitState(corp, "ACTIVE");
     assertThat(listing.exchangeCalls()).isEqualTo(2);
     assertThat(refusedCodes()).isZero();
-  }
-
-  private void awaitExchangeCalls(int calls) {
-    Awaitility.await(calls + " exchanges")
-        .atMost(Listing.SOON)
-        .until(() -> listing.exchangeCalls() == calls);
   }
 
   private int refusedCodes() {

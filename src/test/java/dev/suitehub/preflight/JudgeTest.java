@@ -168,11 +168,12 @@ class JudgeTest {
           new Thread(
               () -> {
                 try (Socket caller = door.accept()) {
+                  // Not before it is greeted, and the end is the caller's: what is told early, or
+                  // with the end, may be lost with the connection.
+                  assertThat(caller.getInputStream().read()).isNotNegative();
                   caller
                       .getOutputStream()
                       .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
-                  caller.shutdownOutput();
-                  // What is not read makes a reset of the end, and the answer may be lost with it.
                   caller.getInputStream().readAllBytes();
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
