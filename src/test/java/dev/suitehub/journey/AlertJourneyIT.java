@@ -132,6 +132,7 @@ class AlertJourneyIT {
     site.wecom().fault(Listing.EXCHANGE, Map.of("delayMs", 7000));
     Listing.assertAccepted(
         site.wecom().install(listing.suiteId(), listing.newCorp()).getJsonObject("push"));
+    listing.awaitTheRetry();
     String cause = "exchange-lost/" + listing.suite();
 
     JsonObject told = robot.await(cause, "raised");

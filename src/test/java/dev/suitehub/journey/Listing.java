@@ -128,7 +128,7 @@ record Listing(
   }
 
   void pushTicket() {
-    assertAccepted(site.wecom().pushTicket(suiteId));
+    assertAccepted(site.wecom().pushTicketAgain(suiteId));
   }
 
   /** The page with which an install begins. */
