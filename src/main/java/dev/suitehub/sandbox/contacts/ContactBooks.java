@@ -6,7 +6,10 @@ import dev.suitehub.wire.CorpId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The organisations of all corps; everything in the caller's transaction. One that nobody has
@@ -37,6 +40,32 @@ public class ContactBooks {
     return of(corpId);
   }
 
+  /** Those of these corps that anybody has changed. */
+  public Map<CorpId, Organisation> kept(List<CorpId> corpIds) {
+    return corpIds.isEmpty()
+        ? Map.of()
+        : entities
+            .createNamedQuery(ContactBook.OF_CORPS, ContactBook.class)
+            .setParameter("corpIds", corpIds.stream().map(CorpId::value).toList())
+            .getResultStream()
+            .collect(Collectors.toMap(ContactBook::corpId, ContactBook::organisation));
+  }
+
+  /** What a corp has that nobody has changed. */
+  public static Organisation first(SandboxCorp corp) {
+    return FirstOrganisation.of(corp);
+  }
+
+  /** The first of a new corp, whose creator becomes its admin. */
+  public void open(SandboxCorp corp, Organisation organisation) {
+    entities.persist(ContactBook.opened(corp.corpId(), organisation));
+    creator(organisation)
+        .ifPresent(
+            one ->
+                corp.configure(
+                    Optional.empty(), Optional.of(one.userId()), Optional.of(one.name())));
+  }
+
   /** Whether anybody has changed it. */
   boolean isKept(CorpId corpId) {
     return find(corpId).isPresent();
@@ -48,9 +77,7 @@ public class ContactBooks {
         .ifPresentOrElse(
             book -> book.rewrite(organisation),
             () -> entities.persist(ContactBook.opened(corpId, organisation)));
-    organisation.admins().stream()
-        .findFirst()
-        .flatMap(admin -> organisation.member(admin.userId()))
+    creator(organisation)
         .ifPresent(
             creator ->
                 corps
@@ -59,6 +86,12 @@ public class ContactBooks {
                         Optional.empty(),
                         Optional.of(creator.userId()),
                         Optional.of(creator.name())));
+  }
+
+  private static Optional<CorpMember> creator(Organisation organisation) {
+    return organisation.admins().stream()
+        .findFirst()
+        .flatMap(admin -> organisation.member(admin.userId()));
   }
 
   private Optional<ContactBook> find(CorpId corpId) {
