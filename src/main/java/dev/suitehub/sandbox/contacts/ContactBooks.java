@@ -56,14 +56,20 @@ public class ContactBooks {
     return FirstOrganisation.of(corp);
   }
 
-  /** The first of a new corp, whose creator becomes its admin. */
+  /** The first of a new corp. */
   public void open(SandboxCorp corp, Organisation organisation) {
     entities.persist(ContactBook.opened(corp.corpId(), organisation));
-    creator(organisation)
+  }
+
+  /** The corp's admin is its creator. */
+  public static void seatCreator(SandboxCorp corp, Organisation organisation) {
+    organisation.admins().stream()
+        .findFirst()
+        .flatMap(admin -> organisation.member(admin.userId()))
         .ifPresent(
-            one ->
+            creator ->
                 corp.configure(
-                    Optional.empty(), Optional.of(one.userId()), Optional.of(one.name())));
+                    Optional.empty(), Optional.of(creator.userId()), Optional.of(creator.name())));
   }
 
   /** Whether anybody has changed it. */
@@ -71,27 +77,12 @@ public class ContactBooks {
     return find(corpId).isPresent();
   }
 
-  /** The corp's admin is its creator. */
   void save(CorpId corpId, Organisation organisation) {
     find(corpId)
         .ifPresentOrElse(
             book -> book.rewrite(organisation),
             () -> entities.persist(ContactBook.opened(corpId, organisation)));
-    creator(organisation)
-        .ifPresent(
-            creator ->
-                corps
-                    .get(corpId)
-                    .configure(
-                        Optional.empty(),
-                        Optional.of(creator.userId()),
-                        Optional.of(creator.name())));
-  }
-
-  private static Optional<CorpMember> creator(Organisation organisation) {
-    return organisation.admins().stream()
-        .findFirst()
-        .flatMap(admin -> organisation.member(admin.userId()));
+    seatCreator(corps.get(corpId), organisation);
   }
 
   private Optional<ContactBook> find(CorpId corpId) {

@@ -243,6 +243,7 @@ final class ScenarioReader {
       twice(form, "corpId");
     }
     Optional<Organisation> contacts = section.one("contacts", ContactSection::read);
+    contacts.ifPresent(all -> ContactBooks.seatCreator(corp, all));
     InCorp in = new InCorp(corp, contacts);
     List<Scenario.App> apps = section.each("apps", app -> app(app, in));
     return new Scenario.Corp(corp, contacts, in.numbered(apps));

@@ -38,6 +38,7 @@ import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.SuiteId;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -233,6 +234,38 @@ class ScenarioTest {
     assertThatThrownBy(() -> load("[]")).hasMessageContaining("JSON");
     assertThatThrownBy(() -> rig.desk.load(new byte[Scenario.MOST_BYTES + 1]))
         .hasMessageContaining("16 MiB");
+  }
+
+  @Test
+  void what_is_left_out_is_as_it_is_with_a_new_one() {
+    load(
+        """
+        {"version":1,"providers":[{"corpId":"wwprovider"}],
+         "suites":[{"suiteId":"wwsuite","provider":"wwprovider"}],
+         "corps":[{"corpId":"wwcorpa",
+           "contacts":{"departments":[{"id":1,"name":"甲"}],"members":[{"userid":"boss"}],
+             "admins":[{"userid":"boss","rank":"CREATOR"}]},
+           "apps":[{"suite":"wwsuite"}]}]}
+        """);
+
+    Authorisation app =
+        rig.tx.call(() -> rig.api.install.authorisations.active(SUITE, CORP_A));
+    assertThat(app.visible()).isEqualTo(Range.ofUsers("boss"));
+    assertThat(app.permanentCode().reveal()).hasSize(86);
+    assertThat(app.agentId()).isEqualTo(1_000_001);
+    assertThat(rig.tx.call(() -> rig.rig.suites.get(SUITE)).isOnline()).isTrue();
+    assertThat(rig.clock.setting().isReal()).isTrue();
+  }
+
+  @Test
+  void the_control_takes_what_it_has_given() throws IOException {
+    ScenarioControlResource resource = new ScenarioControlResource();
+    resource.desk = rig.desk;
+    String saved = resource.save();
+
+    assertThat(resource.load(new ByteArrayInputStream(saved.getBytes(UTF_8))))
+        .isEqualTo("{\"providers\":1,\"suites\":1,\"corps\":2,\"apps\":0,\"faults\":0}");
+    assertThat(resource.save()).isEqualTo(saved);
   }
 
   @Test
