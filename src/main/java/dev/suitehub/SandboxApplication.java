@@ -31,6 +31,8 @@ import dev.suitehub.sandbox.market.MarketPageResource;
 import dev.suitehub.sandbox.member.MemberPageResource;
 import dev.suitehub.sandbox.register.AppQrResource;
 import dev.suitehub.sandbox.register.RegisterPageResource;
+import dev.suitehub.sandbox.scenario.ScenarioControlResource;
+import dev.suitehub.sandbox.scenario.ScenarioPageResource;
 import jakarta.ws.rs.ApplicationPath;
 import java.util.HashSet;
 import java.util.Set;
@@ -64,6 +66,8 @@ public class SandboxApplication extends QuietApplication {
     classes.add(FaultPageResource.class);
     classes.add(IdentityControlResource.class);
     classes.add(ClockControlResource.class);
+    classes.add(ScenarioControlResource.class);
+    classes.add(ScenarioPageResource.class);
     classes.add(RegisterControlResource.class);
     classes.add(ProviderPageResource.class);
     classes.add(AppPageResource.class);

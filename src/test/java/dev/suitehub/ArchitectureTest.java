@@ -171,6 +171,7 @@ class ArchitectureTest {
           "sandbox.push.Ticket",
           "sandbox.push.Tickets",
           "sandbox.register.RegisterNotice",
+          "sandbox.scenario.ScenarioWriter",
           "tokens.Credentials",
           "tokens.TokenAnswers",
           "upstream.HttpWecom",

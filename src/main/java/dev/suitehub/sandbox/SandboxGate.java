@@ -29,7 +29,7 @@ public class SandboxGate implements ContainerRequestFilter {
 
   /** The first segments of what steers the sandbox. */
   private static final Set<String> STEERING =
-      Set.of("control", "console", "corps", "clock", "pushes", "faults");
+      Set.of("control", "console", "corps", "clock", "pushes", "faults", "scenario");
 
   @Inject SandboxConfig config;
   @Context HttpServletRequest servletRequest;

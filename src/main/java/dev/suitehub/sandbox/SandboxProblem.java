@@ -25,6 +25,7 @@ public enum SandboxProblem implements ProblemType {
   NO_SUCH_REGISTER_CODE("That register code does not open (any more)", 409),
   ONE_CONTACTS_APP("A corp authorises one contacts app only", 409),
   NO_SUCH_MEMBER("There is no such member in that corp", 404),
+  WORLD_TOO_LARGE("The world is larger than a scenario may be", 409),
   NOT_TAKEN("The provider's server did not take create_auth", 409);
 
   private final String title;

@@ -18,6 +18,7 @@
  *       apps, their test, review and release.
  *   <li>{@code market}: what a corp's admin does on pages; {@code member}: what a member does
  *       there.
+ *   <li>{@code scenario}: the whole world as one JSON file, saved and loaded.
  *   <li>{@code control}: what people and tests steer it by; {@code home}: the index page; {@code
  *       demo}: what a first start sets up.
  * </ul>

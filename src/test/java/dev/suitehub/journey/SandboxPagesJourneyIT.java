@@ -42,6 +42,10 @@ class SandboxPagesJourneyIT {
     assertThat(agents(listing, corp)).contains("[2]").doesNotContain("lina");
 
     memberUses(listing, corp);
+    assertThat(browser.open(page("/scenario")).html()).contains("download=");
+    assertThat(browser.open(page("/control/scenario")).html())
+        .contains("\"" + listing.suiteId() + "\"")
+        .contains("\"permanentCode\"");
 
     assertThat(browser.open(page("/corps/" + corp + "/members/lina")).html())
         .contains("No app is visible");

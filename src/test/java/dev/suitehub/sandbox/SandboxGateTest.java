@@ -27,7 +27,14 @@ class SandboxGateTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/control/x", "console", "/corps/ww1/admin", "corps/ww1/members/a", "clock"})
+      strings = {
+        "/control/x",
+        "console",
+        "/corps/ww1/admin",
+        "corps/ww1/members/a",
+        "clock",
+        "scenario/load"
+      })
   void what_steers_is_gated(String path) {
     assertThat(SandboxGate.isSteering(List.of(path.split("/", -1)))).isTrue();
   }

@@ -43,6 +43,11 @@ public class HubClock extends Clock {
     return setting;
   }
 
+  /** What it would show now if it stood like that. */
+  public Instant shown(ClockSetting other) {
+    return other.shows(machine.instant());
+  }
+
   /** As it stood at another node, or before a restart. */
   public synchronized void set(ClockSetting known) {
     setting = known;

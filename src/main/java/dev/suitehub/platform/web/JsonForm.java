@@ -174,7 +174,7 @@ public final class JsonForm {
   }
 
   public void finding(String field, String rule, String message) {
-    findings.add(Map.of("field", field, "rule", rule, "message", message));
+    findings.add(violation(field, rule, message));
   }
 
   /** A finding unless {@code value} is there or its field has one already. */
@@ -185,18 +185,32 @@ public final class JsonForm {
     }
   }
 
-  /** Throws {@link ProblemException} {@code invalid-input} with all findings, if there are any. */
-  public void check() {
+  /** All findings (field, rule, message); what nobody has read until now is one of them. */
+  public List<Map<String, String>> violations() {
+    List<Map<String, String>> all = new ArrayList<>(findings);
     for (String field : object.keySet()) {
       if (!read.contains(field)) {
-        finding(field, "unknown", "is not a field of this resource: " + String.join(", ", read));
+        String known = String.join(", ", read);
+        all.add(violation(field, "unknown", "is not a field of this resource: " + known));
       }
     }
-    if (!findings.isEmpty()) {
+    return all;
+  }
+
+  /** Throws {@link ProblemException} {@code invalid-input} with all findings, if there are any. */
+  public void check() {
+    List<Map<String, String>> violations = violations();
+    if (!violations.isEmpty()) {
       throw new ProblemException(
           PlatformProblem.INVALID_INPUT,
-          "Correct the " + findings.size() + " finding(s) and send it again; nothing was changed.",
-          Map.of("violations", List.copyOf(findings)));
+          "Correct the "
+              + violations.size()
+              + " finding(s) and send it again; nothing was changed.",
+          Map.of("violations", List.copyOf(violations)));
     }
+  }
+
+  private static Map<String, String> violation(String field, String rule, String message) {
+    return Map.of("field", field, "rule", rule, "message", message);
   }
 }

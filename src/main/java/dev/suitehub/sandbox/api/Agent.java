@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** How an app looks in one corp (doc 96448): what agent/set and menu/create have changed. */
 @Entity
 @Table(name = "sandbox_agent")
+@NamedQuery(name = Agent.OF_CORPS, query = "select a from Agent a where a.corp in :corps")
 @NamedQuery(
     name = Agent.BY_PAIR,
     query = "select a from Agent a where a.suite = :suite and a.corp = :corp")
 public class Agent {
 
   static final String BY_PAIR = "Agent.byPair";
+  static final String OF_CORPS = "Agent.ofCorps";
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sandbox_agent_seq")
@@ -65,7 +67,7 @@ public class Agent {
 
   protected Agent() {}
 
-  static Agent installed(Authorisation authorisation) {
+  public static Agent installed(Authorisation authorisation) {
     Agent agent = new Agent();
     agent.suite = authorisation.suiteId().value();
     agent.corp = authorisation.corpId().value();
@@ -75,14 +77,14 @@ public class Agent {
   }
 
   /** What agent/set was given; what is not given stays. */
-  record Look(
+  public record Look(
       Optional<String> name,
       Optional<String> description,
       Optional<String> redirectDomain,
       Optional<Integer> reportsLocation,
       Optional<Integer> reportsEnter) {}
 
-  void look(Look look) {
+  public void look(Look look) {
     look.name().ifPresent(value -> name = value);
     look.description().ifPresent(value -> description = value);
     look.redirectDomain().ifPresent(value -> redirectDomain = value);
@@ -95,7 +97,7 @@ public class Agent {
     closed = wanted;
   }
 
-  void showMenu(String json) {
+  public void showMenu(String json) {
     menu = json;
   }
 
@@ -103,24 +105,32 @@ public class Agent {
     menu = null;
   }
 
+  public String suite() {
+    return suite;
+  }
+
+  public String corp() {
+    return corp;
+  }
+
   /** Empty while it bears the name of its suite. */
-  Optional<String> name() {
+  public Optional<String> name() {
     return Optional.ofNullable(name);
   }
 
-  String description() {
+  public String description() {
     return description;
   }
 
-  String redirectDomain() {
+  public String redirectDomain() {
     return redirectDomain;
   }
 
-  int reportsLocation() {
+  public int reportsLocation() {
     return reportsLocation;
   }
 
-  int reportsEnter() {
+  public int reportsEnter() {
     return reportsEnter;
   }
 

@@ -1,10 +1,14 @@
 package dev.suitehub.sandbox.api;
 
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.ErrCode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Apps in corps; everything in the caller's transaction. */
@@ -27,6 +31,26 @@ public class Agents {
         .getResultStream()
         .findFirst()
         .orElseGet(() -> Agent.installed(authorisation));
+  }
+
+  /** Those that were changed, of a page of corps. */
+  public List<Agent> of(List<CorpId> corps) {
+    return corps.isEmpty()
+        ? List.of()
+        : entities
+            .createNamedQuery(Agent.OF_CORPS, Agent.class)
+            .setParameter("corps", corps.stream().map(CorpId::value).toList())
+            .getResultList();
+  }
+
+  /** Whether menu/create would take it. */
+  public static boolean isMenu(JsonObject menu) {
+    try {
+      new MenuShape(Optional.empty()).check(Fields.of(menu.toString()));
+      return true;
+    } catch (ApiRefusal refusal) {
+      return false;
+    }
   }
 
   /** One that nobody has changed before is not in the database yet. */

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The one file of a multipart body, with what its head says of it. */
-final class MediaPart {
+public final class MediaPart {
 
   private static final Pattern BOUNDARY =
       Pattern.compile("boundary=\"?([^\";]{1,70})\"?", Pattern.CASE_INSENSITIVE);
@@ -34,6 +34,11 @@ final class MediaPart {
 
   /** The part called media; empty where there is none. */
   static Optional<MediaPart> of(byte[] body, String contentType) {
+    return of(body, contentType, "media");
+  }
+
+  /** The part of that name; empty where there is none. */
+  public static Optional<MediaPart> of(byte[] body, String contentType, String partName) {
     Matcher boundary = BOUNDARY.matcher(contentType);
     if (!boundary.find()) {
       return Optional.empty();
@@ -41,7 +46,7 @@ final class MediaPart {
     // One character a byte, so that positions are the same.
     String text = new String(body, ISO_8859_1);
     String delimiter = "--" + boundary.group(1);
-    int name = text.indexOf("name=\"media\"");
+    int name = text.indexOf("name=\"" + partName + "\"");
     int head = name < 0 ? -1 : text.lastIndexOf(delimiter, name);
     int from = head < 0 ? -1 : text.indexOf("\r\n\r\n", head);
     int to = from < 0 ? -1 : text.indexOf("\r\n" + delimiter, from + 4);
@@ -62,7 +67,7 @@ final class MediaPart {
     return to - from;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return Arrays.copyOfRange(body, from, to);
   }
 }

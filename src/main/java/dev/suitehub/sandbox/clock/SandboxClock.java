@@ -40,7 +40,7 @@ public class SandboxClock {
   }
 
   @Inject
-  SandboxClock(EntityManager entities, HubClock clock, SandboxConfig config, Tx tx) {
+  public SandboxClock(EntityManager entities, HubClock clock, SandboxConfig config, Tx tx) {
     this.entities = entities;
     this.clock = clock;
     this.config = config;
@@ -58,7 +58,7 @@ public class SandboxClock {
   }
 
   /** Takes over what another node, or {@code /ops/clock} at this one, has done. */
-  synchronized void follow() {
+  public synchronized void follow() {
     KeptClock kept = tx().call(() -> entities().find(KeptClock.class, KeptClock.ONLY));
     if (kept.turn() > seen) {
       take(kept);
@@ -109,6 +109,26 @@ public class SandboxClock {
 
   public void set(ClockSetting setting) {
     turn(() -> clock().set(setting));
+  }
+
+  /** How it stands to the machine's. */
+  public ClockSetting setting() {
+    return clock().setting();
+  }
+
+  /** What it would show now if it stood like that. */
+  public Instant shown(ClockSetting setting) {
+    return clock().shown(setting);
+  }
+
+  /**
+   * As {@link #set}, but in the caller's transaction, until whose end nobody else turns it: to be
+   * {@link #follow}ed then.
+   */
+  public void keep(ClockSetting setting) {
+    entities()
+        .find(KeptClock.class, KeptClock.ONLY, LockModeType.PESSIMISTIC_WRITE)
+        .turned(setting);
   }
 
   private synchronized void turn(Runnable change) {

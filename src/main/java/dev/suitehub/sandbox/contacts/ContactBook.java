@@ -17,9 +17,13 @@ import jakarta.persistence.Version;
 @NamedQuery(
     name = ContactBook.OF_CORP,
     query = "select b from ContactBook b where b.corpId = :corpId")
+@NamedQuery(
+    name = ContactBook.OF_CORPS,
+    query = "select b from ContactBook b where b.corpKey in :corpIds")
 public class ContactBook {
 
   static final String OF_CORP = "ContactBook.ofCorp";
+  static final String OF_CORPS = "ContactBook.ofCorps";
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sandbox_contacts_seq")
@@ -32,6 +36,9 @@ public class ContactBook {
 
   @Column(name = "corp_id")
   private CorpId corpId;
+
+  @Column(name = "corp_id", insertable = false, updatable = false)
+  private String corpKey;
 
   @Column(name = "content")
   private String content;
@@ -51,6 +58,10 @@ public class ContactBook {
 
   void rewrite(Organisation organisation) {
     content = OrganisationJson.write(organisation).build().toString();
+  }
+
+  CorpId corpId() {
+    return corpId;
   }
 
   Organisation organisation() {

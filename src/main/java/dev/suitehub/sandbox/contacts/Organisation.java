@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,6 +30,14 @@ public final class Organisation {
   private static final String MOBILE = "(\\+[0-9]{1,3}-?)?[0-9]{5,20}";
   private static final String EMAIL = "[^@\\s]{1,40}@[^@\\s]{1,60}";
   private static final String NOT_IN_NAMES = "\\:*?\"<>|";
+
+  /** What no two members share, and what is said to who tries. */
+  static final Map<MemberField, ContactError> ONE_EACH =
+      new EnumMap<>(
+          Map.of(
+              MemberField.MOBILE, ContactError.MOBILE_EXISTS,
+              MemberField.EMAIL, ContactError.EMAIL_EXISTS,
+              MemberField.BIZ_MAIL, ContactError.EMAIL_EXISTS));
 
   private final SortedMap<Integer, Department> departments;
   private final SortedMap<String, CorpMember> members;
@@ -177,11 +187,21 @@ public final class Organisation {
 
   private Organisation put(Department department) {
     checkName(department);
+    checkOnlyOfItsName(department);
     department.leaders().forEach(leader -> known(leader, "department_leader"));
     return withDepartments(all -> all.put(department.id(), department));
   }
 
-  private void checkName(Department department) {
+  /** Whether it fits in, but for what has to be the only one of its kind. */
+  void verify(Department department) {
+    if (!department.isRoot()) {
+      checkParent(department);
+    }
+    checkName(department);
+    department.leaders().forEach(leader -> known(leader, "department_leader"));
+  }
+
+  private static void checkName(Department department) {
     for (String name : List.of(department.name(), department.nameEn())) {
       if (name.codePointCount(0, name.length()) > 32
           || name.getBytes(StandardCharsets.UTF_8).length > 64) {
@@ -194,6 +214,9 @@ public final class Organisation {
     if (department.name().isEmpty()) {
       throw ContactError.DEPARTMENT_NAME_LENGTH.at("name");
     }
+  }
+
+  private void checkOnlyOfItsName(Department department) {
     boolean taken =
         departments.values().stream()
             .anyMatch(
@@ -249,6 +272,7 @@ public final class Organisation {
     int key = members.values().stream().mapToInt(CorpMember::key).max().orElse(0) + 1;
     CorpMember member = added.withKey(key);
     check(member);
+    checkOnlyOfItsContact(member);
     return withMembers(all -> all.put(CorpMember.lower(member.userId()), member));
   }
 
@@ -260,6 +284,7 @@ public final class Organisation {
             .findFirst()
             .orElseThrow(() -> ContactError.UNKNOWN_USERID.at("userid"));
     check(changed);
+    checkOnlyOfItsContact(changed);
     if (now.userId().equals(changed.userId())) {
       return withMembers(all -> all.put(CorpMember.lower(now.userId()), changed));
     }
@@ -281,6 +306,19 @@ public final class Organisation {
               all.put(CorpMember.lower(changed.userId()), changed);
             });
     return moved.pointing(ids -> ids.stream().map(rename).toList(), rename);
+  }
+
+  /** Whether it fits in, but for what has to be the only one of its kind. */
+  void verify(CorpMember member) {
+    // The admin has the userid that was entered for the corp, whatever it looks like.
+    if (!isCreator(member.userId()) && !member.userId().matches(USER_ID)) {
+      throw ContactError.INVALID_USERID.at("userid");
+    }
+    check(member);
+  }
+
+  private boolean isCreator(String userId) {
+    return admin(userId).filter(one -> one.rank() == CorpAdmin.Rank.CREATOR).isPresent();
   }
 
   private void check(CorpMember member) {
@@ -307,7 +345,7 @@ public final class Organisation {
       throw ContactError.INVALID_PARAMETER.at("status");
     }
     checkPlaces(member);
-    checkContact(member);
+    checkContactShape(member);
     member.directLeaders().forEach(leader -> known(leader, "direct_leader"));
   }
 
@@ -332,7 +370,7 @@ public final class Organisation {
     }
   }
 
-  private void checkContact(CorpMember member) {
+  private static void checkContactShape(CorpMember member) {
     member
         .field(MemberField.MOBILE)
         .filter(mobile -> !mobile.matches(MOBILE))
@@ -345,15 +383,15 @@ public final class Organisation {
         throw ContactError.INVALID_EMAIL.at(mail.apiName());
       }
     }
-    if (isTaken(member, MemberField.MOBILE)) {
-      throw ContactError.MOBILE_EXISTS.at("mobile");
-    }
-    if (isTaken(member, MemberField.EMAIL)) {
-      throw ContactError.EMAIL_EXISTS.at("email");
-    }
-    if (isTaken(member, MemberField.BIZ_MAIL)) {
-      throw ContactError.EMAIL_EXISTS.at("biz_mail");
-    }
+  }
+
+  private void checkOnlyOfItsContact(CorpMember member) {
+    ONE_EACH.forEach(
+        (field, error) -> {
+          if (isTaken(member, field)) {
+            throw error.at(field.apiName());
+          }
+        });
   }
 
   private boolean isTaken(CorpMember member, MemberField field) {
@@ -372,7 +410,7 @@ public final class Organisation {
   /** That the creator stays is unconfirmed: WeCom wants the corp handed over first. */
   public Organisation removeMember(String userId) {
     CorpMember gone = getMember(userId);
-    if (admin(userId).filter(one -> one.rank() == CorpAdmin.Rank.CREATOR).isPresent()) {
+    if (isCreator(userId)) {
       throw ContactError.NO_PRIVILEGE.at("userid");
     }
     Organisation left =
@@ -428,24 +466,32 @@ public final class Organisation {
   }
 
   private Organisation put(Tag tag) {
-    int length = tag.name().codePointCount(0, tag.name().length());
-    if (length < 1 || length > 32) {
-      throw ContactError.TAG_NAME_LENGTH.at("tagname");
-    }
+    verify(tag);
     if (tags.values().stream()
         .anyMatch(one -> one.id() != tag.id() && one.name().equals(tag.name()))) {
       throw ContactError.TAG_NAME_TAKEN.at("tagname");
+    }
+    SortedMap<Integer, Tag> all = new TreeMap<>(tags);
+    all.put(tag.id(), tidied(tag));
+    return new Organisation(departments, members, all, admins);
+  }
+
+  /** Whether it fits in, but for what has to be the only one of its kind. */
+  void verify(Tag tag) {
+    int length = tag.name().codePointCount(0, tag.name().length());
+    if (length < 1 || length > 32) {
+      throw ContactError.TAG_NAME_LENGTH.at("tagname");
     }
     tag.users().forEach(user -> known(user, "userlist"));
     if (!departments.keySet().containsAll(tag.parties())) {
       throw ContactError.UNKNOWN_DEPARTMENT.at("partylist");
     }
-    // As the members themselves are spelt, each once.
+  }
+
+  /** With its members as they themselves are spelt, each once. */
+  private Tag tidied(Tag tag) {
     List<String> users = tag.users().stream().map(id -> getMember(id).userId()).distinct().toList();
-    Tag tidy = tag.on(users, tag.parties().stream().distinct().toList());
-    SortedMap<Integer, Tag> all = new TreeMap<>(tags);
-    all.put(tidy.id(), tidy);
-    return new Organisation(departments, members, all, admins);
+    return tag.on(users, tag.parties().stream().distinct().toList());
   }
 
   public Organisation removeTag(int id) {
@@ -470,9 +516,7 @@ public final class Organisation {
     if (steppingDown) {
       throw ContactError.NO_PRIVILEGE.at("rank");
     }
-    if (!departments.keySet().containsAll(admin.departments())) {
-      throw ContactError.UNKNOWN_DEPARTMENT.at("departments");
-    }
+    verify(admin);
     List<CorpAdmin> all = new ArrayList<>();
     for (CorpAdmin one : admins) {
       if (!member.is(one.userId())) {
@@ -487,6 +531,14 @@ public final class Organisation {
     CorpAdmin appointed = admin.withUserId(member.userId());
     all.add(admin.rank() == CorpAdmin.Rank.CREATOR ? 0 : all.size(), appointed);
     return new Organisation(departments, members, tags, all);
+  }
+
+  /** Whether it fits in, but for what has to be the only one of its kind. */
+  void verify(CorpAdmin admin) {
+    known(admin.userId(), "userid");
+    if (!departments.keySet().containsAll(admin.departments())) {
+      throw ContactError.UNKNOWN_DEPARTMENT.at("departments");
+    }
   }
 
   public Organisation dismiss(String userId) {

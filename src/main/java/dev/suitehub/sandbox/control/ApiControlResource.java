@@ -30,7 +30,7 @@ public class ApiControlResource {
 
   @Inject CallLog log;
   @Inject IssuedTokens tokens;
-  @Inject Wipe wipe;
+  @Inject Reset reset;
   @Inject Clock clock;
   @Inject Tx tx;
 
@@ -131,9 +131,10 @@ public class ApiControlResource {
         .toString();
   }
 
+  /** An empty world, without faults, and the machine's time. */
   @POST
   @Path("reset")
   public void reset() {
-    tx.run(wipe::everything);
+    reset.toNothing();
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Reads what is changed of an authorisation, and finds whoever is not there. */
 @Dependent
-class ChangeForm {
+public class ChangeForm {
 
   private final Authorisations authorisations;
   private final ContactBooks books;
@@ -66,6 +66,22 @@ class ChangeForm {
       visible.get().check(form, "allow", organisation);
     }
     return visible.map(lists -> lists.over(Range.NOBODY));
+  }
+
+  /** Of one that is written down as a whole; ranges that are not given at all are left out. */
+  public static AuthorisationChange whole(ControlForm form, Organisation organisation) {
+    return new AuthorisationChange(
+        form.integer("authMode", 0, 1),
+        form.integer("privilegeLevel", 0, 5),
+        whole(form, "allow", organisation),
+        whole(form, "extra", organisation),
+        consented(form));
+  }
+
+  private static Optional<Range> whole(ControlForm form, String range, Organisation organisation) {
+    Optional<Lists> lists = Lists.read(form, range);
+    lists.ifPresent(given -> given.check(form, range, organisation));
+    return lists.map(given -> given.over(Range.NOBODY));
   }
 
   private static Optional<List<String>> consented(ControlForm form) {

@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Reads what a corp's admin enters of contacts; the fields have the names of WeCom's API. */
-final class ContactForm {
+public final class ContactForm {
 
   private static final int MOST = Integer.MAX_VALUE;
 
   private ContactForm() {}
 
   /** The department as it will be; {@code known} is what it was. */
-  static Department department(ControlForm form, Department known) {
+  public static Department department(ControlForm form, Department known) {
     return new Department(
         known.id(),
         form.text("name", 64).orElse(known.name()),
@@ -34,7 +34,7 @@ final class ContactForm {
         form.has("department_leader") ? form.texts("department_leader") : known.leaders());
   }
 
-  static UnaryOperator<CorpMember> member(ControlForm form) {
+  public static UnaryOperator<CorpMember> member(ControlForm form) {
     Map<MemberField, String> fields = new EnumMap<>(MemberField.class);
     for (MemberField field : MemberField.values()) {
       if (form.has(field.apiName())) {
@@ -64,7 +64,7 @@ final class ContactForm {
     };
   }
 
-  static Tag tag(ControlForm form, Tag known) {
+  public static Tag tag(ControlForm form, Tag known) {
     return new Tag(
         known.id(),
         form.text("tagname", 64).orElse(known.name()),
@@ -74,7 +74,7 @@ final class ContactForm {
   }
 
   /** {@code apps}: what a sub-admin may do by SuiteId, 0 write to members or 1 manage. */
-  static CorpAdmin admin(ControlForm form, String userId) {
+  public static CorpAdmin admin(ControlForm form, String userId) {
     CorpAdmin.Rank rank = form.choice("rank", CorpAdmin.Rank.class).orElse(CorpAdmin.Rank.SUB);
     Map<String, Integer> apps = new HashMap<>();
     form.object("apps")
@@ -96,11 +96,16 @@ final class ContactForm {
 
   /** WeCom's refusal as a finding at its field, with the errcode as its rule. */
   static RuntimeException refused(ControlForm form, ContactRefusal refusal) {
-    form.finding(
-        refusal.field(),
-        String.valueOf(refusal.error().errcode()),
-        "is refused by WeCom: " + refusal.error().text());
+    form.finding(refusal.field(), rule(refusal), message(refusal));
     form.check();
     return refusal;
+  }
+
+  public static String rule(ContactRefusal refusal) {
+    return String.valueOf(refusal.error().errcode());
+  }
+
+  public static String message(ContactRefusal refusal) {
+    return "is refused by WeCom: " + refusal.error().text();
   }
 }

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * The JSON of a control: a {@link JsonForm} that reads numbers, switches and this room's values
  * too.
  */
-final class ControlForm {
+public final class ControlForm {
 
   private final JsonForm form;
 
@@ -47,19 +48,27 @@ final class ControlForm {
     return new ControlForm(JsonForm.parse(body.isBlank() ? "{}" : scalarsAsTexts(body)));
   }
 
+  /** One of several that came together. */
+  public static ControlForm of(JsonObject object) {
+    return new ControlForm(JsonForm.parse(scalarsAsTexts(object).toString()));
+  }
+
   /**
    * The form knows texts only: 8 and true become "8" and "true", also in lists, and an object the
    * text of its JSON. What is no JSON is left to it.
    */
   private static String scalarsAsTexts(String body) {
     try (var reader = Json.createReader(new StringReader(body))) {
-      JsonObject object = reader.readObject();
-      JsonObjectBuilder texts = Json.createObjectBuilder();
-      object.forEach((name, value) -> add(texts, name, value));
-      return texts.build().toString();
+      return scalarsAsTexts(reader.readObject()).toString();
     } catch (JsonException | IllegalStateException e) {
       return body;
     }
+  }
+
+  private static JsonObject scalarsAsTexts(JsonObject object) {
+    JsonObjectBuilder texts = Json.createObjectBuilder();
+    object.forEach((name, value) -> add(texts, name, value));
+    return texts.build();
   }
 
   private static void add(JsonObjectBuilder texts, String name, JsonValue value) {
@@ -82,16 +91,16 @@ final class ControlForm {
     return texts;
   }
 
-  boolean has(String field) {
+  public boolean has(String field) {
     return form.has(field);
   }
 
-  Optional<String> text(String field) {
+  public Optional<String> text(String field) {
     return form.text(field);
   }
 
   /** A text that a column holds. */
-  Optional<String> text(String field, int longest) {
+  public Optional<String> text(String field, int longest) {
     return form.value(
         field,
         "length",
@@ -103,22 +112,26 @@ final class ControlForm {
         });
   }
 
-  List<String> texts(String field) {
+  public List<String> texts(String field) {
     return form.texts(field);
   }
 
   /** The numbers of a list; empty where it is absent. */
-  List<Integer> numbers(String field) {
+  public List<Integer> numbers(String field) {
     List<String> texts = form.texts(field);
-    if (texts.stream().allMatch(text -> text.matches("[0-9]{1,9}"))) {
+    if (texts.stream().allMatch(ControlForm::isNumber)) {
       return texts.stream().map(Integer::valueOf).toList();
     }
     form.finding(field, "number", "has to be a list of whole numbers");
     return List.of();
   }
 
+  private static boolean isNumber(String text) {
+    return text.matches("[0-9]{1,10}") && Long.parseLong(text) <= Integer.MAX_VALUE;
+  }
+
   /** An object; empty where it is absent. */
-  Optional<JsonObject> object(String field) {
+  public Optional<JsonObject> object(String field) {
     return form.value(
         field,
         "type",
@@ -150,7 +163,7 @@ final class ControlForm {
     return members;
   }
 
-  Optional<Instant> instant(String field) {
+  public Optional<Instant> instant(String field) {
     return form.value(
         field,
         "time",
@@ -163,8 +176,21 @@ final class ControlForm {
         });
   }
 
+  public Optional<LocalDate> day(String field) {
+    return form.value(
+        field,
+        "date",
+        text -> {
+          try {
+            return LocalDate.parse(text);
+          } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("has to be a day such as 2027-01-31", e);
+          }
+        });
+  }
+
   /** A text that fits a pattern; else {@code wanted} is the finding. */
-  Optional<String> matching(String field, String pattern, String wanted) {
+  public Optional<String> matching(String field, String pattern, String wanted) {
     return form.value(
         field,
         "shape",
@@ -176,7 +202,7 @@ final class ControlForm {
         });
   }
 
-  Optional<Secret> secret(String field) {
+  public Optional<Secret> secret(String field) {
     return text(field, 500).map(Secret::of);
   }
 
@@ -194,15 +220,15 @@ final class ControlForm {
         });
   }
 
-  Optional<SuiteId> suite(String field) {
+  public Optional<SuiteId> suite(String field) {
     return form.value(field, "shape", SuiteId::new);
   }
 
-  Optional<CorpId> corp(String field) {
+  public Optional<CorpId> corp(String field) {
     return form.value(field, "shape", CorpId::new);
   }
 
-  Optional<Boolean> flag(String field) {
+  public Optional<Boolean> flag(String field) {
     return form.value(
         field,
         "type",
@@ -214,7 +240,7 @@ final class ControlForm {
         });
   }
 
-  Optional<Long> number(String field, long least, long most) {
+  public Optional<Long> number(String field, long least, long most) {
     String range = "has to be a whole number from " + least + " to " + most;
     return form.value(
         field,
@@ -231,26 +257,39 @@ final class ControlForm {
         });
   }
 
-  Optional<Integer> integer(String field, int least, int most) {
+  public Optional<Integer> integer(String field, int least, int most) {
     return number(field, least, most).map(Math::toIntExact);
   }
 
-  Optional<Duration> duration(String field, Duration longest) {
+  public Optional<Duration> duration(String field, Duration longest) {
     return form.duration(field, longest);
   }
 
-  <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {
-    return form.value(
-        field,
-        "choice",
-        text ->
-            Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            "has to be one of " + Arrays.toString(type.getEnumConstants()))));
+  public <E extends Enum<E>> Optional<E> choice(String field, Class<E> type) {
+    return form.value(field, "choice", text -> constant(text, type));
+  }
+
+  /** Those of a list; empty where it is absent. */
+  public <E extends Enum<E>> Optional<List<E>> choices(String field, Class<E> type) {
+    List<String> texts = form.texts(field);
+    try {
+      return form.has(field)
+          ? Optional.of(texts.stream().map(text -> constant(text, type)).distinct().toList())
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      form.finding(field, "choice", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static <E extends Enum<E>> E constant(String text, Class<E> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "has to be one of " + Arrays.toString(type.getEnumConstants())));
   }
 
   Optional<String> url(String field) {
@@ -259,7 +298,8 @@ final class ControlForm {
 
   private static String absolute(String address) {
     try {
-      URI uri = new URI(address);
+      // The corpid may stand anywhere in a data URL, its host included.
+      URI uri = new URI(address.replace("$CORPID$", "ww0"));
       String scheme = String.valueOf(uri.getScheme());
       if (uri.getHost() != null
           && (scheme.equals("http") || scheme.equals("https"))
@@ -273,7 +313,7 @@ final class ControlForm {
     throw new IllegalArgumentException("has to be an absolute http or https address");
   }
 
-  Optional<String> domain(String field) {
+  public Optional<String> domain(String field) {
     return form.value(
         field,
         "domain",
@@ -285,16 +325,16 @@ final class ControlForm {
         });
   }
 
-  void finding(String field, String rule, String message) {
+  public void finding(String field, String rule, String message) {
     form.finding(field, rule, message);
   }
 
-  void require(String field, @Nullable Object value) {
+  public void require(String field, @Nullable Object value) {
     form.require(field, "required", value);
   }
 
   /** What the rules of WeCom's console refuse. */
-  void add(Findings findings) {
+  public void add(Findings findings) {
     findings.all().stream()
         .filter(Finding::isRefused)
         .forEach(one -> form.finding(one.field(), one.rule(), one.text(Locale.ENGLISH)));
@@ -302,5 +342,10 @@ final class ControlForm {
 
   void check() {
     form.check();
+  }
+
+  /** All that is wrong with it (field, rule, message); to be asked when everything was read. */
+  public List<Map<String, String>> violations() {
+    return form.violations();
   }
 }

@@ -25,11 +25,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What the controls answer. Secrets of providers and suites are shown: a person needs them. */
-final class ControlJson {
+public final class ControlJson {
 
   private ControlJson() {}
 
-  static JsonObjectBuilder provider(SandboxProvider provider) {
+  public static JsonObjectBuilder provider(SandboxProvider provider) {
     return Json.createObjectBuilder()
         .add("corpId", provider.corpId().value())
         .add("name", provider.name())
@@ -48,7 +48,7 @@ final class ControlJson {
         .add("certifiedUntil", provider.certifiedUntil().map(LocalDate::toString).orElse(""));
   }
 
-  static JsonObjectBuilder suite(SandboxSuite suite, Optional<Instant> lastTicket) {
+  public static JsonObjectBuilder suite(SandboxSuite suite, Optional<Instant> lastTicket) {
     return Json.createObjectBuilder()
         .add("suiteId", suite.suiteId().value())
         .add("provider", suite.provider().value())
@@ -83,7 +83,7 @@ final class ControlJson {
         .add("lastTicketAt", text(lastTicket));
   }
 
-  static JsonObjectBuilder corp(SandboxCorp corp) {
+  public static JsonObjectBuilder corp(SandboxCorp corp) {
     return Json.createObjectBuilder()
         .add("corpId", corp.corpId().value())
         .add("name", corp.name())
@@ -100,7 +100,7 @@ final class ControlJson {
         .add("logoUrl", corp.logoUrl());
   }
 
-  static JsonObjectBuilder authorisation(Authorisation authorisation) {
+  public static JsonObjectBuilder authorisation(Authorisation authorisation) {
     Range visible = authorisation.visible();
     Range extra = authorisation.extra();
     return Json.createObjectBuilder()
@@ -158,7 +158,7 @@ final class ControlJson {
         .add("ip", call.ip());
   }
 
-  static JsonObjectBuilder fault(Fault fault) {
+  public static JsonObjectBuilder fault(Fault fault) {
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("name", fault.name().word())

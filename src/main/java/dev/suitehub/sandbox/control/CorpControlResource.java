@@ -29,7 +29,6 @@ public class CorpControlResource {
 
   private static final int MOST_LISTED = 1000;
   private static final int MOST_MADE = 50_000;
-  private static final String USER_ID = "[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}";
 
   @Inject SandboxCorps corps;
   @Inject BulkCorps bulk;
@@ -109,32 +108,16 @@ public class CorpControlResource {
   public String put(@PathParam("corpId") String corpId, String body) {
     CorpId id = PathIds.corp(corpId);
     ControlForm form = ControlForm.parse(body);
-    Optional<String> name = form.text("name", 120);
-    Optional<String> adminUserId =
-        form.matching(
-            "adminUserId", USER_ID, "has up to 64 letters, digits, and _ - @ . after the first");
-    Optional<String> adminName = form.text("adminName", 64);
-    SandboxCorp.Details details =
-        new SandboxCorp.Details(
-            form.text("fullName", 120),
-            form.matching("type", "verified|unverified", "is verified or unverified"),
-            form.instant("verifiedUntil"),
-            form.integer("subjectType", 1, 4),
-            form.integer("userMax", 1, 10_000_000),
-            form.text("scale", 60),
-            form.text("industry", 60),
-            form.text("subIndustry", 60),
-            form.url("logoUrl"));
+    WorldForm.CorpEntry entry = WorldForm.corp(form);
     form.check();
     SandboxCorp saved =
         tx.call(
             () -> {
               SandboxCorp corp = corps.find(id).orElseGet(() -> founded(id));
-              corp.configure(name, adminUserId, adminName);
-              corp.describe(details);
+              entry.enter(corp);
               return corp;
             });
-    if (adminUserId.isPresent() || adminName.isPresent()) {
+    if (entry.namesAdmin()) {
       seat(form, saved);
     }
     return ControlJson.corp(saved).build().toString();

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Switches faults on and off by name, for the controls and for the page. */
 @Dependent
-class FaultDesk {
+public class FaultDesk {
 
   private static final int LONGEST_DELAY_MS = 24 * 60 * 60 * 1000;
 
@@ -49,7 +49,13 @@ class FaultDesk {
 
   /** Throws {@code no-such-fault}, {@code invalid-input}. */
   Fault switchOn(String word, ControlForm form) {
-    FaultName name = name(word);
+    Fault.Plan plan = read(name(word), form);
+    form.check();
+    return tx.call(() -> switches.on(plan));
+  }
+
+  /** What is to be switched on; of use only where the form has no findings. */
+  public static Fault.Plan read(FaultName name, ControlForm form) {
     Optional<SuiteId> suite = form.suite("suite");
     Optional<CorpId> corp = form.corp("corp");
     String api = api(form, "api");
@@ -68,16 +74,13 @@ class FaultDesk {
     }
     how.filter(way -> !name.ways().contains(way))
         .ifPresent(way -> form.finding("how", "choice", "has to be one of " + name.ways()));
-    form.check();
     Target target =
         new Target(suite.map(SuiteId::value).orElse(""), corp.map(CorpId::value).orElse(""), api);
-    Fault.Plan plan =
-        Fault.Plan.always(name, target)
-            .errcode(name == FaultName.ERRCODE ? errcode.orElse(0) : 0)
-            .how(how.orElse(""))
-            .times(times)
-            .delay(delayMs.<Duration>map(Duration::ofMillis).orElse(name.delay()));
-    return tx.call(() -> switches.on(plan));
+    return Fault.Plan.always(name, target)
+        .errcode(name == FaultName.ERRCODE ? errcode.orElse(0) : 0)
+        .how(how.orElse(""))
+        .times(times)
+        .delay(delayMs.<Duration>map(Duration::ofMillis).orElse(name.delay()));
   }
 
   /**

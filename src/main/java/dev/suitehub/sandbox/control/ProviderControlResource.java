@@ -55,13 +55,7 @@ public class ProviderControlResource {
       @QueryParam("check") @DefaultValue("true") boolean check,
       String body) {
     ControlForm form = ControlForm.parse(body);
-    ProviderForm wanted =
-        new ProviderForm(
-            form.text("name", 120),
-            form.secret("secret"),
-            form.secret("token"),
-            form.aesKey("encodingAesKey"),
-            form.url("systemUrl"));
+    ProviderForm wanted = WorldForm.provider(form);
     Optional<Boolean> strict = form.flag("ipListStrict");
     form.check();
     CorpId id = PathIds.corp(corpId);

@@ -4,8 +4,6 @@ import dev.suitehub.platform.Tx;
 import dev.suitehub.sandbox.SandboxConfig;
 import dev.suitehub.sandbox.push.Tickets;
 import dev.suitehub.sandbox.push.UrlChecks;
-import dev.suitehub.sandbox.world.CreateAuthMode;
-import dev.suitehub.sandbox.world.RedirectMode;
 import dev.suitehub.sandbox.world.SandboxProviders;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
@@ -63,7 +61,7 @@ public class SuiteControlResource {
     SuiteId id = PathIds.suite(suiteId);
     ControlForm form = ControlForm.parse(body);
     Optional<CorpId> provider = form.corp("provider");
-    SuiteForm wanted = read(form);
+    SuiteForm wanted = WorldForm.suite(form);
     Optional<String> trustedDomain = form.domain("trustedDomain");
     if (tx.call(() -> suites.find(id)).isEmpty()) {
       form.require("provider", provider.orElse(null));
@@ -75,22 +73,6 @@ public class SuiteControlResource {
       json.add("checks", ControlJson.array(checks.check(saved), ControlJson::push));
     }
     return json.build().toString();
-  }
-
-  private static SuiteForm read(ControlForm form) {
-    return new SuiteForm(
-        form.text("name", 120),
-        form.secret("secret"),
-        form.secret("token"),
-        form.aesKey("encodingAesKey"),
-        form.url("commandUrl"),
-        form.url("dataUrl"),
-        form.domain("installDomain"),
-        form.flag("online"),
-        form.flag("autoTickets"),
-        form.choice("createAuthMode", CreateAuthMode.class),
-        form.flag("createAuthFirst"),
-        form.choice("redirectMode", RedirectMode.class));
   }
 
   private SandboxSuite save(

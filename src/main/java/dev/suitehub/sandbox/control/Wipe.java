@@ -39,7 +39,7 @@ import java.util.Optional;
 
 /** Takes things out of the sandbox; everything in the caller's transaction. */
 @Dependent
-class Wipe {
+public class Wipe {
 
   private static final List<Class<?>> ALL =
       List.of(
@@ -77,7 +77,7 @@ class Wipe {
   private final Clock clock;
 
   @Inject
-  Wipe(
+  public Wipe(
       EntityManager entities,
       Pushes pushes,
       CallLog calls,

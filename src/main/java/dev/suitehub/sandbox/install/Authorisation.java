@@ -63,10 +63,10 @@ public class Authorisation {
   static final String ACTIVE_OF_CORP = "Authorisation.activeOfCorp";
 
   /** Contacts, basic and read-only: what an ordinary suite gets. */
-  private static final int BASIC_LEVEL = 1;
+  public static final int BASIC_LEVEL = 1;
 
   private static final int BY_MEMBER = 1;
-  private static final long FIRST_AGENT = 1_000_000;
+  public static final long FIRST_AGENT = 1_000_000;
   private static final int CODE_LENGTH = 86;
 
   @Id
@@ -127,6 +127,10 @@ public class Authorisation {
   @Column(name = "consented")
   private String consented;
 
+  /** Where it was chosen; else it comes of the id. */
+  @Column(name = "agent_id")
+  private @Nullable Long agentId;
+
   @Column(name = "installed_at")
   private Instant installedAt;
 
@@ -139,6 +143,10 @@ public class Authorisation {
 
   protected Authorisation() {}
 
+  public static Secret newPermanentCode() {
+    return Fresh.secret(CODE_LENGTH);
+  }
+
   static Authorisation granted(AuthCode code, String admin, Instant at) {
     Authorisation authorisation = new Authorisation();
     authorisation.suiteId = code.suiteId();
@@ -147,15 +155,79 @@ public class Authorisation {
     authorisation.show(Range.ofUsers(admin));
     authorisation.showExtra(Range.NOBODY);
     authorisation.consented = "";
-    authorisation.permanentCode = Fresh.secret(CODE_LENGTH);
+    authorisation.permanentCode = newPermanentCode();
     authorisation.begin(code, at);
     return authorisation;
+  }
+
+  /**
+   * One that was written down elsewhere.
+   *
+   * @param agentId 0 where it is yet to be found
+   * @param visible who sees the app
+   * @param consented names of member fields in the API
+   * @param endedAt of one that was cancelled
+   */
+  public record Written(
+      SuiteId suiteId,
+      CorpId corpId,
+      Secret permanentCode,
+      long agentId,
+      int authMode,
+      boolean test,
+      int privilegeLevel,
+      Range visible,
+      Range extra,
+      List<String> consented,
+      Instant installedAt,
+      Optional<Instant> endedAt) {
+
+    /** The same with that number in the corp. */
+    public Written numbered(long number) {
+      return new Written(
+          suiteId,
+          corpId,
+          permanentCode,
+          number,
+          authMode,
+          test,
+          privilegeLevel,
+          visible,
+          extra,
+          consented,
+          installedAt,
+          endedAt);
+    }
+  }
+
+  static Authorisation restored(Written written) {
+    Authorisation authorisation = new Authorisation();
+    authorisation.suiteId = written.suiteId();
+    authorisation.corpId = written.corpId();
+    authorisation.permanentCode = written.permanentCode();
+    authorisation.agentId = written.agentId();
+    authorisation.state =
+        written.endedAt().isPresent() ? AuthorisationState.CANCELLED : AuthorisationState.ACTIVE;
+    authorisation.authMode = written.authMode();
+    authorisation.test = written.test();
+    authorisation.privilegeLevel = written.privilegeLevel();
+    authorisation.show(written.visible());
+    authorisation.showExtra(written.extra());
+    authorisation.consented = Range.joined(written.consented());
+    authorisation.installedAt = written.installedAt();
+    authorisation.endedAt = written.endedAt().orElse(null);
+    return authorisation;
+  }
+
+  /** Another app of the corp has its number already. */
+  void renumber(long free) {
+    agentId = free;
   }
 
   /** Another code of this pair was exchanged. */
   void grantedAgain(AuthCode code, Instant at) {
     if (code.isRenewing() || !isActive()) {
-      permanentCode = Fresh.secret(CODE_LENGTH);
+      permanentCode = newPermanentCode();
     }
     if (!code.isRenewing()) {
       begin(code, at);
@@ -237,7 +309,7 @@ public class Authorisation {
 
   /** The id of the app inside that corp. */
   public long agentId() {
-    return FIRST_AGENT + id;
+    return agentId == null ? FIRST_AGENT + id : agentId;
   }
 
   /** 0: authorised by an admin; 1: by a member (成员授权). */

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -124,7 +125,27 @@ public class Authorisations {
     String admin = corps.get(code.corpId()).adminUserId();
     Authorisation granted = Authorisation.granted(code, admin, clock.instant());
     entities.persist(granted);
+    keepNumbersApart(granted);
     return granted;
+  }
+
+  /** One that was written down may have the number that comes of the new one's id. */
+  private void keepNumbersApart(Authorisation granted) {
+    List<Long> others =
+        of(List.of(granted.corpId())).stream()
+            .filter(one -> one != granted)
+            .map(Authorisation::agentId)
+            .toList();
+    if (others.contains(granted.agentId())) {
+      granted.renumber(Collections.max(others) + 1);
+    }
+  }
+
+  /** As it was written down elsewhere; nobody is told. */
+  public Authorisation restore(Authorisation.Written written) {
+    Authorisation restored = Authorisation.restored(written);
+    entities.persist(restored);
+    return restored;
   }
 
   /** While a new corp's contacts are moved in (doc 90583): this range and nothing else. */

@@ -232,6 +232,14 @@ public class SandboxSuite {
     rejectReason = reason;
   }
 
+  /** As it was written down elsewhere, with what WeCom's team said last. */
+  public void restore(
+      Optional<SuiteStage> stage, Optional<String> reason, Optional<Instant> submitted) {
+    stage.ifPresent(this::take);
+    rejectReason = reason.orElse(null);
+    submittedAt = submitted.orElse(null);
+  }
+
   /** What corps grant of their contacts from now on: WeCom's number of it. */
   public void grants(int level) {
     contactLevel = level;

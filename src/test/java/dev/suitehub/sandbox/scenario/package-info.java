@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.sandbox.scenario;
+
+import org.jspecify.annotations.NullMarked;
