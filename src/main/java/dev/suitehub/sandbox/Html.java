@@ -100,7 +100,7 @@ public final class Html {
         <html lang="zh"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <title>%s</title><style>
         %s</style></head><body>
-        <div class="strip">沙盒，不是企业微信 · This is a sandbox that plays WeCom. Nothing here reaches the real one.</div>
+        <div class="strip">沙箱，不是企业微信 · This is a sandbox that plays WeCom. Nothing here reaches the real one.</div>
         <main class="%s">
         %s
         </main></body></html>

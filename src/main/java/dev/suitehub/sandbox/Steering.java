@@ -94,7 +94,7 @@ public final class Steering {
   private static String way(List<Crumb> crumbs) {
     StringBuilder html =
         new StringBuilder("<nav class=\"crumbs\" aria-label=\"面包屑 · Breadcrumb\">");
-    html.append("<a href=\"" + ROOT + "\">沙盒 · Sandbox</a>");
+    html.append("<a href=\"" + ROOT + "\">沙箱 · Sandbox</a>");
     for (Crumb crumb : crumbs) {
       html.append(" › <a href=\"").append(text(crumb.path())).append("\">");
       html.append(text(crumb.name())).append("</a>");

@@ -47,7 +47,7 @@ public class ClockPageResource {
     String html =
         """
         <h1>时钟 · Clock</h1>
-        <p class="soft">沙盒与中枢共用的时间（UTC）。快进后到期的 suite_ticket 与审核立即执行。 The time of the sandbox and of the hub. What
+        <p class="soft">沙箱与中枢共用的时间（UTC）。快进后到期的 suite_ticket 与审核立即执行。 The time of the sandbox and of the hub. What
         has become due is done at once.</p>
         <section class="card"><p class="now">%s</p><p>%s <span class="soft">快于本机 · ahead of this machine: %s</span></p>
         <form class="bar" method="post" action="%s">%s</form></section>

@@ -14,7 +14,7 @@ final class Pages {
 
   private static final String CRUMBS =
       """
-      <p class="crumbs"><a href="/sandbox">沙盒 · Sandbox</a> · <a href="/sandbox/pushes">推送记录 · Pushes</a>
+      <p class="crumbs"><a href="/sandbox">沙箱 · Sandbox</a> · <a href="/sandbox/pushes">推送记录 · Pushes</a>
       · <a href="/sandbox/pushes/new">发送推送 · Push something</a> · <a href="/sandbox/faults">故障开关 · Faults</a></p>
       """;
 

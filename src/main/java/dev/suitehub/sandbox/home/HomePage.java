@@ -18,7 +18,7 @@ final class HomePage {
 
   private static final String HEAD =
       """
-      <h1>沙盒 · WeCom sandbox</h1>
+      <h1>沙箱 · WeCom sandbox</h1>
       <p class="soft">这里扮演企业微信：推送回调、校验 URL、发放 token、完成安装。 It plays WeCom: it pushes callbacks, checks URLs,
       gives out tokens and installs suites. Times are UTC.</p>
       <nav class="tiles" aria-label="入口 · Where to go">
