@@ -4,8 +4,8 @@ import static dev.suitehub.sandbox.Html.text;
 
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.sandbox.Html;
+import dev.suitehub.sandbox.Steering;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +35,7 @@ final class Pages {
   }
 
   static Response to(String path) {
-    return Response.seeOther(URI.create(path)).header("Cache-Control", "no-store").build();
+    return Steering.to(path);
   }
 
   /** A refusal as a card, with each finding. */

@@ -53,7 +53,12 @@ final class HomePage {
     return Html.table(
         "应用 · Suites",
         List.of(
-            "SuiteId", "名称 · Name", "服务商 · Provider", "安装域名 · Install domain", "suite_ticket", ""),
+            "SuiteId",
+            "名称 · Name",
+            "服务商 · Provider",
+            "安装域名 · Install domain",
+            "suite_ticket",
+            "状态 · Status"),
         suites.stream()
             .map(
                 suite ->
@@ -67,7 +72,8 @@ final class HomePage {
                             suite.provider().value()),
                         text(suite.installDomain()),
                         lastTicket.apply(suite).map(Html::time).orElse("—"),
-                        Html.tag(suite.isOnline() ? "online" : "offline", suite.isOnline())))
+                        Html.tag(
+                            suite.isOnline() ? "已上线 · online" : "未上线 · offline", suite.isOnline())))
             .toList());
   }
 
@@ -119,7 +125,7 @@ final class HomePage {
     for (Authorisation one : authorisations) {
       if (one.corpId().equals(corp.corpId())) {
         html.append(code(one.suiteId().value())).append(' ');
-        html.append(Html.tag(one.state().name(), one.isActive())).append(' ');
+        html.append(Html.tag(one.state().label(), one.isActive())).append(' ');
       }
     }
     return html.isEmpty() ? "—" : html.toString();
@@ -134,9 +140,10 @@ final class HomePage {
                 push ->
                     List.of(
                         Html.time(push.at()),
-                        text(push.kind() + " " + push.type()),
+                        "<a href=\"/sandbox/pushes/%d\">%s</a>"
+                            .formatted(push.id(), text(push.kind() + " " + push.type())),
                         wide(push.url()),
-                        Html.tag(push.verdict().name(), push.isAccepted()),
+                        Html.tag(push.verdict().label(push.kind()), push.isAccepted()),
                         wide(answer(push)),
                         String.valueOf(push.latencyMs())))
             .toList());
@@ -152,7 +159,7 @@ final class HomePage {
   private static String calls(List<CallEntry> calls) {
     return Html.table(
         "最近 API 调用 · Latest API calls",
-        List.of("时间 · Time", "API", "Suite", "Corp", "errcode", "IP"),
+        List.of("时间 · Time", "接口 · API", "应用 · Suite", "企业 · Corp", "errcode", "IP"),
         calls.stream()
             .map(
                 call ->
