@@ -2,6 +2,7 @@ package dev.suitehub;
 
 import dev.suitehub.platform.error.Problems;
 import dev.suitehub.sandbox.SandboxGate;
+import dev.suitehub.sandbox.SandboxMark;
 import dev.suitehub.sandbox.api.ApiPageResource;
 import dev.suitehub.sandbox.api.PictureResource;
 import dev.suitehub.sandbox.api.WecomApiResource;
@@ -45,6 +46,7 @@ public class SandboxApplication extends QuietApplication {
   Set<Class<?>> parts() {
     Set<Class<?>> classes = new HashSet<>(Problems.PROVIDERS);
     classes.add(SandboxGate.class);
+    classes.add(SandboxMark.class);
     classes.add(WecomApiResource.class);
     classes.add(ApiPageResource.class);
     classes.add(PictureResource.class);

@@ -10,8 +10,10 @@ import java.util.Optional;
 /**
  * The pages that a corp's admin sees before and after WeCom's own. No script, and everything
  * escaped.
+ *
+ * @param sandbox whether WeCom is only played, which each page then says
  */
-record InstallPages(InstallTexts texts) {
+record InstallPages(InstallTexts texts, boolean sandbox) {
 
   String landing(String app, String action, Optional<String> returnTo, Optional<String> link) {
     String body =
@@ -123,12 +125,29 @@ record InstallPages(InstallTexts texts) {
         <html lang="%s">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <title>%s</title><link rel="stylesheet" href="/style/hub.css">%s</head>
-        <body><main class="card"><h1>%s</h1>
+        <body>%s<main class="card"><h1>%s</h1>
         %s
         </main><footer>SuiteHub</footer></body>
         </html>
         """
         .formatted(
-            texts.locale().getLanguage(), Html.escape(title), head, Html.escape(title), body);
+            texts.locale().getLanguage(),
+            Html.escape(title),
+            head,
+            sandbox ? bar() : "",
+            Html.escape(title),
+            body);
+  }
+
+  private String bar() {
+    String name = Html.escape(texts.text("sandbox"));
+    return """
+        <aside class="sandbox-bar" aria-label="%s"><strong>%s</strong> %s <a href="/sandbox/">%s</a></aside>
+        """
+        .formatted(
+            name,
+            name,
+            Html.escape(texts.text("sandbox.what")),
+            Html.escape(texts.text("sandbox.open")));
   }
 }

@@ -1,5 +1,6 @@
 package dev.suitehub.install;
 
+import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.error.Causes;
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.key.SuiteKey;
@@ -60,6 +61,7 @@ public class InstallResource {
   @Inject Tokens tokens;
   @Inject BrowserCookie cookie;
   @Inject UpstreamConfig upstream;
+  @Inject HubConfig hub;
   @Resource ManagedExecutorService executor;
   @Context HttpHeaders headers;
 
@@ -232,7 +234,7 @@ public class InstallResource {
   }
 
   private InstallPages pages() {
-    return new InstallPages(InstallTexts.of(headers.getAcceptableLanguages()));
+    return new InstallPages(InstallTexts.of(headers.getAcceptableLanguages()), hub.isSandboxOn());
   }
 
   private Response page(int status, String html) {

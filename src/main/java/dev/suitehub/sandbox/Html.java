@@ -13,7 +13,7 @@ public final class Html {
 
   private static final String STYLE =
       """
-      :root{--ink:#1c2733;--soft:#66727f;--line:#e3e8ee;--ground:#f3f5f8;--brand:#2f6fe4;--good:#12805c;--bad:#c0392b}
+      :root{--ink:#1c2733;--soft:#566072;--line:#e3e8ee;--ground:#f3f5f8;--brand:#1558c0;--good:#0d6e4f;--bad:#b02a21}
       *{box-sizing:border-box}
       body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.55 system-ui,-apple-system,"Segoe UI","PingFang SC","Noto Sans CJK SC",sans-serif}
       .strip{background:repeating-linear-gradient(135deg,#ffe08a 0 14px,#ffd663 14px 28px);color:#5b4300;text-align:center;padding:.45rem 1rem;font-weight:600;font-size:.85rem}
@@ -60,7 +60,7 @@ public final class Html {
       .bar button,.go{flex:none;display:inline-block;font:inherit;font-weight:600;line-height:1.4;padding:.45rem 1rem;border-radius:10px;border:1px solid #b9c3ce;background:#fff;color:var(--ink);text-decoration:none;cursor:pointer}
       .bar button.main,.go.main{background:var(--brand);border-color:var(--brand);color:#fff}
       .bar button.grave{color:var(--bad);border-color:#e3b4ae}
-      .bar input,.bar select{flex:1 1 12rem;min-width:0;font:inherit;padding:.42rem .6rem;border:1px solid #b9c3ce;border-radius:8px;background:#fff;max-width:100%}
+      .bar input,.bar select{flex:1 1 auto;min-width:0;font:inherit;padding:.42rem .6rem;border:1px solid #b9c3ce;border-radius:8px;background:#fff;max-width:100%}
       .note{border-left:4px solid var(--brand);background:#eef4ff;border-radius:8px;padding:.7rem .9rem;margin:1rem 0}
       .note.good{border-color:var(--good);background:#eaf7f2}
       .note.bad{border-color:var(--bad);background:#fdf0ee}
@@ -71,12 +71,12 @@ public final class Html {
       .tile strong{display:block;color:var(--brand)}
       dl.facts{display:grid;grid-template-columns:minmax(9rem,auto) 1fr;gap:.35rem 1rem;margin:0;font-size:.9rem}
       dl.facts dt{color:var(--soft)}
-      dl.facts dd{margin:0;overflow-wrap:anywhere}
+      dl.facts dd{margin:0;overflow-wrap:anywhere;white-space:pre-line}
       .now{font-size:1.9rem;font-weight:700;font-variant-numeric:tabular-nums;margin:.2rem 0}
       details{margin-top:.7rem}
       details summary{cursor:pointer;font-weight:600}
       textarea:focus-visible,summary:focus-visible{outline:3px solid #9cc0ff;outline-offset:1px}
-      @media(max-width:34rem){dl.facts{grid-template-columns:1fr;gap:.05rem}dl.facts dd{margin-bottom:.5rem}.bar form{width:100%}.bar button,.bar .go{flex:1 1 auto;text-align:center;white-space:nowrap}}
+      @media(max-width:34rem){dl.facts{grid-template-columns:1fr;gap:.05rem}dl.facts dd{margin-bottom:.5rem}.bar form{width:100%}.bar button,.bar .go{flex:1 1 auto;text-align:center}}
       .actions{display:flex;gap:.7rem;margin-top:1.1rem}
       button{flex:1;font:inherit;font-weight:600;padding:.65rem 1rem;border-radius:10px;border:1px solid var(--line);background:#fff;color:var(--ink);cursor:pointer}
       button.main{background:var(--brand);border-color:var(--brand);color:#fff}
@@ -86,9 +86,11 @@ public final class Html {
       form.line button,form.grid button{flex:none;padding:.4rem .9rem}
       .fields,form.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.7rem;align-items:end}
       label.field{display:block;font-size:.82rem;color:var(--soft)}
-      label.field input,label.field select{display:block;width:100%;font:inherit;color:var(--ink);padding:.35rem .5rem;border:1px solid var(--line);border-radius:8px;background:#fff}
+      label.field input,label.field select{display:block;width:100%;height:2.3rem;font:inherit;color:var(--ink);padding:.35rem .5rem;border:1px solid var(--line);border-radius:8px;background:#fff}
       .crumbs{font-size:.86rem}
-      button:focus-visible,input:focus-visible,select:focus-visible,a:focus-visible{outline:3px solid #9cc0ff;outline-offset:1px}
+      .card>label,.card>p>label{display:block;font-size:.86rem;font-weight:600}
+      .card>label input,.card>p>label input{display:block;width:100%;font:inherit;color:var(--ink);margin-top:.15rem;padding:.45rem .6rem;border:1px solid #b9c3ce;border-radius:8px;background:#fff}
+      button:focus-visible,input:focus-visible,select:focus-visible,a:focus-visible,.scroll:focus-visible{outline:3px solid #9cc0ff;outline-offset:1px}
       """;
 
   private Html() {}
@@ -100,7 +102,7 @@ public final class Html {
         <html lang="zh"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <title>%s</title><style>
         %s</style></head><body>
-        <div class="strip">沙盒，不是企业微信 · This is a sandbox that plays WeCom. Nothing here reaches the real one.</div>
+        <div class="strip">沙箱，不是企业微信 · This is a sandbox that plays WeCom. Nothing here reaches the real one.</div>
         <main class="%s">
         %s
         </main></body></html>
@@ -128,8 +130,11 @@ public final class Html {
     if (rows.isEmpty()) {
       return html.append("<p class=\"soft\">暂无 · nothing yet</p></section>").toString();
     }
-    html.append("<div class=\"scroll\"><table><thead><tr>");
-    heads.forEach(head -> html.append("<th>").append(text(head)).append("</th>"));
+    // Where it is wider than the screen, a keyboard has to move it too.
+    html.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+        .append(text(title))
+        .append("\"><table><thead><tr>");
+    heads.forEach(head -> html.append("<th scope=\"col\">").append(text(head)).append("</th>"));
     html.append("</tr></thead><tbody>");
     for (List<String> row : rows) {
       html.append("<tr>");

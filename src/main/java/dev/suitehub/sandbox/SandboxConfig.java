@@ -1,11 +1,12 @@
 package dev.suitehub.sandbox;
 
+import dev.suitehub.platform.config.HttpAddress;
 import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.config.RealWecom;
 import dev.suitehub.platform.config.RoomConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -13,19 +14,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 public class SandboxConfig implements RoomConfig {
 
-  private static final List<String> WECOM_HOSTS =
-      List.of("qyapi.weixin.qq.com", "open.work.weixin.qq.com");
-
   private final HubConfig hub;
   private final Duration ticketEvery;
   private final Duration keep;
   private final boolean controlFromAnywhere;
   private final boolean demo;
   private final Optional<String> clientKey;
-  private final Optional<String> apiBase;
-  private final Optional<String> openBase;
 
-  /** Throws {@link IllegalArgumentException} that names the key and says what is wrong with it. */
+  /**
+   * Throws {@link IllegalArgumentException} that names the key and says what is wrong with it;
+   * while the sandbox is on, that is WeCom's real address too: plays and real calls must not mix.
+   */
   @Inject
   public SandboxConfig(
       HubConfig hub,
@@ -37,27 +36,21 @@ public class SandboxConfig implements RoomConfig {
       @ConfigProperty(name = "hub.sandbox.demo", defaultValue = "false") boolean demo,
       @ConfigProperty(name = "hub.sandbox.client-key") Optional<String> clientKey,
       @ConfigProperty(name = "hub.upstream.api-base") Optional<String> apiBase,
-      @ConfigProperty(name = "hub.upstream.open-base") Optional<String> openBase) {
+      @ConfigProperty(name = "hub.upstream.open-base") Optional<String> openBase,
+      @ConfigProperty(name = "hub.upstream.oauth-base") Optional<String> oauthBase,
+      @ConfigProperty(name = "hub.upstream.login-base") Optional<String> loginBase) {
     this.hub = hub;
     this.ticketEvery = positive("hub.sandbox.ticket-every", ticketEvery);
     this.keep = positive("hub.sandbox.keep", keep);
     this.controlFromAnywhere = controlFromAnywhere;
     this.demo = demo;
     this.clientKey = clientKey;
-    this.apiBase = apiBase;
-    this.openBase = openBase;
-  }
-
-  /**
-   * Throws {@link IllegalStateException} with a sentence where the sandbox is on while the hub
-   * would call WeCom itself: plays and real calls must not mix.
-   */
-  public void check() {
-    if (!isOn()) {
-      return;
+    if (hub.isSandboxOn()) {
+      refuseWecom("hub.upstream.api-base", apiBase);
+      refuseWecom("hub.upstream.open-base", openBase);
+      refuseWecom("hub.upstream.oauth-base", oauthBase);
+      refuseWecom("hub.upstream.login-base", loginBase);
     }
-    refuseWecom("hub.upstream.api-base", apiBase);
-    refuseWecom("hub.upstream.open-base", openBase);
   }
 
   public boolean isOn() {
@@ -92,18 +85,14 @@ public class SandboxConfig implements RoomConfig {
   }
 
   private static void refuseWecom(String key, Optional<String> base) {
-    base.filter(address -> WECOM_HOSTS.stream().anyMatch(address::contains))
-        .ifPresent(
-            address -> {
-              throw new IllegalStateException(
-                  "hub.sandbox.enabled is true while "
-                      + key
-                      + " is WeCom's real address ("
-                      + address
-                      + "). Switch the sandbox off, or leave "
-                      + key
-                      + " out.");
-            });
+    if (base.isPresent() && RealWecom.isAt(HttpAddress.parse(key, base.get()))) {
+      throw new IllegalArgumentException(
+          key
+              + " is WeCom's real address while hub.sandbox.enabled is true: switch the sandbox off,"
+              + " or leave "
+              + key
+              + " out.");
+    }
   }
 
   private static Duration positive(String key, Duration value) {

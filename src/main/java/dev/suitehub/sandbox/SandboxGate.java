@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,15 @@ import org.jspecify.annotations.Nullable;
 @PreMatching
 public class SandboxGate implements ContainerRequestFilter {
 
-  /** The first segments of what steers the sandbox. */
-  private static final Set<String> STEERING =
-      Set.of("control", "console", "corps", "clock", "pushes", "faults", "scenario");
+  /**
+   * The first segments of what a provider's servers and anybody's browser call. Whatever else there
+   * is steers the sandbox, what is added later too.
+   */
+  private static final Set<String> OPEN =
+      Set.of("cgi-bin", "3rdapp", "3rdservice", "connect", "wwlogin", "wwopen", "pictures", "api");
 
   @Inject SandboxConfig config;
+  @Inject Nearness nearness;
   @Context HttpServletRequest servletRequest;
 
   @Override
@@ -49,18 +54,19 @@ public class SandboxGate implements ContainerRequestFilter {
     if (!isSteering(request.getUriInfo())) {
       return;
     }
+    objection(request)
+        .map(SandboxProblem.LOCAL_ONLY::because)
+        .ifPresent(problem -> request.abortWith(Problems.render(problem)));
+  }
+
+  private Optional<String> objection(ContainerRequestContext request) {
     @Nullable String site = request.getHeaderString("Sec-Fetch-Site");
     if (site != null && !site.equals("same-origin") && !site.equals("none")) {
-      request.abortWith(
-          Problems.render(
-              SandboxProblem.LOCAL_ONLY.because("A page of another site may not call it.")));
-    } else if (!config.isControlFromAnywhere() && !isLoopback(servletRequest.getRemoteAddr())) {
-      request.abortWith(
-          Problems.render(
-              SandboxProblem.LOCAL_ONLY.because(
-                  "Call it from the machine it runs on, or set"
-                      + " hub.sandbox.control-from-anywhere.")));
+      return Optional.of("A page of another site may not call it.");
     }
+    return config.isControlFromAnywhere()
+        ? Optional.empty()
+        : nearness.objection(String.valueOf(servletRequest.getRemoteAddr()), request.getHeaders());
   }
 
   /** By the segment alone: what follows its semicolon does not matter to who is called either. */
@@ -72,7 +78,7 @@ public class SandboxGate implements ContainerRequestFilter {
     return segments.stream()
         .filter(segment -> !segment.isEmpty())
         .findFirst()
-        .filter(STEERING::contains)
+        .filter(segment -> !OPEN.contains(segment))
         .isPresent();
   }
 

@@ -6,7 +6,6 @@ import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.SuiteId;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -40,9 +39,15 @@ public final class Steering {
                 + " base-uri 'none'; form-action 'self'");
   }
 
-  /** Answers a form, so that a reload does not send it again. */
+  /**
+   * Answers a form, so that a reload does not send it again. As a header: RESTEasy takes a URI
+   * without a host for one below the application's own path.
+   */
   public static Response to(String path) {
-    return Response.seeOther(URI.create(path)).header("Cache-Control", "no-store").build();
+    return Response.status(Response.Status.SEE_OTHER)
+        .header("Location", path)
+        .header("Cache-Control", "no-store")
+        .build();
   }
 
   /** As a page for people, what the controls answer as a problem. */
@@ -94,7 +99,7 @@ public final class Steering {
   private static String way(List<Crumb> crumbs) {
     StringBuilder html =
         new StringBuilder("<nav class=\"crumbs\" aria-label=\"面包屑 · Breadcrumb\">");
-    html.append("<a href=\"" + ROOT + "\">沙盒 · Sandbox</a>");
+    html.append("<a href=\"" + ROOT + "\">沙箱 · Sandbox</a>");
     for (Crumb crumb : crumbs) {
       html.append(" › <a href=\"").append(text(crumb.path())).append("\">");
       html.append(text(crumb.name())).append("</a>");

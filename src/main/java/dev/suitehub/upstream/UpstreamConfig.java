@@ -2,6 +2,7 @@ package dev.suitehub.upstream;
 
 import dev.suitehub.platform.config.HttpAddress;
 import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.config.RealWecom;
 import dev.suitehub.platform.config.RoomConfig;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -106,7 +107,7 @@ public class UpstreamConfig implements RoomConfig {
       return hub.isSandboxOn() ? hub.publicUrl("/sandbox") : URI.create(real);
     }
     URI address = HttpAddress.parse(key, said.get());
-    if (hub.isSandboxOn() && String.valueOf(address.getHost()).endsWith(".weixin.qq.com")) {
+    if (hub.isSandboxOn() && RealWecom.isAt(address)) {
       throw new IllegalArgumentException(
           key
               + " is WeCom's real address while hub.sandbox.enabled is true; remove one of the two.");

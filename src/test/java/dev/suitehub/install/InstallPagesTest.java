@@ -58,9 +58,23 @@ class InstallPagesTest {
                     .doesNotContain("{0}", "null"));
   }
 
+  @ParameterizedTest
+  @MethodSource("languages")
+  void every_page_says_that_wecom_is_played_and_none_where_it_is_not(InstallPages played) {
+    InstallPages real = new InstallPages(played.texts(), false);
+    String bar = "<aside class=\"sandbox-bar\"";
+
+    assertThat(played.working())
+        .containsOnlyOnce(bar)
+        .containsPattern("沙箱模式|Sandbox mode")
+        .contains("href=\"/sandbox/\"");
+    assertThat(played.lost("/install/crm")).containsOnlyOnce(bar);
+    assertThat(real.working()).doesNotContainIgnoringCase("sandbox").doesNotContain("沙箱");
+  }
+
   @Test
   void what_was_not_asked_for_is_not_sent_along() {
-    InstallPages pages = new InstallPages(InstallTexts.of(List.of(Locale.ENGLISH)));
+    InstallPages pages = new InstallPages(InstallTexts.of(List.of(Locale.ENGLISH)), false);
 
     assertThat(pages.landing("CRM", "/install/crm", Optional.empty(), Optional.empty()))
         .doesNotContain("return_to", "name=\"link\"");
@@ -70,7 +84,7 @@ class InstallPagesTest {
 
   @Test
   void a_page_looks_again_until_there_is_a_token() {
-    InstallPages pages = new InstallPages(InstallTexts.of(List.of(Locale.ENGLISH)));
+    InstallPages pages = new InstallPages(InstallTexts.of(List.of(Locale.ENGLISH)), false);
     Progress progress = Progress.of(Progress.Stage.INSTALLED);
     String refresh = "http-equiv=\"refresh\"";
 
@@ -97,6 +111,6 @@ class InstallPagesTest {
 
   static Stream<InstallPages> languages() {
     return Stream.of(Locale.ENGLISH, Locale.CHINESE)
-        .map(locale -> new InstallPages(InstallTexts.of(List.of(locale))));
+        .map(locale -> new InstallPages(InstallTexts.of(List.of(locale)), true));
   }
 }

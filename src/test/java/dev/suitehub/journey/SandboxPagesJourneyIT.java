@@ -154,7 +154,7 @@ class SandboxPagesJourneyIT {
 
   private Page install(Listing listing, String corp) {
     Page consent = browser.open(page(app(listing, corp) + "/install"));
-    assertThat(consent.html()).contains("GENDER").contains("产品研发部");
+    assertThat(consent.html()).contains("性别 · gender").contains("产品研发部");
     return browser.send(
         page(app(listing, corp) + "/install"),
         Map.of("allowParties", "2", "allowUsers", "liuyang"));

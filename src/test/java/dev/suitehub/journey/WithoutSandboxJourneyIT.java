@@ -41,14 +41,23 @@ class WithoutSandboxJourneyIT {
         Reply reply = hub.anonymous().get(path);
         reply.expect(404);
         assertThat(reply.text()).as(path).doesNotContainIgnoringCase("sandbox", "SuiteHub");
+        assertThat(reply.headers().map()).as(path).doesNotContainKey("suitehub-sandbox");
       }
+      for (String path : List.of("/console/sign-in.xhtml", "/install/none")) {
+        assertThat(new Browser().open(server.address().resolve(path)).html())
+            .as(path)
+            .contains("SuiteHub")
+            .doesNotContainIgnoringCase("sandbox")
+            .doesNotContain("沙箱");
+      }
+      assertThat(server.log()).doesNotContain("The sandbox is on");
       for (String prefix : List.of("/callback", "/install", "/ops", "/api/v1", "/sandbox")) {
         Reply reply = hub.anonymous().get(prefix + "/application.wadl");
         reply.expect(404);
         assertThat(reply.text()).as(prefix).doesNotContain("resource path");
       }
       hub.api().get("/ops/clock").expect(404);
-      hub.api().get("/ops/status").expect(200);
+      assertThat(hub.api().get("/ops/status").expect(200).json().getBoolean("sandbox")).isFalse();
       hub.anonymous().get("/ops/status").expect(401);
       hub.anonymous().get("/ops/health/ready").expect(200);
     }

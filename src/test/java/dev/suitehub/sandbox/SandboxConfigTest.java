@@ -1,40 +1,38 @@
 package dev.suitehub.sandbox;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SandboxConfigTest {
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({
+    "hub.upstream.api-base, https://qyapi.weixin.qq.com",
+    "hub.upstream.api-base, https://QYAPI.Weixin.QQ.com:443/",
+    "hub.upstream.api-base, http://qyapi.weixin.qq.com.",
+    "hub.upstream.open-base, https://open.work.weixin.qq.com/x",
+    "hub.upstream.oauth-base, https://open.weixin.qq.com",
+    "hub.upstream.login-base, https://login.work.weixin.qq.com",
+  })
   @Tag("sandbox-R2")
-  void it_does_not_start_beside_the_real_wecom() {
-    assertThatIllegalStateException()
-        .isThrownBy(
-            SandboxConfigs.with(true, Optional.of("https://qyapi.weixin.qq.com"), Optional.empty())
-                ::check)
-        .withMessageContaining("hub.upstream.api-base");
-    assertThatIllegalStateException()
-        .isThrownBy(
-            SandboxConfigs.with(
-                    true, Optional.empty(), Optional.of("https://open.work.weixin.qq.com/x"))
-                ::check)
-        .withMessageContaining("hub.upstream.open-base");
+  void it_does_not_start_beside_the_real_wecom(String key, String address) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SandboxConfigs.beside(true, key, address))
+        .withMessageContainingAll(key, "hub.sandbox.enabled");
+    assertThat(SandboxConfigs.beside(false, key, address).isOn()).isFalse();
   }
 
   @Test
-  void it_starts_beside_itself_and_when_it_is_off() {
-    assertThatCode(
-            SandboxConfigs.with(
-                    true, Optional.of("http://localhost:8080/sandbox"), Optional.empty())
-                ::check)
-        .doesNotThrowAnyException();
-    assertThatCode(
-            SandboxConfigs.with(false, Optional.of("https://qyapi.weixin.qq.com"), Optional.empty())
-                ::check)
-        .doesNotThrowAnyException();
+  void it_starts_beside_itself_and_what_only_looks_like_wecom() {
+    String key = "hub.upstream.api-base";
+    assertThat(SandboxConfigs.beside(true, key, "http://localhost:8080/sandbox").isOn()).isTrue();
+    assertThat(SandboxConfigs.beside(true, key, "http://qyapi.weixin.qq.com.example.com").isOn())
+        .isTrue();
+    assertThat(SandboxConfigs.beside(true, key, "http://x/qyapi.weixin.qq.com").isOn()).isTrue();
   }
 }

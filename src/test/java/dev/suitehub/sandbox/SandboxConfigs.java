@@ -3,6 +3,7 @@ package dev.suitehub.sandbox;
 import dev.suitehub.platform.config.HubConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Configurations for tests. */
@@ -11,27 +12,34 @@ public final class SandboxConfigs {
   private SandboxConfigs() {}
 
   public static SandboxConfig on() {
-    return with(true, Optional.empty(), Optional.empty());
+    return made("./data", true, false, Map.of());
   }
 
   public static SandboxConfig on(Path data) {
-    return with(data.toString(), true, Optional.empty(), Optional.empty());
+    return made(data.toString(), true, false, Map.of());
   }
 
-  static SandboxConfig with(boolean on, Optional<String> apiBase, Optional<String> openBase) {
-    return with("./data", on, apiBase, openBase);
+  /** With one of the addresses of {@code hub.upstream} set. */
+  static SandboxConfig beside(boolean on, String key, String address) {
+    return made("./data", on, false, Map.of(key, address));
   }
 
-  private static SandboxConfig with(
-      String data, boolean on, Optional<String> apiBase, Optional<String> openBase) {
+  static SandboxConfig steeredFromAnywhere() {
+    return made("./data", true, true, Map.of());
+  }
+
+  private static SandboxConfig made(
+      String data, boolean on, boolean fromAnywhere, Map<String, String> upstream) {
     return new SandboxConfig(
         new HubConfig("http://localhost:8080", data, on),
         Duration.ofMinutes(10),
         Duration.ofDays(7),
-        false,
+        fromAnywhere,
         false,
         Optional.empty(),
-        apiBase,
-        openBase);
+        Optional.ofNullable(upstream.get("hub.upstream.api-base")),
+        Optional.ofNullable(upstream.get("hub.upstream.open-base")),
+        Optional.ofNullable(upstream.get("hub.upstream.oauth-base")),
+        Optional.ofNullable(upstream.get("hub.upstream.login-base")));
   }
 }

@@ -33,14 +33,32 @@ class SandboxGateTest {
         "/corps/ww1/admin",
         "corps/ww1/members/a",
         "clock",
-        "scenario/load"
+        "scenario/load",
+        "pushes/new",
+        "faults",
+        "what/nobody/has/thought/of",
+        "a/cgi-bin",
+        "./cgi-bin",
+        "CGI-BIN"
       })
   void what_steers_is_gated(String path) {
     assertThat(SandboxGate.isSteering(List.of(path.split("/", -1)))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "cgi-bin/service/get_suite_token", "3rdapp/install", "a/console"})
+  @ValueSource(
+      strings = {
+        "",
+        "cgi-bin/service/get_suite_token",
+        "//cgi-bin/user/get",
+        "3rdapp/install",
+        "3rdservice/wework/register",
+        "connect/oauth2/authorize",
+        "wwlogin/sso/login",
+        "wwopen/sso/3rd_qrConnect",
+        "pictures/ww1/m",
+        "api"
+      })
   void what_a_provider_calls_is_not(String path) {
     assertThat(SandboxGate.isSteering(List.of(path.split("/", -1)))).isFalse();
   }

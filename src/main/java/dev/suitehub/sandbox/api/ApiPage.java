@@ -10,10 +10,10 @@ final class ApiPage {
 
   private static final String HEAD =
       """
+      <nav class="crumbs" aria-label="面包屑 · Breadcrumb"><a href="/sandbox">沙箱 · Sandbox</a></nav>
       <h1>服务端接口 · Server API</h1>
-      <p class="soft">沙盒扮演的全部接口，地址以 <code>/sandbox/cgi-bin/</code> 开头。 All calls that are played, below
-      <code>/sandbox/cgi-bin/</code>. Parameters that nobody asks for are ignored; every other path answers errcode 404.
-      <a href="/sandbox">沙盒首页 · Home of the sandbox</a></p>
+      <p class="soft">沙箱扮演的全部接口，地址以 <code>/sandbox/cgi-bin/</code> 开头。 All calls that are played, below
+      <code>/sandbox/cgi-bin/</code>. Parameters that nobody asks for are ignored; every other path answers errcode 404.</p>
       """;
 
   private static final List<String> HEADS =

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +46,7 @@ public class ClockPageResource {
     String html =
         """
         <h1>时钟 · Clock</h1>
-        <p class="soft">沙盒与中枢共用的时间（UTC）。快进后到期的 suite_ticket 与审核立即执行。 The time of the sandbox and of the hub. What
+        <p class="soft">沙箱与中枢共用的时间（UTC）。快进后到期的 suite_ticket 与审核立即执行。 The time of the sandbox and of the hub. What
         has become due is done at once.</p>
         <section class="card"><p class="now">%s</p><p>%s <span class="soft">快于本机 · ahead of this machine: %s</span></p>
         <form class="bar" method="post" action="%s">%s</form></section>
@@ -56,7 +55,7 @@ public class ClockPageResource {
             .formatted(
                 Html.text(TIME.format(face.now())),
                 Html.tag(face.stopped() ? "已停 · stopped" : "在走 · running", !face.stopped()),
-                Html.text(face.ahead().truncatedTo(ChronoUnit.SECONDS).toString().substring(2)),
+                Html.text(span(face.ahead())),
                 PATH,
                 button("PT10M", "+10 分钟 · min")
                     + button("PT20M", "+20 分钟 · min")
@@ -68,6 +67,13 @@ public class ClockPageResource {
                 face.stopped() ? button("run", "继续 · Run") : button("stop", "停住 · Stop"),
                 face.ahead().isZero() ? "" : button("reset", "恢复本机时间 · As this machine's"));
     return Steering.show("Clock", List.of(), html);
+  }
+
+  private static String span(Duration ahead) {
+    String time =
+        "%02d:%02d:%02d"
+            .formatted(ahead.toHoursPart(), ahead.toMinutesPart(), ahead.toSecondsPart());
+    return ahead.toDays() == 0 ? time : "%d 天 · days, %s".formatted(ahead.toDays(), time);
   }
 
   private static String button(String value, String label) {

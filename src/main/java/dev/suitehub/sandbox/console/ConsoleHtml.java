@@ -412,7 +412,7 @@ final class ConsoleHtml {
 
   private static String facts(SandboxSuite suite) {
     return "<dl class=\"facts\">"
-        + fact("类型 · Type", suite.type().map(Enum::name).orElse(""))
+        + fact("类型 · Type", suite.type().map(ConsoleHtml::name).orElse(""))
         + fact("标语 · Slogan", suite.slogan())
         + fact("介绍 · Introduction", suite.introduction())
         + fact(
@@ -420,10 +420,14 @@ final class ConsoleHtml {
             suite.contactLevel().isPresent()
                 ? levels().getOrDefault(String.valueOf(suite.contactLevel().getAsInt()), "")
                 : "")
-        + fact("通讯录范围 · Scope", suite.contactScope().map(Enum::name).orElse(""))
+        + fact("通讯录范围 · Scope", suite.contactScope().map(ConsoleHtml::name).orElse(""))
         + fact(
             "敏感信息 · Sensitive fields",
-            String.join(", ", suite.sensitiveFields().stream().map(Enum::name).toList()))
+            String.join(
+                "、",
+                suite.sensitiveFields().stream()
+                    .map(field -> sensitive().getOrDefault(field.name(), field.name()))
+                    .toList()))
         + fact("指令回调URL · Command URL", suite.commandUrl())
         + fact("数据回调URL · Data URL", suite.dataUrl())
         + fact("应用主页 · Home page", suite.homeUrl())
@@ -435,6 +439,21 @@ final class ConsoleHtml {
         + "</dl>";
   }
 
+  private static String name(AppType type) {
+    return switch (type) {
+      case ORDINARY -> "普通应用 · Ordinary";
+      case CONTACTS -> "通讯录应用 · Contacts app";
+      case MINI_PROGRAM -> "小程序 · Mini program";
+    };
+  }
+
+  private static String name(ContactScope scope) {
+    return switch (scope) {
+      case SAME_AS_VISIBLE -> "与可见范围一致 · as visible";
+      case EXTRA -> "需要额外通讯录范围 · extra range";
+    };
+  }
+
   private static String fact(String name, String value) {
     return "<dt>%s</dt><dd>%s</dd>"
         .formatted(text(name), value.isEmpty() ? "<span class=\"soft\">—</span>" : text(value));
@@ -443,7 +462,7 @@ final class ConsoleHtml {
   private static String checks(List<Push> checks) {
     return Html.table(
         "URL 检验 · URL checks",
-        List.of("时间 · Time", "URL", "结果 · Verdict", "HTTP", "ms", ""),
+        List.of("时间 · Time", "URL", "结果 · Verdict", "HTTP", "ms", "问题 · Problem"),
         checks.stream()
             .map(
                 check ->
@@ -470,7 +489,7 @@ final class ConsoleHtml {
                         link(
                             Steering.ROOT + "/corps/" + one.corpId().value() + "/admin",
                             one.corpId().value()),
-                        Html.tag(one.state().name(), one.isActive()),
+                        Html.tag(one.state().label(), one.isActive()),
                         one.isTest() ? "测试 · test" : "正式 · formal",
                         Html.time(one.installedAt())))
             .toList());

@@ -82,15 +82,16 @@ public class FaultPageResource {
             Pages.input("企业 · Corp", "corp", ""),
             Pages.input("接口 · API", "api", ""),
             Pages.input("次数 · Times", "times", ""),
-            Pages.input("delayMs", "delayMs", ""),
+            Pages.input("延迟毫秒 · Delay (ms)", "delayMs", ""),
             Pages.input("errcode", "errcode", ""),
-            Pages.input("how / kind", "how", ""));
+            Pages.input("方式 · How", "how", ""));
   }
 
   private static String on(List<Fault> faults) {
     return Html.table(
         "已打开 · On",
-        List.of("故障 · Fault", "Suite", "Corp", "API", "次数 · Times left", ""),
+        List.of(
+            "故障 · Fault", "应用 · Suite", "企业 · Corp", "接口 · API", "剩余次数 · Times left", "关闭 · Off"),
         faults.stream()
             .map(
                 fault ->
@@ -114,7 +115,7 @@ public class FaultPageResource {
   private static String names() {
     return Html.table(
         "有哪些 · What there is",
-        List.of("故障 · Fault", "", ""),
+        List.of("故障 · Fault", "说明", "What it does"),
         Arrays.stream(FaultName.values())
             .map(
                 name ->

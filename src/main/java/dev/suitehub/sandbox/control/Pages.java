@@ -4,8 +4,8 @@ import static dev.suitehub.sandbox.Html.text;
 
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.sandbox.Html;
+import dev.suitehub.sandbox.Steering;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +14,7 @@ final class Pages {
 
   private static final String CRUMBS =
       """
-      <p class="crumbs"><a href="/sandbox">沙盒 · Sandbox</a> · <a href="/sandbox/pushes">推送记录 · Pushes</a>
+      <p class="crumbs"><a href="/sandbox">沙箱 · Sandbox</a> · <a href="/sandbox/pushes">推送记录 · Pushes</a>
       · <a href="/sandbox/pushes/new">发送推送 · Push something</a> · <a href="/sandbox/faults">故障开关 · Faults</a></p>
       """;
 
@@ -35,7 +35,7 @@ final class Pages {
   }
 
   static Response to(String path) {
-    return Response.seeOther(URI.create(path)).header("Cache-Control", "no-store").build();
+    return Steering.to(path);
   }
 
   /** A refusal as a card, with each finding. */

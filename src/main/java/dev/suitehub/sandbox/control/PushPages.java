@@ -35,7 +35,15 @@ final class PushPages {
   private static String table(List<Push> page) {
     return Html.table(
         "最新在前 · Newest first",
-        List.of("#", "时间 · Time", "类型 · Type", "Suite", "Corp", "结果 · Verdict", "次数 · Tries", "ms"),
+        List.of(
+            "#",
+            "时间 · Time",
+            "类型 · Type",
+            "应用 · Suite",
+            "企业 · Corp",
+            "结果 · Verdict",
+            "次数 · Tries",
+            "ms"),
         page.stream()
             .map(
                 push ->
@@ -71,7 +79,7 @@ final class PushPages {
                 .formatted(push.id());
     return """
         <h1>%s %s</h1><p>%s %s</p><p class="soft">%s</p>%s
-        <section class="card"><h2>请求 · Request</h2><pre>%s %s%s</pre><pre>%s</pre></section>
+        <section class="card"><h2>请求 · Request</h2><pre>%s %s%s</pre>%s</section>
         <section class="card"><h2>明文 · Plain (secrets masked)</h2><pre>%s</pre></section>
         <section class="card"><h2>应答 · Answer</h2><pre>%s</pre>%s</section>
         %s
@@ -86,7 +94,7 @@ final class PushPages {
             push.kind() == PushKind.CHECK ? "GET" : "POST",
             text(push.url()),
             text(push.query()),
-            text(push.request()),
+            push.request().isEmpty() ? "" : "<pre>" + text(push.request()) + "</pre>",
             text(push.plain()),
             text(push.status() + " " + push.answer()),
             push.replyKind()
@@ -104,7 +112,7 @@ final class PushPages {
   private static String attempts(List<Attempt> attempts) {
     return Html.table(
         "每次尝试 · Each try",
-        List.of("#", "密文 · Cipher", "HTTP", "ms", "结果 · Verdict", ""),
+        List.of("#", "密文 · Cipher", "HTTP", "ms", "结果 · Verdict", "问题 · Problem"),
         attempts.stream()
             .map(
                 attempt ->
@@ -119,14 +127,14 @@ final class PushPages {
   }
 
   private static String verdict(Push push) {
-    return Html.tag(push.verdict().chinese(push.kind()), push.isAccepted());
+    return Html.tag(push.verdict().label(push.kind()), push.isAccepted());
   }
 
   static String choose(List<CatalogueEntry> entries) {
     return "<h1>发送推送 · Push something</h1>"
         + Html.table(
             "推送目录 · What WeCom pushes",
-            List.of("名称 · Name", "URL", "", "", "文档 · Document"),
+            List.of("名称 · Name", "URL", "说明", "What it is", "文档 · Document"),
             entries.stream()
                 .map(
                     entry ->
@@ -134,8 +142,8 @@ final class PushPages {
                             "<a href=\"/sandbox/pushes/new?name=%s\">%s</a>"
                                 .formatted(text(entry.name()), text(entry.name())),
                             text(entry.kind().name()),
-                            text(entry.chinese()),
-                            text(entry.english()),
+                            "<td class=\"wide\">" + text(entry.chinese()) + "</td>",
+                            "<td class=\"wide\">" + text(entry.english()) + "</td>",
                             text(entry.document())))
                 .toList());
   }
@@ -158,7 +166,7 @@ final class PushPages {
         <div class="fields">%s</div>
         <p class="soft">$ 开头的值在推送时填入；清空即省略该字段。Values that begin with $ are filled in; an emptied field is left out.</p>
         <div class="fields">%s</div>
-        <div class="actions"><button class="main">推送 · Push</button></div></form>
+        <div class="bar"><button class="main">推送 · Push</button></div></form>
         """
         .formatted(
             text(entry.name()),

@@ -18,7 +18,7 @@ final class HomePage {
 
   private static final String HEAD =
       """
-      <h1>沙盒 · WeCom sandbox</h1>
+      <h1>沙箱 · WeCom sandbox</h1>
       <p class="soft">这里扮演企业微信：推送回调、校验 URL、发放 token、完成安装。 It plays WeCom: it pushes callbacks, checks URLs,
       gives out tokens and installs suites. Times are UTC.</p>
       <nav class="tiles" aria-label="入口 · Where to go">
@@ -54,7 +54,12 @@ final class HomePage {
     return Html.table(
         "应用 · Suites",
         List.of(
-            "SuiteId", "名称 · Name", "服务商 · Provider", "安装域名 · Install domain", "suite_ticket", ""),
+            "SuiteId",
+            "名称 · Name",
+            "服务商 · Provider",
+            "安装域名 · Install domain",
+            "suite_ticket",
+            "状态 · Status"),
         suites.stream()
             .map(
                 suite ->
@@ -68,7 +73,8 @@ final class HomePage {
                             suite.provider().value()),
                         text(suite.installDomain()),
                         lastTicket.apply(suite).map(Html::time).orElse("—"),
-                        Html.tag(suite.isOnline() ? "online" : "offline", suite.isOnline())))
+                        Html.tag(
+                            suite.isOnline() ? "已上线 · online" : "未上线 · offline", suite.isOnline())))
             .toList());
   }
 
@@ -120,7 +126,7 @@ final class HomePage {
     for (Authorisation one : authorisations) {
       if (one.corpId().equals(corp.corpId())) {
         html.append(code(one.suiteId().value())).append(' ');
-        html.append(Html.tag(one.state().name(), one.isActive())).append(' ');
+        html.append(Html.tag(one.state().label(), one.isActive())).append(' ');
       }
     }
     return html.isEmpty() ? "—" : html.toString();
@@ -135,9 +141,10 @@ final class HomePage {
                 push ->
                     List.of(
                         Html.time(push.at()),
-                        text(push.kind() + " " + push.type()),
+                        "<a href=\"/sandbox/pushes/%d\">%s</a>"
+                            .formatted(push.id(), text(push.kind() + " " + push.type())),
                         wide(push.url()),
-                        Html.tag(push.verdict().name(), push.isAccepted()),
+                        Html.tag(push.verdict().label(push.kind()), push.isAccepted()),
                         wide(answer(push)),
                         String.valueOf(push.latencyMs())))
             .toList());
@@ -153,7 +160,7 @@ final class HomePage {
   private static String calls(List<CallEntry> calls) {
     return Html.table(
         "最近 API 调用 · Latest API calls",
-        List.of("时间 · Time", "API", "Suite", "Corp", "errcode", "IP"),
+        List.of("时间 · Time", "接口 · API", "应用 · Suite", "企业 · Corp", "errcode", "IP"),
         calls.stream()
             .map(
                 call ->

@@ -27,7 +27,7 @@ final class LoginPage {
         %s<form method="post" action="" class="card">
         %s
         <fieldset><legend>以哪家企业的成员身份登录 · Log in as a member of</legend>%s</fieldset>
-        <label>userid <input name="user" value="" placeholder="admin"></label>%s
+        <label>成员 · Member <input name="user" value="" maxlength="64" placeholder="userid；留空为管理员 · empty: the admin"></label>%s
         <div class="actions">%s<button class="main" name="decision" value="approve">%s</button></div>
         </form>
         """
@@ -86,6 +86,9 @@ final class LoginPage {
   }
 
   private static String picks(List<SandboxCorp> corps) {
+    if (corps.isEmpty()) {
+      return "<p class=\"soft\">没有可选的企业 · No corp to choose</p>";
+    }
     StringBuilder picks = new StringBuilder();
     for (SandboxCorp corp : corps) {
       picks.append(

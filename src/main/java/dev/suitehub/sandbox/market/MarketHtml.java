@@ -45,7 +45,7 @@ final class MarketHtml {
     String table =
         Html.table(
             "企业 · Corps",
-            List.of("名称 · Name", "", "CorpId", "管理员 · Admin", "已安装 · Installed"),
+            List.of("名称 · Name", "进入 · Enter", "CorpId", "管理员 · Admin", "已安装 · Installed"),
             corps.shown().stream().map(corp -> row(corp, corps.grants())).toList());
     String next =
         corps.next().isEmpty()
@@ -56,9 +56,9 @@ final class MarketHtml {
         <h1>企业 · Corps</h1>
         <p class="soft">进入一家企业的管理后台安装应用，或以成员身份使用应用。 Be a corp's admin and install apps, or a member and use them.</p>
         %s<section class="card"><div class="bar" style="margin-top:0"><form method="get" action="%s/corps" role="search">
-        <input type="search" name="q" value="%s" aria-label="查找企业 · Find a corp" placeholder="名称或 CorpId · name or id">
+        <input type="search" name="q" value="%s" size="24" aria-label="查找企业 · Find a corp" placeholder="名称或 CorpId · name or id">
         <button>查找 · Find</button></form>
-        <form method="post" action="%s/corps"><input name="name" required maxlength="60" aria-label="新企业名称 · New corp's name" placeholder="新企业名称 · New corp's name">
+        <form method="post" action="%s/corps"><input name="name" required maxlength="60" size="24" aria-label="新企业名称 · New corp's name" placeholder="新企业名称 · New corp's name">
         <button class="main">创建企业 · Create a corp</button></form></div>
         <p class="soft">共 %d 家，显示 %d 家 · %d of %d</p></section>%s%s
         """
@@ -206,12 +206,19 @@ final class MarketHtml {
     asked.add(
         suite.sensitiveFields().isEmpty()
             ? "不申请成员敏感信息 · no sensitive fields"
-            : "成员敏感信息 · sensitive fields: "
-                + String.join(", ", suite.sensitiveFields().stream().map(Enum::name).toList()));
+            : "成员敏感信息 · sensitive fields: " + String.join("、", sensitive(suite)));
     asked.add("发送应用消息 · sends messages to members that see it");
     StringBuilder html = new StringBuilder();
     asked.forEach(one -> html.append("<li>").append(text(one)).append("</li>"));
     return html.toString();
+  }
+
+  private static List<String> sensitive(SandboxSuite suite) {
+    Map<String, String> named = grantable(suite);
+    return suite.sensitiveFields().stream()
+        .map(one -> one.name().toLowerCase(Locale.ROOT))
+        .map(name -> named.getOrDefault(name, name))
+        .toList();
   }
 
   private static String permission(int level) {

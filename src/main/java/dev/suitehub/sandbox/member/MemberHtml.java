@@ -28,7 +28,7 @@ final class MemberHtml {
             .formatted(text(people.corp().name()), Steering.ROOT, text(corp.value()))
         + Html.table(
             "成员 · Members",
-            List.of("userid", "姓名 · Name", "部门 · Departments", ""),
+            List.of("userid", "姓名 · Name", "部门 · Departments", "进入 · Enter"),
             people.organisation().members().stream()
                 .map(
                     member ->

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 
-/** Pushes tickets when they are due, and keeps the sandbox from starting beside the real WeCom. */
+/** Pushes tickets when they are due. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -25,7 +25,6 @@ public class TicketWorker extends TickingWorker {
 
   @Override
   protected List<Beat> beats() {
-    config.check();
     return config.isOn()
         ? List.of(new Beat("sandbox.tickets", Duration.ofSeconds(5), tickets::pushDue))
         : List.of();

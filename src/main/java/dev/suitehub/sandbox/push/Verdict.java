@@ -29,6 +29,11 @@ public enum Verdict {
     return this == WRONG_ANSWER && kind == PushKind.CHECK ? WRONG_ECHO : chinese;
   }
 
+  /** As pages show it: WeCom's words, and the name that the controls know it by. */
+  public String label(PushKind kind) {
+    return chinese(kind) + " · " + name();
+  }
+
   public String english(PushKind kind) {
     return this == WRONG_ANSWER && kind == PushKind.CHECK
         ? "The answer has to be the decrypted echostr and nothing else."

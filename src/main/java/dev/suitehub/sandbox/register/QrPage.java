@@ -46,6 +46,9 @@ final class QrPage {
         .append("<form method=\"post\" action=\"\" class=\"card\">");
     body.append(known);
     body.append("<fieldset><legend>企业 · Corp</legend>");
+    if (offered.corps().isEmpty()) {
+      body.append("<p class=\"soft\">没有可选的企业 · No corp to choose</p>");
+    }
     for (SandboxCorp corp : offered.corps()) {
       body.append(
           """

@@ -119,6 +119,16 @@ class TrustedProxiesTest {
         .isEqualTo("198.51.100.1");
   }
 
+  @Test
+  void a_proxy_is_named_where_somebody_named_it() {
+    assertThat(named.isNamed("127.0.0.1")).isTrue();
+    assertThat(named.isNamed("::ffff:127.0.0.1")).isTrue();
+    assertThat(named.isNamed("192.168.1.1")).isFalse();
+    assertThat(named.isNamed("no address")).isFalse();
+    assertThat(usual.isNamed("127.0.0.1")).as("the usual ranges are nobody's word").isFalse();
+    assertThat(new TrustedProxies("none").isNamed("127.0.0.1")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
