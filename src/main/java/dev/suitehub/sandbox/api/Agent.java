@@ -116,11 +116,13 @@ public class Agent {
     return redirectDomain;
   }
 
-  int reportsLocation() {
+  /** 上报地理位置: whether it is told where a member is who opens it. */
+  public int reportsLocation() {
     return reportsLocation;
   }
 
-  int reportsEnter() {
+  /** Whether it is told that a member opens it. */
+  public int reportsEnter() {
     return reportsEnter;
   }
 

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The one file of a multipart body, with what its head says of it. */
-final class MediaPart {
+public final class MediaPart {
 
   private static final Pattern BOUNDARY =
       Pattern.compile("boundary=\"?([^\";]{1,70})\"?", Pattern.CASE_INSENSITIVE);
@@ -33,7 +33,7 @@ final class MediaPart {
   }
 
   /** The part called media; empty where there is none. */
-  static Optional<MediaPart> of(byte[] body, String contentType) {
+  public static Optional<MediaPart> of(byte[] body, String contentType) {
     Matcher boundary = BOUNDARY.matcher(contentType);
     if (!boundary.find()) {
       return Optional.empty();
@@ -62,7 +62,7 @@ final class MediaPart {
     return to - from;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return Arrays.copyOfRange(body, from, to);
   }
 }

@@ -17,8 +17,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +129,9 @@ public class Authorisation {
   @Column(name = "consented")
   private String consented;
 
+  @Column(name = "granted")
+  private String granted;
+
   @Column(name = "installed_at")
   private Instant installedAt;
 
@@ -147,6 +152,7 @@ public class Authorisation {
     authorisation.show(Range.ofUsers(admin));
     authorisation.showExtra(Range.NOBODY);
     authorisation.consented = "";
+    authorisation.granted = "";
     authorisation.permanentCode = Fresh.secret(CODE_LENGTH);
     authorisation.begin(code, at);
     return authorisation;
@@ -171,6 +177,11 @@ public class Authorisation {
     code.consented().ifPresent(fields -> consented = Range.joined(fields));
     installedAt = at;
     endedAt = null;
+  }
+
+  /** These and no others. */
+  public void agree(Set<SpecialGrant> grants) {
+    granted = Range.joined(grants.stream().sorted().toList());
   }
 
   void change(AuthorisationChange change) {
@@ -272,6 +283,13 @@ public class Authorisation {
   /** The sensitive fields (成员敏感信息) that were consented to, by their names in the API. */
   public List<String> consented() {
     return Range.texts(consented);
+  }
+
+  /** What the corp's admin has agreed to besides. */
+  public Set<SpecialGrant> granted() {
+    Set<SpecialGrant> grants = EnumSet.noneOf(SpecialGrant.class);
+    Range.texts(granted).forEach(name -> SpecialGrant.named(name).ifPresent(grants::add));
+    return grants;
   }
 
   public boolean isByMember() {
