@@ -167,6 +167,7 @@ class ArchitectureTest {
           "sandbox.install.RegisterCodes",
           "sandbox.market.Market",
           "sandbox.member.MemberPageResource",
+          "sandbox.member.Workbench",
           "sandbox.push.NoticeText",
           "sandbox.push.Ticket",
           "sandbox.push.Tickets",

@@ -115,7 +115,8 @@ public final class EntryForm {
     return help.isEmpty() ? "" : "<small id=\"%s-help\">%s</small>".formatted(name, text(help));
   }
 
-  private String said(String name) {
+  /** What is said of one entry; empty where nothing is. */
+  public String said(String name) {
     StringBuilder html = new StringBuilder();
     for (Finding finding : findings.of(name)) {
       html.append(finding.isRefused() ? "<p class=\"wrong\">" : "<p class=\"soft\">⚠ ");

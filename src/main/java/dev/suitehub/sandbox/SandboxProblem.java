@@ -24,6 +24,7 @@ public enum SandboxProblem implements ProblemType {
   APP_NOT_ONLINE("Corps authorise an app only while it is online", 409),
   NO_SUCH_REGISTER_CODE("That register code does not open (any more)", 409),
   ONE_CONTACTS_APP("A corp authorises one contacts app only", 409),
+  NO_SUCH_CARD("That member has no such card to answer", 404),
   NO_SUCH_MEMBER("There is no such member in that corp", 404),
   WORLD_TOO_LARGE("The world is larger than a scenario may be", 409),
   NOT_TAKEN("The provider's server did not take create_auth", 409);

@@ -35,7 +35,7 @@ public final class Steering {
         .header("Referrer-Policy", "same-origin")
         .header(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none';"
+            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none';"
                 + " base-uri 'none'; form-action 'self'");
   }
 

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,6 +62,17 @@ class SandboxPagesJourneyIT {
     assertThat(browser.open(page("/corps/" + corp + "/members/lina")).html())
         .contains(listing.suiteId());
 
+    Page agreed =
+        browser.send(page(app(listing, corp) + "/grants"), Map.of("granted", "CORP_ARCH"));
+    assertThat(agreed.html()).contains("corp_arch_auth").contains("taken");
+    Awaitility.await("the hub hears who may use the app now")
+        .atMost(Listing.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(pushed(listing, corp, "subscribe"))
+                    .isNotEmpty()
+                    .containsOnly("ACCEPTED"));
+
     Page gone = browser.send(page(app(listing, corp) + "/uninstall"), Map.of());
     assertThat(gone.html()).contains("cancel_auth").contains("not authorised");
     listing.awaitState(corp, "ENDED");
@@ -98,6 +110,8 @@ class SandboxPagesJourneyIT {
     form.put("token", entered.token());
     form.put("encodingAesKey", entered.encodingAesKey());
     form.put("homeUrl", HOME + "$CORPID$");
+    form.put("trustedDomain", "www.example.com");
+    form.put("category", "客户关系");
     form.put("menu", "帮助 | click | HELP");
     Page app =
         browser.send(page("/console/providers/" + entered.providerCorp() + "/apps/new"), form);
@@ -204,6 +218,16 @@ class SandboxPagesJourneyIT {
             Json.createObjectBuilder().add("code", code.group(1)).build())
         .expect(200)
         .json();
+  }
+
+  /** What became of the pushes of that type to the app for that corp. */
+  private List<String> pushed(Listing listing, String corp, String type) {
+    return site
+        .wecom()
+        .pushes(Map.of("suite", listing.suiteId(), "corp", corp, "type", type))
+        .stream()
+        .map(push -> push.getString("verdict"))
+        .toList();
   }
 
   private String agents(Listing listing, String corp) {

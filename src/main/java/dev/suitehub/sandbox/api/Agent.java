@@ -126,10 +126,12 @@ public class Agent {
     return redirectDomain;
   }
 
+  /** 上报地理位置: whether it is told where a member is who opens it. */
   public int reportsLocation() {
     return reportsLocation;
   }
 
+  /** Whether it is told that a member opens it. */
   public int reportsEnter() {
     return reportsEnter;
   }

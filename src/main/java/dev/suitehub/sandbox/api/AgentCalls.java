@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.api;
 
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.world.CustomisedApp;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.world.SandboxSuites;

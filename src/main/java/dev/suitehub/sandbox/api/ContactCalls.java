@@ -489,15 +489,17 @@ class ContactCalls implements Topic {
   private static List<Department> listed(Caller caller) {
     demandLists(caller);
     Optional<Integer> id = id(caller.call(), "id");
-    id.ifPresent(one -> demandParty(caller, one));
+    id.ifPresent(one -> demandKnownParty(caller, one));
     Set<Integer> below = caller.organisation().withDescendants(List.of(id.orElse(Department.ROOT)));
-    return caller.sight().departments().stream().filter(one -> below.contains(one.id())).toList();
+    return caller.sight().knownDepartments().stream()
+        .filter(one -> below.contains(one.id()))
+        .toList();
   }
 
   private static JsonObjectBuilder department(Caller caller) {
     demandLists(caller);
     int id = id(caller.call(), "id").orElseThrow(ContactCalls::missingDepartment);
-    demandParty(caller, id);
+    demandKnownParty(caller, id);
     return Json.createObjectBuilder()
         .add("department", json(caller, caller.organisation().getDepartment(id)));
   }
@@ -514,7 +516,7 @@ class ContactCalls implements Topic {
                 department.leaders().stream()
                     .map(caller.organisation()::member)
                     .flatMap(Optional::stream)
-                    .filter(caller.sight()::reads)
+                    .filter(caller.sight()::namesLeader)
                     .map(CorpMember::userId)
                     .toList()))
         .add("parentid", department.parentId())
@@ -747,6 +749,13 @@ class ContactCalls implements Topic {
   private static void demandParty(Caller caller, int id) {
     caller.organisation().getDepartment(id);
     if (!caller.sight().readsParty(id)) {
+      throw new ApiRefusal(ErrCode.OUT_OF_VISIBLE_RANGE);
+    }
+  }
+
+  private static void demandKnownParty(Caller caller, int id) {
+    caller.organisation().getDepartment(id);
+    if (!caller.sight().knowsParty(id)) {
       throw new ApiRefusal(ErrCode.OUT_OF_VISIBLE_RANGE);
     }
   }

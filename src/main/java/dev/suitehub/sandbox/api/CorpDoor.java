@@ -2,6 +2,7 @@ package dev.suitehub.sandbox.api;
 
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.Authorisations;
+import dev.suitehub.sandbox.world.CustomisedApp;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.ErrCode;
 import dev.suitehub.wire.SuiteId;

@@ -1,9 +1,12 @@
 package dev.suitehub.sandbox.api;
 
+import dev.suitehub.sandbox.contacts.RangeEvents;
+import dev.suitehub.sandbox.contacts.Sights;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.install.InstallOrigin;
 import dev.suitehub.sandbox.install.InstallOrigins;
+import dev.suitehub.sandbox.world.CustomisedApp;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxSuite;
@@ -23,14 +26,23 @@ class Exchanges {
   private final InstallOrigins origins;
   private final SandboxCorps corps;
   private final TokenJson tokens;
+  private final Sights sights;
+  private final RangeEvents events;
 
   @Inject
   Exchanges(
-      Authorisations authorisations, InstallOrigins origins, SandboxCorps corps, TokenJson tokens) {
+      Authorisations authorisations,
+      InstallOrigins origins,
+      SandboxCorps corps,
+      TokenJson tokens,
+      Sights sights,
+      RangeEvents events) {
     this.authorisations = authorisations;
     this.origins = origins;
     this.corps = corps;
     this.tokens = tokens;
+    this.sights = sights;
+    this.events = events;
   }
 
   private record Exchanged(
@@ -62,10 +74,14 @@ class Exchanges {
 
   private Exchanged exchange(SandboxSuite suite, ApiCall call) {
     Secret code = Fields.of(call.body()).secret("auth_code", ErrCode.MISSING_AUTH_CODE);
-    Authorisation authorisation =
+    Authorisations.Exchanged exchanged =
         authorisations
-            .exchange(suite.suiteId(), code)
+            .exchangeFully(suite.suiteId(), code)
             .orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_AUTH_CODE));
+    Authorisation authorisation = exchanged.authorisation();
+    if (exchanged.isRangePicked()) {
+      call.told().add(events.installed(authorisation, sights.of(authorisation)));
+    }
     return new Exchanged(authorisation, corps.get(authorisation.corpId()), origins.of(code));
   }
 

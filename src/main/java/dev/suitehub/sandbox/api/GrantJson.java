@@ -1,10 +1,10 @@
 package dev.suitehub.sandbox.api;
 
-import dev.suitehub.sandbox.contacts.CorpAdmin;
 import dev.suitehub.sandbox.contacts.CorpMember;
 import dev.suitehub.sandbox.contacts.Organisation;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.InstallOrigin;
+import dev.suitehub.sandbox.world.CustomisedApp;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.wire.Secret;
@@ -76,24 +76,17 @@ final class GrantJson {
     return Json.createObjectBuilder().add("agent", Json.createArrayBuilder().add(agent));
   }
 
-  /** Authorised by members, it lists no system admins: only who was given this app (doc 94496). */
   static JsonArrayBuilder admins(Authorisation authorisation, Organisation organisation) {
     JsonArrayBuilder admins = Json.createArrayBuilder();
-    for (CorpAdmin admin : organisation.admins()) {
-      if (!authorisation.isByMember() || admin.rank() == CorpAdmin.Rank.SUB) {
-        admin
-            .authType(authorisation.suiteId().value())
-            .ifPresent(
-                authType ->
-                    admins.add(
-                        Json.createObjectBuilder()
-                            .add("userid", admin.userId())
-                            .add(
-                                "open_userid",
-                                CorpMember.openUserId(authorisation.corpId(), admin.userId()))
-                            .add("auth_type", authType)));
-      }
-    }
+    organisation
+        .adminsOf(authorisation.suiteId().value(), authorisation.isByMember())
+        .forEach(
+            (userId, authType) ->
+                admins.add(
+                    Json.createObjectBuilder()
+                        .add("userid", userId)
+                        .add("open_userid", CorpMember.openUserId(authorisation.corpId(), userId))
+                        .add("auth_type", authType)));
     return admins;
   }
 

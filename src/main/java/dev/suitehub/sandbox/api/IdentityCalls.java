@@ -1,12 +1,14 @@
 package dev.suitehub.sandbox.api;
 
 import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.sandbox.contacts.MemberField;
 import dev.suitehub.sandbox.contacts.Sights;
 import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.IdentityCode;
 import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.identity.Member;
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.world.CustomisedApp;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.ErrCode;
@@ -27,6 +29,7 @@ import java.util.Set;
 class IdentityCalls implements Topic {
 
   private static final Set<String> WITH_TICKET = Set.of("snsapi_userinfo", "snsapi_privateinfo");
+  private static final String DEFAULT_AVATAR = "https://example.com/avatar/default";
   private static final int SESSION_KEY_BYTES = 16;
 
   private final SuiteDoor door;
@@ -154,15 +157,34 @@ class IdentityCalls implements Topic {
     if (!isVisible(suite.suiteId(), member)) {
       throw new ApiRefusal(ErrCode.OUT_OF_PERMITTED_RANGE);
     }
-    boolean told = member.scope().equals("snsapi_privateinfo");
     JsonObjectBuilder answer =
         Json.createObjectBuilder()
             .add("corpid", member.corp())
             .add("userid", member.user())
             .add("name", member.user())
-            .add("gender", told ? "1" : "0")
-            .add("avatar", "https://example.com/avatar/" + (told ? member.user() : "default"));
-    return told ? answer.add("qr_code", "https://example.com/qr/" + member.user()) : answer;
+            .add("gender", told(suite, member, MemberField.GENDER).orElse("0"))
+            .add("avatar", told(suite, member, MemberField.AVATAR).orElse(DEFAULT_AVATAR));
+    told(suite, member, MemberField.QR_CODE).ifPresent(code -> answer.add("qr_code", code));
+    return answer;
+  }
+
+  /**
+   * Only what the app may ask for (成员敏感信息) and the member has agreed to on the page of
+   * snsapi_privateinfo. An app of the older controls has no form to say what it asks for: all of
+   * it. That the corp's consent at the install does not count for this call is unconfirmed: it is
+   * per member here, and for the contacts API there.
+   */
+  private Optional<String> told(SandboxSuite suite, Member member, MemberField field) {
+    boolean asked =
+        suite.type().isEmpty()
+            || suite.sensitiveFields().stream()
+                .anyMatch(one -> one.name().equalsIgnoreCase(field.apiName()));
+    return asked && member.scope().equals("snsapi_privateinfo")
+        ? grant(suite.suiteId(), member)
+            .map(sights::of)
+            .flatMap(sight -> sight.organisation().member(member.user()))
+            .flatMap(known -> known.field(field))
+        : Optional.empty();
   }
 
   private JsonObjectBuilder session(SandboxSuite suite, ApiCall call) {

@@ -33,7 +33,7 @@ public final class MediaPart {
   }
 
   /** The part called media; empty where there is none. */
-  static Optional<MediaPart> of(byte[] body, String contentType) {
+  public static Optional<MediaPart> of(byte[] body, String contentType) {
     return of(body, contentType, "media");
   }
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a menu may hold (doc 90231), each limit with its errcode of WeCom's list. */
+/**
+ * What a menu may hold (doc 90231). Limits and errcodes are those of WeCom's list of errcodes,
+ * which names 40016 to 40020, 40022 to 40027, 40054 and 40055 just so.
+ */
 final class MenuShape {
 
   private static final int MOST_TOP = 3;

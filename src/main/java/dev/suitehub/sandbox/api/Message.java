@@ -1,6 +1,8 @@
 package dev.suitehub.sandbox.api;
 
 import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.sandbox.contacts.CorpMember;
+import dev.suitehub.sandbox.contacts.Sight;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.wire.Secret;
 import jakarta.persistence.Column;
@@ -14,6 +16,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A message that WeCom would have sent to members. */
@@ -27,6 +32,8 @@ import org.jspecify.annotations.Nullable;
     query = "select m from Message m where m.responseHash = :hash")
 @NamedQuery(name = Message.FORGET, query = "delete from Message m where m.at < :before")
 public class Message {
+
+  private static final String EVERYBODY = "@all";
 
   static final String OF_CORP = "Message.ofCorp";
   static final String BY_RESPONSE = "Message.byResponse";
@@ -56,6 +63,12 @@ public class Message {
   @Column(name = "to_user")
   private String toUser;
 
+  @Column(name = "to_parties")
+  private String toParties;
+
+  @Column(name = "to_tags")
+  private String toTags;
+
   @Column(name = "type")
   private String type;
 
@@ -77,14 +90,18 @@ public class Message {
 
   protected Message() {}
 
-  static Message sent(
-      Authorisation authorisation, String toUser, String type, String body, Instant at) {
+  /** Whom it was sent to, as the call named them: ids with a bar between them. */
+  record To(String users, String parties, String tags) {}
+
+  static Message sent(Authorisation authorisation, To to, String type, String body, Instant at) {
     Message message = new Message();
     message.at = at;
     message.suite = authorisation.suiteId().value();
     message.corp = authorisation.corpId().value();
     message.agentId = authorisation.agentId();
-    message.toUser = cut(toUser, 1000);
+    message.toUser = cut(to.users(), 1000);
+    message.toParties = cut(to.parties(), 1000);
+    message.toTags = cut(to.tags(), 1000);
     message.type = cut(type, 40);
     message.body = cut(body, 4000);
     return message;
@@ -116,8 +133,32 @@ public class Message {
     return text.length() <= length ? text : text.substring(0, length);
   }
 
-  Long id() {
+  public Long id() {
     return id;
+  }
+
+  /**
+   * Whether a member has got it, who is in the visible range: as one of the members it names, or by
+   * a department or tag, as it is now (that it was so when it was sent is not kept).
+   */
+  public boolean isTo(CorpMember member, Sight sight) {
+    return sight.isUsable(member.userId())
+        && (named(toUser).anyMatch(one -> one.equals(EVERYBODY) || member.is(one))
+            || ids(toParties)
+                .filter(sight::isUsableParty)
+                .anyMatch(party -> sight.organisation().isBelow(member, List.of(party)))
+            || ids(toTags)
+                .filter(sight::isUsableTag)
+                .anyMatch(tag -> sight.organisation().hasTag(member, tag)));
+  }
+
+  private static Stream<String> named(String ids) {
+    return Arrays.stream(ids.split("\\|")).filter(id -> !id.isEmpty());
+  }
+
+  /** A number that was cut with the end of the list is a wrong one; there are few of these. */
+  private static Stream<Integer> ids(String ids) {
+    return named(ids).filter(id -> id.matches("[0-9]{1,9}")).map(Integer::valueOf);
   }
 
   public boolean isRecalled() {
@@ -137,8 +178,10 @@ public class Message {
     return agentId;
   }
 
+  /** All that was named: members, then departments, then tags. */
   public String toUser() {
-    return toUser;
+    return String.join(
+        "|", Stream.of(toUser, toParties, toTags).filter(one -> !one.isEmpty()).toList());
   }
 
   public String type() {

@@ -1,6 +1,5 @@
 package dev.suitehub.sandbox.api;
 
-import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.contacts.Sights;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.wire.ErrCode;
@@ -14,8 +13,6 @@ import java.util.List;
 /** An app writes to members. Nobody is interrupted: what was sent can be looked at. */
 @Dependent
 class MessageCalls implements Topic {
-
-  private static final int RESPONSE_CODE_LENGTH = 64;
 
   private final CorpDoor door;
   private final Agents agents;
@@ -69,12 +66,10 @@ class MessageCalls implements Topic {
     MessageBody body =
         new MessageBody(fields, mediaId -> shelf.find(authorisation.corpId(), mediaId).isPresent());
     body.check();
-    Message message = messages.keep(authorisation, recipients.text(), body.type(), call.body());
+    Message message = messages.keep(authorisation, recipients.to(), body.type(), call.body());
     JsonObjectBuilder json = recipients.json().add("msgid", Messages.idOf(message));
     if (body.isInteractive()) {
-      Secret code = Fresh.secret(RESPONSE_CODE_LENGTH);
-      message.answerableBy(code);
-      json.add("response_code", code.reveal());
+      json.add("response_code", messages.answered(message).reveal());
     }
     return json;
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
 @Dependent
 public class Messages {
 
+  private static final int RESPONSE_CODE_LENGTH = 64;
   private static final String PREFIX = "msg";
   private static final Duration DAY = Duration.ofHours(24);
 
@@ -28,7 +29,7 @@ public class Messages {
     this.clock = clock;
   }
 
-  Message keep(Authorisation authorisation, String to, String type, String body) {
+  Message keep(Authorisation authorisation, Message.To to, String type, String body) {
     Message message = Message.sent(authorisation, to, type, body, clock.instant());
     entities.persist(message);
     return message;
@@ -78,6 +79,18 @@ public class Messages {
         .setParameter("corp", corp)
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** By its number. */
+  public Optional<Message> find(long id) {
+    return Optional.ofNullable(entities.find(Message.class, id));
+  }
+
+  /** Somebody has answered the card: this code changes it, once, and no other does any more. */
+  public Secret answered(Message message) {
+    Secret code = Fresh.secret(RESPONSE_CODE_LENGTH);
+    message.answerableBy(code);
+    return code;
   }
 
   public void forget(Instant before) {

@@ -6,7 +6,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * To whom a message goes, and who of them is none of the app's: outside its visible range, or
@@ -22,17 +21,17 @@ final class Recipients {
   private final List<String> invalidUsers;
   private final List<String> invalidParties;
   private final List<String> invalidTags;
-  private final String text;
+  private final Message.To to;
 
   private Recipients(
       List<String> invalidUsers,
       List<String> invalidParties,
       List<String> invalidTags,
-      String text) {
+      Message.To to) {
     this.invalidUsers = invalidUsers;
     this.invalidParties = invalidParties;
     this.invalidTags = invalidTags;
-    this.text = text;
+    this.to = to;
   }
 
   /** Of message/send: texts with a bar between the ids. Throws the refusal. */
@@ -76,7 +75,8 @@ final class Recipients {
             users.stream().filter(user -> range.user(user).isEmpty()).toList(),
             parties.stream().filter(party -> !range.hasParty(party)).toList(),
             tags.stream().filter(tag -> !range.hasTag(tag)).toList(),
-            String.join("|", Stream.of(users, parties, tags).flatMap(List::stream).toList()));
+            new Message.To(
+                String.join("|", users), String.join("|", parties), String.join("|", tags)));
     if (recipients.invalid() == users.size() + parties.size() + tags.size()) {
       throw new ApiRefusal(ErrCode.NO_VALID_RECIPIENT);
     }
@@ -88,16 +88,16 @@ final class Recipients {
     if (range.isEmpty()) {
       throw new ApiRefusal(ErrCode.NO_VALID_RECIPIENT);
     }
-    return new Recipients(List.of(), List.of(), List.of(), ALL);
+    return new Recipients(List.of(), List.of(), List.of(), new Message.To(ALL, "", ""));
   }
 
   private int invalid() {
     return invalidUsers.size() + invalidParties.size() + invalidTags.size();
   }
 
-  /** As they were named. */
-  String text() {
-    return text;
+  /** As they were named, the ones that are none of the app's too. */
+  Message.To to() {
+    return to;
   }
 
   /** Userids come back in lower case. Licences are not played: nobody lacks one. */

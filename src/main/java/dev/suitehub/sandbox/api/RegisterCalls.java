@@ -3,10 +3,13 @@ package dev.suitehub.sandbox.api;
 import dev.suitehub.sandbox.SandboxConfig;
 import dev.suitehub.sandbox.contacts.ContactBooks;
 import dev.suitehub.sandbox.contacts.Organisation;
+import dev.suitehub.sandbox.contacts.RangeEvents;
+import dev.suitehub.sandbox.contacts.Sight;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.install.RegisterCode;
 import dev.suitehub.sandbox.install.RegisterCodes;
+import dev.suitehub.sandbox.world.CustomisedApp;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxProvider;
@@ -42,6 +45,7 @@ class RegisterCalls implements Topic {
   private final SandboxSuites suites;
   private final SandboxCorps corps;
   private final ContactBooks books;
+  private final RangeEvents events;
   private final IssuedTokens tokens;
   private final SandboxConfig config;
   private final Clock clock;
@@ -56,6 +60,7 @@ class RegisterCalls implements Topic {
       SandboxCorps corps,
       ContactBooks books,
       IssuedTokens tokens,
+      RangeEvents events,
       SandboxConfig config,
       Clock clock) {
     this.door = door;
@@ -66,6 +71,7 @@ class RegisterCalls implements Topic {
     this.corps = corps;
     this.books = books;
     this.tokens = tokens;
+    this.events = events;
     this.config = config;
     this.clock = clock;
   }
@@ -189,7 +195,9 @@ class RegisterCalls implements Topic {
             wanted.users().stream().filter(user -> there.member(user).isPresent()).toList(),
             wanted.parties().stream().filter(id -> there.department(id).isPresent()).toList(),
             wanted.tags().stream().filter(id -> there.tag(id).isPresent()).toList());
+    Sight before = Sight.of(authorisation, there);
     authorisations.setScope(authorisation, good);
+    call.told().add(events.between(authorisation, before, Sight.of(authorisation, there)));
     return Json.createObjectBuilder()
         .add("invaliduser", without(wanted.users(), good.users()))
         .add("invalidparty", without(wanted.parties(), good.parties()))

@@ -3,6 +3,7 @@ package dev.suitehub.sandbox.api;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.push.Tickets;
+import dev.suitehub.sandbox.world.CustomisedApp;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxProvider;
 import dev.suitehub.sandbox.world.SandboxProviders;

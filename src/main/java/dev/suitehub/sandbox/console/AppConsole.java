@@ -2,6 +2,9 @@ package dev.suitehub.sandbox.console;
 
 import dev.suitehub.platform.Tx;
 import dev.suitehub.rules.ContactPermission;
+import dev.suitehub.rules.Findings;
+import dev.suitehub.rules.Logo;
+import dev.suitehub.rules.LogoRules;
 import dev.suitehub.rules.SuiteEvent;
 import dev.suitehub.rules.SuiteStage;
 import dev.suitehub.rules.SuiteStatus;
@@ -20,6 +23,7 @@ import dev.suitehub.sandbox.world.SandboxProviders;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.sandbox.world.SandboxSuites;
+import dev.suitehub.sandbox.world.SuiteLogo;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
@@ -106,6 +110,22 @@ public class AppConsole {
           contactLevel.ifPresent(suite::grants);
           return suite;
         });
+  }
+
+  /** 应用Logo (APP-02); answers what WeCom says of it, and keeps it unless that is a refusal. */
+  public Findings showLogo(SuiteId suiteId, byte[] picture) {
+    Findings findings = new Findings();
+    Optional<Logo> logo = LogoRules.APP.check(findings, "logo", picture);
+    tx.run(
+        () -> {
+          suites.get(suiteId);
+          logo.ifPresent(good -> suites.show(suiteId, good));
+        });
+    return findings;
+  }
+
+  public Optional<SuiteLogo> logo(SuiteId suiteId) {
+    return tx.call(() -> suites.logo(suiteId));
   }
 
   /** 安装测试 (TEST-02, TEST-04, TEST-05). */

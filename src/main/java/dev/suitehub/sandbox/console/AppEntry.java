@@ -35,7 +35,11 @@ import java.util.Set;
 public record AppEntry(
     SuiteForm suite, AppSheet sheet, Optional<Integer> contactLevel, Findings findings) {
 
+  /** Those that are known of WeCom's own list; no public page has all of it. */
+  static final List<String> CATEGORIES = List.of("客户关系", "团队协同", "文化建设", "人力资源", "其他");
+
   private static final int LONGEST_URL = 500;
+  private static final String THIS_MACHINE = "(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?";
   private static final URI ANYWHERE = URI.create("https://hub.example");
 
   /** Where it is entered. */
@@ -93,14 +97,19 @@ public record AppEntry(
         constant(findings, Rule.APP_09, source, "contactScope", ContactScope.class);
     AppBasics basics =
         new AppBasics(
-            name, source.text("slogan").orElse(""), source.text("introduction").orElse(""), "");
-    addRenamed(findings, AppRules.basics(basics, List.of()), "appName", "name");
+            name,
+            source.text("slogan").orElse(""),
+            source.text("introduction").orElse(""),
+            source.text("category").orElse(""));
+    addRenamed(findings, AppRules.basics(basics, CATEGORIES), "appName", "name");
+    String trusted = source.text("trustedDomain").orElse("");
     String settings = source.text("settingsUrl").orElse("");
     AppDevelopment development =
         new AppDevelopment(
             source.text("homeUrl").orElse(""),
             false,
-            "",
+            // A port is part of it on this machine only.
+            trusted.matches(THIS_MACHINE) ? "" : trusted,
             "",
             "",
             source.text("installDomain").orElse(""),
@@ -120,7 +129,9 @@ public record AppEntry(
         source.text("settingsUrl"),
         menu,
         source.text("miniProgram").map(text -> text.length() <= 40 ? text : text.substring(0, 40)),
-        reviewAfter(findings, source));
+        reviewAfter(findings, source),
+        source.text("trustedDomain"),
+        source.text("category").map(text -> basics.category()));
   }
 
   private static Optional<Integer> level(

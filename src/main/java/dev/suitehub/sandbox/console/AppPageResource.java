@@ -4,11 +4,13 @@ import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.rules.ContactPermission;
 import dev.suitehub.rules.Findings;
+import dev.suitehub.rules.LogoRules;
 import dev.suitehub.rules.WorkingDays;
 import dev.suitehub.sandbox.EntryForm;
 import dev.suitehub.sandbox.Posted;
 import dev.suitehub.sandbox.Steering;
 import dev.suitehub.sandbox.Steering.Crumb;
+import dev.suitehub.sandbox.api.MediaPart;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.push.PushKind;
@@ -24,6 +26,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,6 +34,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -43,6 +49,9 @@ import java.util.function.UnaryOperator;
 /** {@code /sandbox/console/apps}: an app, from its creation to its release, and WeCom's review. */
 @Path("console")
 public class AppPageResource {
+
+  /** So much that a logo that is too large is still told from none. */
+  private static final int MOST_OF_FORM = 2 * LogoRules.TOO_MANY_BYTES;
 
   private static final int ROWS = 20;
   private static final int LONGEST_REASON = 1000;
@@ -175,6 +184,51 @@ public class AppPageResource {
         List.of(ProviderPageResource.CONSOLE), () -> show(200, suiteId, notice(done)));
   }
 
+  /** 应用Logo, as the file {@code media} of a form. */
+  @POST
+  @Path("apps/{suiteId}/logo")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response putLogo(
+      @PathParam("suiteId") String suiteId,
+      @HeaderParam("Content-Type") @DefaultValue("") String type,
+      InputStream body) {
+    return Steering.guarded(
+        List.of(ProviderPageResource.CONSOLE),
+        () -> {
+          SandboxSuite suite = suite(Steering.suite(suiteId));
+          byte[] sent = MediaPart.of(read(body), type).map(MediaPart::bytes).orElse(new byte[0]);
+          Findings findings = console.showLogo(suite.suiteId(), sent);
+          return findings.isRefused()
+              ? show(422, suiteId, new EntryForm(name -> "", findings).said("logo"))
+              : Steering.to(ConsoleHtml.appPath(suite) + "?done=logo");
+        });
+  }
+
+  /** What is far too large is cut, and no file any more. */
+  private static byte[] read(InputStream body) {
+    try {
+      return body.readNBytes(MOST_OF_FORM);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @GET
+  @Path("apps/{suiteId}/logo")
+  public Response logo(@PathParam("suiteId") String suiteId) {
+    return Steering.guarded(
+        List.of(ProviderPageResource.CONSOLE),
+        () ->
+            console
+                .logo(Steering.suite(suiteId))
+                .map(logo -> Response.ok(logo.content(), logo.mediaType()))
+                .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).type("text/plain"))
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .build());
+  }
+
   /** Any step; a page that shows an old stage is told so. */
   @POST
   @Path("apps/{suiteId}/{act: [a-z-]+}")
@@ -233,6 +287,7 @@ public class AppPageResource {
           case "" -> "";
           case "created" -> "应用已创建，两个 URL 均通过检验。 Created; both URLs passed the check.";
           case "edited" -> "已保存，两个 URL 均通过检验。 Saved; both URLs passed the check.";
+          case "logo" -> "Logo 已保存。 The logo is kept.";
           case "check-urls" -> "已检验，结果见下。 Checked; see the results below.";
           case "install-test" -> "测试安装：服务商已收到 create_auth。 The provider took create_auth.";
           case "lower-permission" ->
@@ -265,6 +320,7 @@ public class AppPageResource {
                       testCorps(),
                       checks,
                       authorisations.list(id.value(), "", ROWS),
+                      suites.logo(id).isPresent(),
                       notice));
             });
     return Steering.show(status, "App " + id, List.of(ProviderPageResource.CONSOLE), html).build();
@@ -321,6 +377,8 @@ public class AppPageResource {
           case "installDomain" -> suite.installDomain();
           case "miniProgram" -> suite.miniProgram();
           case "reviewAfter" -> suite.reviewAfter();
+          case "trustedDomain" -> suite.trustedDomain().orElse("");
+          case "category" -> suite.category();
           case "menu" -> suite.menu();
           default -> "";
         };

@@ -199,6 +199,7 @@ final class ConsoleHtml {
                             AppType.MINI_PROGRAM.name(), "小程序 · Mini program"))
                     : "")
                 + form.input("name", "应用名称 · Name", "2–8 个字 · characters")
+                + form.choice("category", "分类 · Category", "每个应用一个 · one", categories())
                 + form.input("slogan", "标语 · Slogan", "2–10 个字，可不填 · optional")
                 + form.area("introduction", "应用介绍 · Introduction", "4–120 个字，可不填 · optional"),
             form.choice("contactLevel", "通讯录权限 · Permission", "", levels())
@@ -222,6 +223,10 @@ final class ConsoleHtml {
                     "encodingAesKey", "EncodingAESKey", isNew ? "43 位" : "留空不变 · empty: as it is")
                 + form.input("homeUrl", "应用主页 · Home page", "可含 $CORPID$")
                 + form.input("settingsUrl", "业务设置URL · Settings URL", "https；本机可用 http · http here")
+                + form.input(
+                    "trustedDomain",
+                    "可信域名 · Trusted domain",
+                    "网页授权与 JS-SDK 所用 · for OAuth and JS-SDK")
                 + form.input("installDomain", "安装完成回调域名 · Install domain", "主机或主机:端口 · host:port")
                 + form.input("miniProgram", "关联小程序 AppID · Mini program", "可不填 · optional")
                 + form.input(
@@ -239,7 +244,8 @@ final class ConsoleHtml {
         <h1>%s %s</h1><p class="soft"><code>%s</code> · %s</p>%s%s
         <section class="card"><h2>状态与操作 · Status and steps</h2>%s%s</section>
         <section class="card"><h2>应用信息 · What was entered</h2>%s%s
-        <div class="bar">%s%s</div></section>%s%s
+        <div class="bar">%s%s</div></section>
+        <section class="card"><h2>应用Logo · Logo</h2>%s%s</section>%s%s
         """
         .formatted(
             text(suite.name()),
@@ -256,6 +262,11 @@ final class ConsoleHtml {
                 ? "<a class=\"go\" href=\"%s/edit\">修改 · Edit</a>".formatted(appPath(suite))
                 : "",
             act(suite, "check-urls", "检验 URL · Check the URLs", "", ""),
+            app.hasLogo()
+                ? "<p><img class=\"logo\" alt=\"应用Logo · the app's logo\" src=\"%s/logo\"></p>"
+                    .formatted(appPath(suite))
+                : "<p class=\"soft\">还没有 · none yet</p>",
+            logoForm(suite),
             checks(app.checks()),
             authorised(app.authorisations()));
   }
@@ -264,6 +275,7 @@ final class ConsoleHtml {
    * What the page of an app shows.
    *
    * @param passesAt when its review ends by itself
+   * @param hasLogo whether it has one to be shown
    * @param testCorps the corps that may be proposed for an install test, by corpid
    */
   record App(
@@ -273,6 +285,7 @@ final class ConsoleHtml {
       Map<String, String> testCorps,
       List<Push> checks,
       List<Authorisation> authorisations,
+      boolean hasLogo,
       String notice) {}
 
   private static String whatNext(App app) {
@@ -366,6 +379,15 @@ final class ConsoleHtml {
             text(label));
   }
 
+  private static String logoForm(SandboxSuite suite) {
+    return """
+        <form class="bar" method="post" action="%s/logo" enctype="multipart/form-data">
+        <input type="file" name="media" accept="image/png,image/jpeg" required aria-label="应用Logo · Logo">
+        <button>上传 · Upload</button></form><p class="soft">750×750，PNG 或 JPEG，小于 5 MB。 750 by 750, PNG or JPEG, under 5 MB.</p>
+        """
+        .formatted(appPath(suite));
+  }
+
   private static String select(String name, String label, Map<String, String> options) {
     StringBuilder html =
         new StringBuilder("<select name=\"%s\" aria-label=\"%s\">".formatted(name, text(label)));
@@ -413,6 +435,7 @@ final class ConsoleHtml {
   private static String facts(SandboxSuite suite) {
     return "<dl class=\"facts\">"
         + fact("类型 · Type", suite.type().map(ConsoleHtml::name).orElse(""))
+        + fact("分类 · Category", suite.category())
         + fact("标语 · Slogan", suite.slogan())
         + fact("介绍 · Introduction", suite.introduction())
         + fact(
@@ -432,6 +455,7 @@ final class ConsoleHtml {
         + fact("数据回调URL · Data URL", suite.dataUrl())
         + fact("应用主页 · Home page", suite.homeUrl())
         + fact("业务设置URL · Settings URL", suite.settingsUrl())
+        + fact("可信域名 · Trusted domain", suite.trustedDomain().orElse(""))
         + fact("安装域名 · Install domain", suite.installDomain())
         + fact("小程序 · Mini program", suite.miniProgram())
         + fact("自动审核 · Passes review after", suite.reviewAfter())
@@ -528,6 +552,13 @@ final class ConsoleHtml {
             ? " good"
             : stage.equals("REJECTED") ? " bad" : "";
     return "<span class=\"tag%s\">%s · %s</span>".formatted(style, chinese, text(stage));
+  }
+
+  private static Map<String, String> categories() {
+    Map<String, String> named = new LinkedHashMap<>();
+    named.put("", "—");
+    AppEntry.CATEGORIES.forEach(one -> named.put(one, one));
+    return named;
   }
 
   private static Map<String, String> levels() {

@@ -3,6 +3,7 @@ package dev.suitehub.sandbox.contacts;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.push.PushOrder;
+import dev.suitehub.sandbox.world.CustomisedApp;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.world.SandboxSuites;
@@ -24,14 +25,20 @@ public class ContactChanges {
   private final ContactBooks books;
   private final Authorisations authorisations;
   private final SandboxSuites suites;
+  private final RangeEvents events;
   private final Clock clock;
 
   @Inject
   public ContactChanges(
-      ContactBooks books, Authorisations authorisations, SandboxSuites suites, Clock clock) {
+      ContactBooks books,
+      Authorisations authorisations,
+      SandboxSuites suites,
+      RangeEvents events,
+      Clock clock) {
     this.books = books;
     this.authorisations = authorisations;
     this.suites = suites;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -56,11 +63,21 @@ public class ContactChanges {
     for (Authorisation authorisation : authorisations.active(corpId)) {
       Sight old = Sight.of(authorisation, before);
       narrow(authorisation, before, after);
+      Sight now = Sight.of(authorisation, after);
       if (!author.equals(Optional.of(authorisation.suiteId()))) {
-        orders.addAll(orders(authorisation, old, Sight.of(authorisation, after), at));
+        orders.addAll(orders(authorisation, old, now, at));
+        orders.addAll(events.between(authorisation, old, now));
+        orders.addAll(events.admins(authorisation, before, after));
       }
     }
     return new Changed(after, orders);
+  }
+
+  /** Whom it is told that a corp nobody has changed yet begins with another admin. */
+  List<PushOrder> reseated(CorpId corpId, Organisation before, Organisation after) {
+    return authorisations.active(corpId).stream()
+        .flatMap(one -> events.admins(one, before, after).stream())
+        .toList();
   }
 
   /** That change_auth is not pushed for what was deleted is unconfirmed. */
@@ -92,15 +109,26 @@ public class ContactChanges {
             .findFirst();
   }
 
-  /** A suite without a command URL hears nothing. */
+  /** A suite without the URL hears nothing. */
   private List<PushOrder> orders(Authorisation authorisation, Sight old, Sight now, Instant at) {
+    boolean customised = CustomisedApp.is(authorisation.suiteId());
     Optional<SandboxSuite> suite =
-        suites.find(authorisation.suiteId()).filter(one -> !one.commandUrl().isEmpty());
+        suites
+            .find(authorisation.suiteId())
+            .filter(one -> !(customised ? one.dataUrl() : one.commandUrl()).isEmpty());
     return suite.isEmpty()
         ? List.of()
         : ContactNotices.between(authorisation.suiteId(), authorisation.corpId(), old, now, at)
             .stream()
-            .map(text -> PushOrder.command(suite.get(), authorisation.corpId().value(), text))
+            .map(
+                text ->
+                    customised
+                        ? PushOrder.data(
+                            suite.get(),
+                            authorisation.corpId(),
+                            String.valueOf(authorisation.agentId()),
+                            text)
+                        : PushOrder.command(suite.get(), authorisation.corpId().value(), text))
             .toList();
   }
 }

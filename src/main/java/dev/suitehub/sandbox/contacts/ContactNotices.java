@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.contacts;
 
 import dev.suitehub.sandbox.contacts.CorpMember.Place;
+import dev.suitehub.sandbox.world.CustomisedApp;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.SuiteId;
 import dev.suitehub.wire.XmlTree;
@@ -296,12 +297,26 @@ final class ContactNotices {
     add(changeType, List.of(fields));
   }
 
+  private List<XmlTree> noticeHead() {
+    return List.of(
+        XmlTree.element("SuiteId", suite.value()),
+        XmlTree.element("AuthCorpId", corp.value()),
+        XmlTree.element("InfoType", "change_contact"),
+        XmlTree.number("TimeStamp", String.valueOf(at.getEpochSecond())));
+  }
+
+  /** Of a customised app (doc 96302), on its data URL. */
+  private List<XmlTree> eventHead() {
+    return List.of(
+        XmlTree.element("ToUserName", corp.value()),
+        XmlTree.element("FromUserName", "sys"),
+        XmlTree.number("CreateTime", String.valueOf(at.getEpochSecond())),
+        XmlTree.element("MsgType", "event"),
+        XmlTree.element("Event", "change_contact"));
+  }
+
   private void add(String changeType, Collection<XmlTree> fields) {
-    List<XmlTree> all = new ArrayList<>();
-    all.add(XmlTree.element("SuiteId", suite.value()));
-    all.add(XmlTree.element("AuthCorpId", corp.value()));
-    all.add(XmlTree.element("InfoType", "change_contact"));
-    all.add(XmlTree.number("TimeStamp", String.valueOf(at.getEpochSecond())));
+    List<XmlTree> all = new ArrayList<>(CustomisedApp.is(suite) ? eventHead() : noticeHead());
     all.add(XmlTree.element("ChangeType", changeType));
     all.addAll(fields);
     texts.add(XmlTree.element("xml", all.toArray(new XmlTree[0])).toXml());

@@ -46,12 +46,16 @@ public class Contacts {
   /**
    * Whom the corp names as its admin becomes a member and its creator. One whose contacts nobody
    * has changed yet begins with that admin anyway.
+   *
+   * @param before what it was before the corp named somebody else; empty for a new corp
    */
-  public void seatAdmin(CorpId corpId, String userId, String name) {
+  public void seatAdmin(CorpId corpId, String userId, String name, Optional<Organisation> before) {
     if (tx.call(() -> books.isKept(corpId))) {
       change(
           corpId,
           organisation -> seated(organisation, userId, name).appoint(CorpAdmin.creator(userId)));
+    } else if (before.isPresent()) {
+      tx.call(() -> changes.reseated(corpId, before.get(), books.of(corpId))).forEach(pusher::push);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.suitehub.sandbox.contacts;
 
+import dev.suitehub.sandbox.world.OpenUserId;
 import dev.suitehub.wire.CorpId;
 import java.util.Arrays;
 import java.util.Collections;
@@ -71,7 +72,7 @@ public record CorpMember(
 
   /** WeCom's second id of a member, the same for every suite of one provider. */
   public static String openUserId(CorpId corp, String userId) {
-    return "wo" + corp.value() + "-" + userId;
+    return OpenUserId.of(corp.value(), userId);
   }
 
   /** WeCom tells userids apart without their case. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,20 @@ public final class Organisation {
         .findFirst();
   }
 
+  /**
+   * Who manages that app and how (doc 90606), the creator first: auth_type by userid. Authorised by
+   * members, it has no system admins: only who was given this app (doc 94496).
+   */
+  public Map<String, Integer> adminsOf(String suiteId, boolean byMember) {
+    Map<String, Integer> found = new LinkedHashMap<>();
+    for (CorpAdmin admin : admins) {
+      if (!byMember || admin.rank() == CorpAdmin.Rank.SUB) {
+        admin.authType(suiteId).ifPresent(type -> found.put(admin.userId(), type));
+      }
+    }
+    return found;
+  }
+
   public List<Department> children(int id) {
     return departments.values().stream().filter(one -> one.parentId() == id).toList();
   }
@@ -123,6 +138,19 @@ public final class Organisation {
       }
     }
     return found;
+  }
+
+  /** Whether a member works in one of those departments or below. */
+  public boolean isBelow(CorpMember member, Collection<Integer> ids) {
+    Set<Integer> all = withDescendants(ids);
+    return member.departments().stream().anyMatch(all::contains);
+  }
+
+  /** Whether a tag is on a member, or on a department above. */
+  public boolean hasTag(CorpMember member, int id) {
+    return tag(id)
+        .filter(tag -> tag.users().stream().anyMatch(member::is) || isBelow(member, tag.parties()))
+        .isPresent();
   }
 
   public Department getDepartment(int id) {

@@ -3,6 +3,7 @@ package dev.suitehub.sandbox.contacts;
 import dev.suitehub.rules.ContactPermission;
 import dev.suitehub.sandbox.contacts.CorpMember.Place;
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.install.SpecialGrant;
 import dev.suitehub.sandbox.world.Range;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Sight {
   private final boolean byMember;
   private final Optional<ContactPermission> permission;
   private final List<String> consented;
+  private final boolean knowsAllParties;
   private final Organisation organisation;
   private final Reach usable;
   private final Reach readable;
@@ -32,6 +34,7 @@ public final class Sight {
     this.byMember = authorisation.isByMember();
     this.permission = ContactPermission.ofLevel(authorisation.privilegeLevel());
     this.consented = authorisation.consented();
+    this.knowsAllParties = authorisation.granted().contains(SpecialGrant.CORP_ARCH);
     this.organisation = organisation;
     this.usable = Reach.of(authorisation.visible(), organisation);
     this.readable = Reach.of(authorisation.visible().and(authorisation.extra()), organisation);
@@ -50,6 +53,13 @@ public final class Sight {
   /** May see, enter and be written to by the app. */
   public boolean isUsable(String userId) {
     return organisation.member(userId).filter(usable::holds).isPresent();
+  }
+
+  /**
+   * As {@link #isUsable}, and has joined the corp: neither invited only, nor disabled, nor left.
+   */
+  boolean hasJoined(CorpMember member) {
+    return member.status() == CorpMember.ACTIVE && usable.holds(member);
   }
 
   public boolean isUsableParty(int id) {
@@ -103,6 +113,23 @@ public final class Sight {
 
   public List<Department> departments() {
     return organisation.departments().stream().filter(one -> readsParty(one.id())).toList();
+  }
+
+  /**
+   * Whether the department itself is told, though not who is in it: with 组织架构信息 granted, every one
+   * (doc 97378).
+   */
+  public boolean knowsParty(int id) {
+    return knowsAllParties ? organisation.department(id).isPresent() : readsParty(id);
+  }
+
+  /** Whether a department's leader is told. */
+  public boolean namesLeader(CorpMember member) {
+    return knowsAllParties || reads(member);
+  }
+
+  public List<Department> knownDepartments() {
+    return organisation.departments().stream().filter(one -> knowsParty(one.id())).toList();
   }
 
   /** The places of a member that are in its departments. Members authorise at the root only. */

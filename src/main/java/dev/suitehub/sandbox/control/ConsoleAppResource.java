@@ -2,6 +2,7 @@ package dev.suitehub.sandbox.control;
 
 import dev.suitehub.platform.Tx;
 import dev.suitehub.rules.ContactPermission;
+import dev.suitehub.rules.LogoRules;
 import dev.suitehub.sandbox.console.AppConsole;
 import dev.suitehub.sandbox.console.AppEntry;
 import dev.suitehub.sandbox.push.Tickets;
@@ -12,12 +13,14 @@ import dev.suitehub.wire.SuiteId;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +39,8 @@ public class ConsoleAppResource {
   /**
    * 创建应用: answers with what WeCom issues. Beside name, keys and URLs it may be given {@code
    * appType}, {@code slogan}, {@code introduction}, {@code contactScope}, {@code sensitiveFields},
-   * {@code homeUrl}, {@code settingsUrl}, {@code menu}, {@code miniProgram}, {@code reviewAfter}.
+   * {@code homeUrl}, {@code settingsUrl}, {@code trustedDomain}, {@code category}, {@code menu},
+   * {@code miniProgram}, {@code reviewAfter}.
    */
   @POST
   @Path("apps")
@@ -90,6 +94,18 @@ public class ConsoleAppResource {
     AppEntry entry = AppEntry.read(source, known);
     form.add(entry.findings());
     return entry;
+  }
+
+  /** 应用Logo: the picture is the body. */
+  @PUT
+  @Path("apps/{suiteId}/logo")
+  @Consumes({"image/png", "image/jpeg"})
+  public String logo(@PathParam("suiteId") String suiteId, InputStream picture) {
+    SuiteId id = PathIds.suite(suiteId);
+    ControlForm form = ControlForm.parse("");
+    form.add(console.showLogo(id, LogoRules.read(picture)));
+    form.check();
+    return json(tx.call(() -> suites.get(id)));
   }
 
   /** 安装测试. */

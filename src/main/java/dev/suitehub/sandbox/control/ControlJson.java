@@ -61,6 +61,7 @@ public final class ControlJson {
         .add("installDomain", suite.installDomain())
         .add("trustedDomain", suite.trustedDomain().orElse(""))
         .add("appType", suite.type().map(Enum::name).orElse(""))
+        .add("category", suite.category())
         .add("slogan", suite.slogan())
         .add("introduction", suite.introduction())
         .add("contactLevel", suite.contactLevel().orElse(0))
@@ -193,6 +194,7 @@ public final class ControlJson {
         .add("to", entry.kind().name())
         .add("zh", entry.chinese())
         .add("en", entry.english())
+        .add("when", entry.when())
         .add("document", entry.document())
         .add("fields", array(entry.fields(), ControlJson::field));
   }

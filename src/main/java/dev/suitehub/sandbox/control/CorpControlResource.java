@@ -1,8 +1,10 @@
 package dev.suitehub.sandbox.control;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.contacts.ContactBooks;
 import dev.suitehub.sandbox.contacts.ContactRefusal;
 import dev.suitehub.sandbox.contacts.Contacts;
+import dev.suitehub.sandbox.contacts.Organisation;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.wire.CorpId;
@@ -33,6 +35,7 @@ public class CorpControlResource {
   @Inject SandboxCorps corps;
   @Inject BulkCorps bulk;
   @Inject Contacts contacts;
+  @Inject ContactBooks books;
   @Inject Tx tx;
 
   /**
@@ -110,6 +113,8 @@ public class CorpControlResource {
     ControlForm form = ControlForm.parse(body);
     WorldForm.CorpEntry entry = WorldForm.corp(form);
     form.check();
+    Optional<Organisation> before =
+        tx.call(() -> corps.find(id).map(corp -> books.of(corp.corpId())));
     SandboxCorp saved =
         tx.call(
             () -> {
@@ -118,14 +123,14 @@ public class CorpControlResource {
               return corp;
             });
     if (entry.namesAdmin()) {
-      seat(form, saved);
+      seat(form, saved, before);
     }
     return ControlJson.corp(saved).build().toString();
   }
 
-  private void seat(ControlForm form, SandboxCorp corp) {
+  private void seat(ControlForm form, SandboxCorp corp, Optional<Organisation> before) {
     try {
-      contacts.seatAdmin(corp.corpId(), corp.adminUserId(), corp.adminName());
+      contacts.seatAdmin(corp.corpId(), corp.adminUserId(), corp.adminName(), before);
     } catch (ContactRefusal refusal) {
       throw ContactForm.refused(form, refusal);
     }

@@ -1,11 +1,13 @@
 package dev.suitehub.sandbox.control;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.sandbox.contacts.GrantChanges;
 import dev.suitehub.sandbox.install.AuthCodes;
 import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.install.Consent;
 import dev.suitehub.sandbox.install.Installs;
+import dev.suitehub.sandbox.install.SpecialGrant;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.wire.CorpId;
@@ -20,7 +22,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code /sandbox/control/install}, {@code uninstall} …: what a corp's admin does, by JSON. */
 @Path("control")
@@ -33,6 +39,7 @@ public class InstallControlResource {
   private static final String STATE = "[a-zA-Z0-9]{0,128}";
 
   @Inject Installs installs;
+  @Inject GrantChanges grants;
   @Inject Authorisations authorisations;
   @Inject ChangeForm changes;
   @Inject Tx tx;
@@ -73,7 +80,8 @@ public class InstallControlResource {
 
   /**
    * Mode, level, {@code allowUsers}, {@code allowParties}, {@code allowTags}, {@code extraUsers} …
-   * and {@code consented}; what is not given stays. With {@code push: false} WeCom tells nobody.
+   * and {@code consented}; what is not given stays. Who may use the app now, or no more, is in
+   * {@code events}. With {@code push: false} WeCom tells nobody.
    */
   @POST
   @Path("change-auth")
@@ -83,10 +91,41 @@ public class InstallControlResource {
     AuthorisationChange change = changes.read(form, pair.suite(), pair.corp());
     boolean push = form.flag("push").orElse(true);
     form.check();
-    installs.change(pair.suiteId(), pair.corpId(), change);
-    Optional<Push> pushed =
-        push ? Optional.of(installs.pushChange(pair.suiteId(), pair.corpId())) : Optional.empty();
-    return addPush(Json.createObjectBuilder(), pushed).build().toString();
+    if (!push) {
+      grants.changeSilently(pair.suiteId(), pair.corpId(), change);
+      return addPush(Json.createObjectBuilder(), Optional.empty()).build().toString();
+    }
+    GrantChanges.Told told = grants.change(pair.suiteId(), pair.corpId(), change);
+    return addPush(Json.createObjectBuilder(), Optional.of(told.changeAuth()))
+        .add("events", ControlJson.array(told.events(), ControlJson::push))
+        .build()
+        .toString();
+  }
+
+  /**
+   * {@code {"suite", "corp", "granted": ["CORP_ARCH", "CUSTOMER_ACQUISITION", "DATA_ZONE_CHAT",
+   * "EXTERNAL_USERID_MIGRATION"]}}: what the admin agrees to besides the install, these and no
+   * others; each that is new or taken back has its notice.
+   */
+  @POST
+  @Path("grants")
+  public String grants(String body) {
+    ControlForm form = ControlForm.parse(body);
+    Pair pair = Pair.read(form);
+    List<String> names = form.texts("granted");
+    form.require("granted", form.has("granted") ? names : null);
+    Set<SpecialGrant> wanted = EnumSet.noneOf(SpecialGrant.class);
+    for (String name : names) {
+      SpecialGrant.named(name)
+          .ifPresentOrElse(
+              wanted::add,
+              () ->
+                  form.finding(
+                      "granted", "choice", "has " + Arrays.toString(SpecialGrant.values())));
+    }
+    form.check();
+    return ControlJson.list(
+        "pushes", grants.agree(pair.suiteId(), pair.corpId(), wanted), ControlJson::push);
   }
 
   @POST

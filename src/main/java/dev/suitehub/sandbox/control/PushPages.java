@@ -134,7 +134,7 @@ final class PushPages {
     return "<h1>发送推送 · Push something</h1>"
         + Html.table(
             "推送目录 · What WeCom pushes",
-            List.of("名称 · Name", "URL", "说明", "What it is", "文档 · Document"),
+            List.of("名称 · Name", "URL", "说明", "What it is", "何时 · When", "文档 · Document"),
             entries.stream()
                 .map(
                     entry ->
@@ -144,6 +144,7 @@ final class PushPages {
                             text(entry.kind().name()),
                             "<td class=\"wide\">" + text(entry.chinese()) + "</td>",
                             "<td class=\"wide\">" + text(entry.english()) + "</td>",
+                            text(entry.when()),
                             text(entry.document())))
                 .toList());
   }
@@ -161,7 +162,7 @@ final class PushPages {
               field.path() + (field.number() ? " #" : ""), prefix + field.path(), field.example()));
     }
     return """
-        <h1>%s</h1><p>%s</p><p class="soft">%s · 文档 %s · %s</p>
+        <h1>%s</h1><p>%s</p><p class="soft">%s · 文档 %s · %s</p><p class="soft">%s</p>
         <form class="card" method="post" action="/sandbox/pushes/new"><input type="hidden" name="name" value="%s">
         <div class="fields">%s</div>
         <p class="soft">$ 开头的值在推送时填入；清空即省略该字段。Values that begin with $ are filled in; an emptied field is left out.</p>
@@ -174,6 +175,7 @@ final class PushPages {
             text(entry.english()),
             text(entry.document()),
             text(entry.kind().name()),
+            text(entry.when()),
             text(entry.name()),
             Pages.choice("应用 · Suite", "suite", suites, last(suites))
                 + Pages.choice(

@@ -4,9 +4,11 @@ import dev.suitehub.platform.Tx;
 import dev.suitehub.sandbox.api.Agent;
 import dev.suitehub.sandbox.api.Agents;
 import dev.suitehub.sandbox.install.Authorisations;
+import dev.suitehub.sandbox.install.Installs;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.register.QrInstalls;
 import dev.suitehub.sandbox.register.Registrations;
+import dev.suitehub.sandbox.world.CustomisedApp;
 import dev.suitehub.sandbox.world.SandboxSuites;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
@@ -36,6 +38,7 @@ public class RegisterControlResource {
   @Inject Authorisations authorisations;
   @Inject SandboxSuites suites;
   @Inject Agents agents;
+  @Inject Installs installs;
   @Inject Tx tx;
 
   /** {@code registerCode}; {@code corp}: an existing one, or the id of the new one. */
@@ -81,7 +84,10 @@ public class RegisterControlResource {
     return withPush(Json.createObjectBuilder(), Optional.of(push));
   }
 
-  /** {@code closed}: the corp's admin disables the app (50003), or enables it again. */
+  /**
+   * {@code closed}: the corp's admin disables the app (50003), or enables it again. Of a customised
+   * app change_auth tells so (doc 90642).
+   */
   @PUT
   @Path("agents")
   public String agent(String body) {
@@ -99,7 +105,11 @@ public class RegisterControlResource {
           agent.close(closed.orElseThrow());
           agents.save(agent);
         });
-    return Json.createObjectBuilder().add("closed", closed.orElseThrow()).build().toString();
+    Optional<Push> push =
+        CustomisedApp.is(suite.orElseThrow())
+            ? Optional.of(installs.pushChange(suite.orElseThrow(), corp.orElseThrow()))
+            : Optional.empty();
+    return withPush(Json.createObjectBuilder().add("closed", closed.orElseThrow()), push);
   }
 
   private static String withPush(JsonObjectBuilder json, Optional<Push> push) {

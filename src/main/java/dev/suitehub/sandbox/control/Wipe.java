@@ -29,6 +29,7 @@ import dev.suitehub.sandbox.push.Tickets;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxProvider;
 import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.sandbox.world.SuiteLogo;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -59,6 +60,7 @@ public class Wipe {
           SandboxCorp.class,
           SandboxProvider.class,
           SandboxSuite.class,
+          SuiteLogo.class,
           Ticket.class);
 
   private final EntityManager entities;
@@ -118,7 +120,12 @@ public class Wipe {
   /** The suite with all that hangs on it; what was pushed and called stays in the logs. */
   void suite(SandboxSuite suite) {
     for (Class<?> entity :
-        List.of(AuthCode.class, Authorisation.class, PreAuthCode.class, Ticket.class)) {
+        List.of(
+            AuthCode.class,
+            Authorisation.class,
+            PreAuthCode.class,
+            SuiteLogo.class,
+            Ticket.class)) {
       entities
           .createQuery("delete from " + entity.getSimpleName() + " x where x.suiteId = :suite")
           .setParameter("suite", suite.suiteId())

@@ -1,5 +1,7 @@
 package dev.suitehub.sandbox.identity;
 
+import dev.suitehub.sandbox.world.OpenUserId;
+
 /**
  * Who logs in.
  *
@@ -14,6 +16,6 @@ public record Member(String corp, String user, String scope) {
 
   /** The same for every suite of one provider. */
   public String openUserId() {
-    return "wo" + corp + "-" + user;
+    return OpenUserId.of(corp, user);
   }
 }

@@ -17,8 +17,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +133,9 @@ public class Authorisation {
   @Column(name = "agent_id")
   private @Nullable Long agentId;
 
+  @Column(name = "granted")
+  private String granted;
+
   @Column(name = "installed_at")
   private Instant installedAt;
 
@@ -155,6 +160,7 @@ public class Authorisation {
     authorisation.show(Range.ofUsers(admin));
     authorisation.showExtra(Range.NOBODY);
     authorisation.consented = "";
+    authorisation.granted = "";
     authorisation.permanentCode = newPermanentCode();
     authorisation.begin(code, at);
     return authorisation;
@@ -243,6 +249,11 @@ public class Authorisation {
     code.consented().ifPresent(fields -> consented = Range.joined(fields));
     installedAt = at;
     endedAt = null;
+  }
+
+  /** These and no others. */
+  public void agree(Set<SpecialGrant> grants) {
+    granted = Range.joined(grants.stream().sorted().toList());
   }
 
   void change(AuthorisationChange change) {
@@ -344,6 +355,13 @@ public class Authorisation {
   /** The sensitive fields (成员敏感信息) that were consented to, by their names in the API. */
   public List<String> consented() {
     return Range.texts(consented);
+  }
+
+  /** What the corp's admin has agreed to besides. */
+  public Set<SpecialGrant> granted() {
+    Set<SpecialGrant> grants = EnumSet.noneOf(SpecialGrant.class);
+    Range.texts(granted).forEach(name -> SpecialGrant.named(name).ifPresent(grants::add));
+    return grants;
   }
 
   public boolean isByMember() {

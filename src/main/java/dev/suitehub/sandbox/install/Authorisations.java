@@ -99,8 +99,20 @@ public class Authorisations {
     return find(suiteId, corpId).filter(Authorisation::isTest).isPresent();
   }
 
+  /**
+   * What a code brought about.
+   *
+   * @param isRangePicked whether who installed it picked who shall see it, just now
+   */
+  public record Exchanged(Authorisation authorisation, boolean isRangePicked) {}
+
   /** The authorisation that a code brings about; empty where the code is no good (any more). */
   public Optional<Authorisation> exchange(SuiteId suiteId, Secret code) {
+    return exchangeFully(suiteId, code).map(Exchanged::authorisation);
+  }
+
+  /** As {@link #exchange}. */
+  public Optional<Exchanged> exchangeFully(SuiteId suiteId, Secret code) {
     // Two codes of one corp may come at once: one after the other.
     suites.lock(suiteId);
     return codes
@@ -112,7 +124,7 @@ public class Authorisations {
                   .get(suiteId)
                   .contactLevel()
                   .ifPresent(level -> granted.change(AuthorisationChange.NONE.level(level)));
-              return granted;
+              return new Exchanged(granted, spent.visible().isPresent() && !spent.isRenewing());
             });
   }
 
@@ -146,6 +158,13 @@ public class Authorisations {
     Authorisation restored = Authorisation.restored(written);
     entities.persist(restored);
     return restored;
+  }
+
+  /** What a corp's admin changes of one that stands. Throws {@code not-installed}. */
+  public Authorisation change(SuiteId suiteId, CorpId corpId, AuthorisationChange change) {
+    Authorisation authorisation = active(suiteId, corpId);
+    authorisation.change(change);
+    return authorisation;
   }
 
   /** While a new corp's contacts are moved in (doc 90583): this range and nothing else. */

@@ -139,7 +139,7 @@ public class Installs {
   /** Tells nobody: see {@link #pushChange}. */
   public void change(SuiteId suiteId, CorpId corpId, AuthorisationChange change) {
     suite(suiteId);
-    tx.run(() -> authorisations.active(suiteId, corpId).change(change));
+    tx.run(() -> authorisations.change(suiteId, corpId, change));
   }
 
   /** Tells the provider that something has changed. */

@@ -3,6 +3,7 @@ package dev.suitehub.sandbox.market;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.sandbox.SandboxProblem;
 import dev.suitehub.sandbox.console.AppConsole;
+import dev.suitehub.sandbox.contacts.GrantChanges;
 import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.identity.Member;
@@ -11,6 +12,7 @@ import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.install.Consent;
 import dev.suitehub.sandbox.install.Installs;
+import dev.suitehub.sandbox.install.SpecialGrant;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxSuite;
@@ -23,6 +25,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the admin of a corp can do with the apps that there are. Never called inside a transaction,
@@ -35,6 +38,7 @@ public class Market {
   private final SandboxCorps corps;
   private final Authorisations authorisations;
   private final Installs installs;
+  private final GrantChanges grants;
   private final AppConsole console;
   private final IdentityCodes codes;
   private final Tx tx;
@@ -45,6 +49,7 @@ public class Market {
       SandboxCorps corps,
       Authorisations authorisations,
       Installs installs,
+      GrantChanges grants,
       AppConsole console,
       IdentityCodes codes,
       Tx tx) {
@@ -52,6 +57,7 @@ public class Market {
     this.corps = corps;
     this.authorisations = authorisations;
     this.installs = installs;
+    this.grants = grants;
     this.console = console;
     this.codes = codes;
     this.tx = tx;
@@ -119,14 +125,20 @@ public class Market {
 
   /** Ranges and consent are as chosen now; change_auth tells the provider that something is new. */
   public Push change(CorpId corpId, SuiteId suiteId, Choice choice) {
-    installs.change(
-        suiteId,
-        corpId,
-        AuthorisationChange.NONE
-            .visible(choice.visible())
-            .extra(choice.extra())
-            .consented(choice.consented()));
-    return installs.pushChange(suiteId, corpId);
+    return grants
+        .change(
+            suiteId,
+            corpId,
+            AuthorisationChange.NONE
+                .visible(choice.visible())
+                .extra(choice.extra())
+                .consented(choice.consented()))
+        .changeAuth();
+  }
+
+  /** Agrees to these special permissions and to no others; each change has a notice of its own. */
+  public List<Push> agree(CorpId corpId, SuiteId suiteId, Set<SpecialGrant> wanted) {
+    return grants.agree(suiteId, corpId, wanted);
   }
 
   public Push uninstall(CorpId corpId, SuiteId suiteId) {

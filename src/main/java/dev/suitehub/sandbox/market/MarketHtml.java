@@ -14,6 +14,7 @@ import dev.suitehub.sandbox.contacts.Department;
 import dev.suitehub.sandbox.contacts.Organisation;
 import dev.suitehub.sandbox.contacts.Tag;
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.install.SpecialGrant;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorp;
@@ -305,6 +306,8 @@ final class MarketHtml {
                     """
                     <form class="card" method="post" action="%s/change"><h2>可见范围与授权 · Ranges and consent</h2><div class="sheet">%s</div>
                     <div class="bar"><button class="main">保存并通知 · Save (change_auth)</button></div></form>
+                    <form class="card" method="post" action="%s/grants"><h2>特别授权 · Special permissions</h2><div class="sheet">%s</div>
+                    <div class="bar"><button>保存并通知 · Save</button></div></form>
                     <section class="card"><h2>更多 · More</h2><div class="bar">%s<form method="post" action="%s/uninstall"><button class="grave">%s</button></form></div></section>
                     """
                         .formatted(
@@ -313,6 +316,8 @@ final class MarketHtml {
                                 suite,
                                 organisation,
                                 new Choice(one.visible(), one.extra(), one.consented())),
+                            text(path),
+                            granted(one),
                             settings(corp.corpId(), suite),
                             text(path),
                             suite.isContactsApp()
@@ -321,6 +326,27 @@ final class MarketHtml {
             .orElseGet(() -> absent(suite, path, push));
     return "<h1>管理应用 · Manage</h1><section class=\"card\">%s</section>%s%s"
         .formatted(head(suite, state(seen)), push.map(MarketHtml::answered).orElse(""), body);
+  }
+
+  private static String granted(Authorisation authorisation) {
+    Map<String, String> grants = new LinkedHashMap<>();
+    for (SpecialGrant one : SpecialGrant.values()) {
+      String label =
+          switch (one) {
+            case CORP_ARCH -> "组织架构信息 · the whole structure of departments";
+            case CUSTOMER_ACQUISITION -> "获客助手 · customer acquisition";
+            case DATA_ZONE_CHAT -> "数据专区会话内容 · chats in the data zone";
+            case EXTERNAL_USERID_MIGRATION -> "升级客户ID · new ids of customers";
+          };
+      grants.put(one.name(), label);
+    }
+    return new EntryForm(name -> "", new Findings())
+        .ticks(
+            "granted",
+            "企业管理员同意 · Agreed to by the admin",
+            "每项变更有各自的通知。 Each change has a notice of its own.",
+            grants,
+            authorisation.granted().stream().map(Enum::name).toList());
   }
 
   private static String state(Market.Seen seen) {

@@ -9,6 +9,7 @@ import dev.suitehub.sandbox.Steering.Crumb;
 import dev.suitehub.sandbox.contacts.ContactBooks;
 import dev.suitehub.sandbox.contacts.Organisation;
 import dev.suitehub.sandbox.install.Authorisations;
+import dev.suitehub.sandbox.install.SpecialGrant;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.push.Pushes;
 import dev.suitehub.sandbox.world.Range;
@@ -27,8 +28,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code /sandbox/corps}: the corps, and of each what its admin does. */
 @Path("corps")
@@ -174,6 +177,30 @@ public class MarketPageResource {
           CorpId id = Steering.corp(corpId);
           SuiteId suite = Steering.suite(suiteId);
           return told(id, suite, market.change(id, suite, choice(id, suite, new Posted(fields))));
+        });
+  }
+
+  /** What the admin agrees to besides; the page shows the last notice. */
+  @POST
+  @Path("{corpId}/admin/apps/{suiteId}/grants")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response grants(
+      @PathParam("corpId") String corpId,
+      @PathParam("suiteId") String suiteId,
+      MultivaluedMap<String, String> fields) {
+    return Steering.guarded(
+        List.of(CORPS),
+        () -> {
+          CorpId id = Steering.corp(corpId);
+          SuiteId suite = Steering.suite(suiteId);
+          Set<SpecialGrant> wanted = EnumSet.noneOf(SpecialGrant.class);
+          new Posted(fields)
+              .texts("granted")
+              .forEach(name -> SpecialGrant.named(name).ifPresent(wanted::add));
+          List<Push> told = market.agree(id, suite, wanted);
+          return told.isEmpty()
+              ? Steering.to(MarketHtml.admin(id) + "/apps/" + suite.value())
+              : told(id, suite, told.get(told.size() - 1));
         });
   }
 

@@ -5,9 +5,11 @@ import static dev.suitehub.sandbox.Html.text;
 import dev.suitehub.rules.MenuButton;
 import dev.suitehub.sandbox.Html;
 import dev.suitehub.sandbox.Steering;
+import dev.suitehub.sandbox.api.CardButton;
 import dev.suitehub.sandbox.api.Message;
 import dev.suitehub.sandbox.contacts.CorpMember;
 import dev.suitehub.sandbox.contacts.Department;
+import dev.suitehub.sandbox.push.Catalogue;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.world.MenuLines;
 import dev.suitehub.sandbox.world.SandboxSuite;
@@ -93,7 +95,7 @@ final class MemberHtml {
         <section class="card"><h2>打开应用 · Open the app</h2>%s</section>
         <section class="card"><h2>会话 · Conversation</h2>
         <form method="post" action="%s/message" class="bar"><input name="text" required maxlength="2000" aria-label="消息 · Message" placeholder="发消息给应用 · Write to the app" style="flex:1;min-width:12rem"><button class="main">发送 · Send</button></form>
-        %s</section>
+        %s%s</section>
         %s
         <section class="card"><h2>小程序登录 · Mini program</h2><p class="soft">wx.qy.login 得到的 js_code，五分钟内一次有效。 Valid once, for five minutes.</p>
         <form method="post" action="%s/js-code" class="bar"><button>生成 js_code · Make one</button></form></section>
@@ -108,14 +110,15 @@ final class MemberHtml {
                         "<div class=\"note good\" role=\"status\"><strong>js_code</strong><p><code>%s</code></p></div>"
                             .formatted(text(one)))
                 .orElse(""),
-            doors(suite, corp),
+            doors(suite, corp, path),
             text(path),
             menu(suite, path),
-            messages(app.messages()),
+            more(path),
+            messages(app.messages(), path),
             text(path));
   }
 
-  private static String doors(SandboxSuite suite, CorpId corp) {
+  private static String doors(SandboxSuite suite, CorpId corp, String path) {
     String login = suite.provider().value();
     if (suite.homeUrl().isEmpty()) {
       return "<p>未填写应用主页。 The app has no home page: enter one in the <a href=\"%s/console/apps/%s/edit\">console</a>.</p>"
@@ -123,7 +126,7 @@ final class MemberHtml {
     }
     String home = suite.homeUrl(corp);
     return "<div class=\"bar\">"
-        + door(home, "打开主页 · Home page", true)
+        + door(path + "/open", "打开主页 · Home page", true)
         + door(oauth(suite, home, "snsapi_base"), "静默授权 · snsapi_base", false)
         + door(oauth(suite, home, "snsapi_userinfo"), "snsapi_userinfo", false)
         + door(oauth(suite, home, "snsapi_privateinfo"), "需同意 · snsapi_privateinfo", false)
@@ -215,7 +218,20 @@ final class MemberHtml {
             reply);
   }
 
-  private static String messages(List<Message> messages) {
+  private static String more(String path) {
+    StringBuilder options = new StringBuilder();
+    for (String name : Workbench.MORE) {
+      options.append(
+          "<option value=\"%s\">%s · %s</option>"
+              .formatted(text(name), text(Catalogue.get(name).chinese()), text(name)));
+    }
+    return """
+        <form method="post" action="%s/more" class="bar"><select name="act" aria-label="更多操作 · More">%s</select><button>更多 · More</button></form>
+        """
+        .formatted(text(path), options);
+  }
+
+  private static String messages(List<Message> messages, String path) {
     return Html.table(
         "应用发来的消息 · Messages from the app",
         List.of("时间 · Time", "类型 · Type", "内容 · Body"),
@@ -225,8 +241,24 @@ final class MemberHtml {
                     List.of(
                         Html.time(one.at()),
                         text(one.type()),
-                        "<td class=\"wide\">" + text(one.body()) + "</td>"))
+                        "<td class=\"wide\">" + text(one.body()) + buttons(one, path) + "</td>"))
             .toList());
+  }
+
+  private static String buttons(Message message, String path) {
+    StringBuilder html = new StringBuilder();
+    for (CardButton button : CardButton.of(message)) {
+      html.append(
+          """
+          <form method="post" action="%s/messages/%d" class="line"><input type="hidden" name="key" value="%s"><button>%s</button></form>
+          """
+              .formatted(
+                  text(path),
+                  message.id(),
+                  text(button.key()),
+                  text(button.text().isEmpty() ? button.key() : button.text())));
+    }
+    return html.toString();
   }
 
   private static String encoded(String text) {

@@ -110,6 +110,50 @@ public class MemberPageResource {
                 : workbench.clicks(corp, userId, suite, target));
   }
 
+  /** Anything else that members do, by its name in the catalogue. */
+  @POST
+  @Path("{userId}/apps/{suiteId}/more")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response more(
+      @PathParam("corpId") String corpId,
+      @PathParam("userId") String userId,
+      @PathParam("suiteId") String suiteId,
+      MultivaluedMap<String, String> fields) {
+    String name = new Posted(fields).text("act");
+    return act(corpId, userId, suiteId, (corp, suite) -> workbench.does(corp, userId, suite, name));
+  }
+
+  /** A button of a card that the app sent. */
+  @POST
+  @Path("{userId}/apps/{suiteId}/messages/{id: [0-9]{1,18}}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response answer(
+      @PathParam("corpId") String corpId,
+      @PathParam("userId") String userId,
+      @PathParam("suiteId") String suiteId,
+      @PathParam("id") long id,
+      MultivaluedMap<String, String> fields) {
+    String key = new Posted(fields).text("key");
+    return act(
+        corpId, userId, suiteId, (corp, suite) -> workbench.answers(corp, userId, suite, id, key));
+  }
+
+  /** On to 应用主页, as the workbench opens it. */
+  @GET
+  @Path("{userId}/apps/{suiteId}/open")
+  public Response open(
+      @PathParam("corpId") String corpId,
+      @PathParam("userId") String userId,
+      @PathParam("suiteId") String suiteId) {
+    return Steering.guarded(
+        CORPS,
+        () ->
+            Response.seeOther(
+                    workbench.opens(Steering.corp(corpId), userId, Steering.suite(suiteId)))
+                .header("Cache-Control", "no-store")
+                .build());
+  }
+
   @POST
   @Path("{userId}/apps/{suiteId}/js-code")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -2,11 +2,15 @@ package dev.suitehub.sandbox.member;
 
 import dev.suitehub.platform.Tx;
 import dev.suitehub.sandbox.SandboxProblem;
+import dev.suitehub.sandbox.api.Agent;
+import dev.suitehub.sandbox.api.Agents;
+import dev.suitehub.sandbox.api.CardButton;
 import dev.suitehub.sandbox.api.Message;
 import dev.suitehub.sandbox.api.Messages;
 import dev.suitehub.sandbox.contacts.ContactBooks;
 import dev.suitehub.sandbox.contacts.CorpMember;
 import dev.suitehub.sandbox.contacts.Organisation;
+import dev.suitehub.sandbox.contacts.Sight;
 import dev.suitehub.sandbox.contacts.Sights;
 import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.IdentityCodes;
@@ -26,8 +30,10 @@ import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Arrays;
+import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,7 +44,34 @@ import java.util.Optional;
 public class Workbench {
 
   private static final int MOST_MESSAGES = 50;
-  private static final String EVERYBODY = "@all";
+  private static final int REPORTED = 1;
+  private static final List<String> CHOSEN =
+      List.of(
+          "SelectedItems/SelectedItem/QuestionKey",
+          "SelectedItems/SelectedItem/OptionIds/OptionId",
+          "SelectedItems/SelectedItem/OptionIds/OptionId[2]",
+          "SelectedItems/SelectedItem[2]/QuestionKey",
+          "SelectedItems/SelectedItem[2]/OptionIds/OptionId");
+
+  /** What else a member may do, by its name in the catalogue of pushes. */
+  static final List<String> MORE =
+      List.of(
+          "message.image",
+          "message.voice",
+          "message.video",
+          "message.location",
+          "message.link",
+          "event.enter_agent",
+          "event.LOCATION",
+          "event.view_miniprogram",
+          "event.scancode_push",
+          "event.scancode_waitmsg",
+          "event.pic_sysphoto",
+          "event.pic_photo_or_album",
+          "event.pic_weixin",
+          "event.location_select",
+          "event.template_card_menu_event",
+          "event.taskcard_click");
 
   private final SandboxCorps corps;
   private final SandboxSuites suites;
@@ -47,6 +80,7 @@ public class Workbench {
   private final ContactBooks books;
   private final Sights sights;
   private final Messages messages;
+  private final Agents agents;
   private final IdentityCodes codes;
   private final MemberActs acts;
   private final Tx tx;
@@ -60,6 +94,7 @@ public class Workbench {
       ContactBooks books,
       Sights sights,
       Messages messages,
+      Agents agents,
       IdentityCodes codes,
       MemberActs acts,
       Tx tx) {
@@ -70,6 +105,7 @@ public class Workbench {
     this.books = books;
     this.sights = sights;
     this.messages = messages;
+    this.agents = agents;
     this.codes = codes;
     this.acts = acts;
     this.tx = tx;
@@ -105,10 +141,10 @@ public class Workbench {
     Desk desk = desk(corpId, userId);
     return tx.call(
         () -> {
-          seen(corpId, userId, suiteId);
+          Sight sight = sights.of(seen(corpId, userId, suiteId));
           List<Message> told =
               messages.of(suiteId.value(), corpId.value(), MOST_MESSAGES).stream()
-                  .filter(one -> isTo(one, userId))
+                  .filter(one -> one.isTo(desk.member(), sight))
                   .toList();
           return new App(desk, suites.get(suiteId), told);
         });
@@ -136,6 +172,67 @@ public class Workbench {
   /** Presses a menu item of type view. */
   public Push views(CorpId corpId, String userId, SuiteId suiteId, String url) {
     return acts.views(scene(corpId, userId, suiteId), url);
+  }
+
+  /** One of {@link #MORE}, as the catalogue has it. Throws {@code no-such-entry}. */
+  public Push does(CorpId corpId, String userId, SuiteId suiteId, String name) {
+    Scene scene = scene(corpId, userId, suiteId);
+    if (!MORE.contains(name)) {
+      throw SandboxProblem.NO_SUCH_ENTRY.because("A member does one of " + MORE + ".");
+    }
+    return acts.act(scene, name, Map.of());
+  }
+
+  /** Where opening an app leads; both reports only where the app has asked for them. */
+  public URI opens(CorpId corpId, String userId, SuiteId suiteId) {
+    Scene scene = scene(corpId, userId, suiteId);
+    SandboxSuite suite = scene.suite().orElseThrow();
+    if (suite.homeUrl().isEmpty()) {
+      throw SandboxProblem.NO_URL.because("Enter 应用主页 of " + suiteId + " first.");
+    }
+    Agent agent = tx.call(() -> agents.of(seen(corpId, userId, suiteId)));
+    if (!suite.dataUrl().isEmpty()) {
+      if (agent.reportsEnter() == REPORTED) {
+        acts.enters(scene);
+      }
+      if (agent.reportsLocation() == REPORTED) {
+        acts.act(scene, "event.LOCATION", Map.of());
+      }
+    }
+    return URI.create(suite.homeUrl(corpId));
+  }
+
+  /** What is answered, and by which button. */
+  private record Answer(Scene scene, CardButton button, Secret responseCode) {}
+
+  /** Presses a button of a card that the app sent. Throws {@code no-such-card}. */
+  public Push answers(CorpId corpId, String userId, SuiteId suiteId, long messageId, String key) {
+    App app = app(corpId, userId, suiteId);
+    Scene scene = scene(corpId, userId, suiteId);
+    Answer answer =
+        tx.call(
+            () ->
+                app.messages().stream()
+                    .filter(one -> one.id() == messageId)
+                    .flatMap(one -> CardButton.of(one).stream())
+                    .filter(one -> one.key().equals(key))
+                    .findFirst()
+                    .map(one -> new Answer(scene, one, renewed(messageId)))
+                    .orElseThrow(
+                        () ->
+                            SandboxProblem.NO_SUCH_CARD.because(
+                                userId + " has no such card with a button " + key + ".")));
+    Map<String, String> fields = new HashMap<>();
+    CHOSEN.forEach(path -> fields.put(path, ""));
+    fields.put("EventKey", answer.button().key());
+    fields.put("TaskId", answer.button().taskId());
+    fields.put("CardType", answer.button().cardType());
+    fields.put("ResponseCode", answer.responseCode().reveal());
+    return acts.act(answer.scene(), "event.template_card_event", fields);
+  }
+
+  private Secret renewed(long messageId) {
+    return messages.answered(messages.find(messageId).orElseThrow());
   }
 
   private Scene scene(CorpId corpId, String userId, SuiteId suiteId) {
@@ -175,10 +272,5 @@ public class Workbench {
             () ->
                 SandboxProblem.NOT_INSTALLED.because(
                     userId + " of " + corpId + " does not see " + suiteId + "."));
-  }
-
-  private static boolean isTo(Message message, String userId) {
-    return message.toUser().equals(EVERYBODY)
-        || Arrays.asList(message.toUser().split("\\|")).contains(userId);
   }
 }

@@ -26,6 +26,8 @@ public final class Catalogue {
 
   private static final Pattern FIELD = Pattern.compile("(\\S+) ([=#])(?: (.*))?");
 
+  private static final String WHEN = "! ";
+
   /** What an event does not have, though the notice does that it is like. */
   private static final List<String> NOT_OF_EVENTS =
       List.of("SuiteId", "AuthCorpId", "InfoType", "TimeStamp");
@@ -67,6 +69,7 @@ public final class Catalogue {
   /** Each entry's lines, its head first. */
   private static List<List<String>> blocks() {
     List<List<String>> blocks = new ArrayList<>();
+    String when = "";
     try (InputStream file = Catalogue.class.getResourceAsStream("catalogue.txt");
         BufferedReader lines =
             new BufferedReader(
@@ -74,7 +77,9 @@ public final class Catalogue {
                     Objects.requireNonNull(file, "catalogue.txt"), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("= ")) {
-          blocks.add(new ArrayList<>(List.of(line.substring(2))));
+          blocks.add(new ArrayList<>(List.of(line.substring(2), WHEN + when)));
+        } else if (line.startsWith("% ")) {
+          when = line.substring(2);
         } else if (!line.isBlank() && !line.startsWith("#")) {
           blocks.get(blocks.size() - 1).add(line);
         }
@@ -96,14 +101,28 @@ public final class Catalogue {
       like.fields().forEach(field -> fields.putIfAbsent(field.path(), field));
       NOT_OF_EVENTS.forEach(fields::remove);
     }
-    block.stream().skip(1).map(Catalogue::field).forEach(field -> fields.put(field.path(), field));
+    block.stream()
+        .skip(1)
+        .filter(line -> !line.startsWith(WHEN))
+        .map(Catalogue::field)
+        .forEach(field -> fields.put(field.path(), field));
     return new CatalogueEntry(
         name,
         PushKind.valueOf(how[0].toUpperCase(Locale.ROOT)),
         head[2],
         head[3],
         head[4],
+        when(block),
         List.copyOf(fields.values()));
+  }
+
+  /** Its own, or that of all around it. */
+  private static String when(List<String> block) {
+    return block.stream()
+        .filter(line -> line.startsWith(WHEN))
+        .reduce((all, own) -> own)
+        .map(line -> line.substring(WHEN.length()))
+        .orElse("");
   }
 
   private static List<Field> head(String kind, String name) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param name by which it is asked for
  * @param kind the URL it goes to
  * @param document its number at WeCom's, or {@code peer} where only other people's code knows it
+ * @param when when the sandbox sends it by itself, or why it does not
  * @param fields in the order in which WeCom writes them, those that all of their kind have first
  */
 public record CatalogueEntry(
@@ -20,7 +21,10 @@ public record CatalogueEntry(
     String document,
     String chinese,
     String english,
+    String when,
     List<Field> fields) {
+
+  private static final String BY_ITSELF = "sent when ";
 
   public CatalogueEntry {
     fields = List.copyOf(fields);
@@ -39,6 +43,11 @@ public record CatalogueEntry(
     public boolean isFilledIn() {
       return example.startsWith("$");
     }
+  }
+
+  /** It is sent when the thing happens here; else on demand only. */
+  public boolean isSent() {
+    return when.startsWith(BY_ITSELF);
   }
 
   public Optional<Field> field(String path) {

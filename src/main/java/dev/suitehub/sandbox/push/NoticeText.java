@@ -54,6 +54,24 @@ public final class NoticeText {
     return write(USER_UPDATED, suite, at, onlyUser);
   }
 
+  /** A member came into the visible range of an app (subscribe) or left it (unsubscribe). */
+  public static String rangeEvent(
+      boolean entered, CorpId corp, String userId, String agentId, Instant at) {
+    return event(entered ? "event.subscribe" : "event.unsubscribe", corp, userId, agentId, at);
+  }
+
+  /** An app has other admins in a corp. */
+  public static String appAdminsChanged(CorpId corp, String agentId, Instant at) {
+    return event("event.change_app_admin", corp, "sys", agentId, at);
+  }
+
+  private static String event(String name, CorpId corp, String from, String agentId, Instant at) {
+    return Catalogue.get(name)
+        .write(
+            Map.of("$NOW", String.valueOf(at.getEpochSecond())),
+            Map.of("ToUserName", corp.value(), "FromUserName", from, "AgentID", agentId));
+  }
+
   /** A member wrote something to the app. */
   public static String message(
       CorpId corp, String from, String content, String messageId, String agentId, Instant at) {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param menu the default menu, as {@link MenuLines} reads it
  * @param miniProgram AppID of the mini program that is linked with it
  * @param reviewAfter how long WeCom's team takes, as an ISO duration; empty: as configured
+ * @param trustedDomain 可信域名; entered empty: no address is refused
+ * @param category 分类, by its Chinese name
  */
 public record AppSheet(
     Optional<AppType> type,
@@ -25,10 +27,14 @@ public record AppSheet(
     Optional<String> settingsUrl,
     Optional<String> menu,
     Optional<String> miniProgram,
-    Optional<String> reviewAfter) {
+    Optional<String> reviewAfter,
+    Optional<String> trustedDomain,
+    Optional<String> category) {
 
   public static final AppSheet NOTHING =
       new AppSheet(
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

@@ -211,6 +211,6 @@ public class SandboxCorp {
 
   /** WeCom's second id of a member, the same for every suite of one provider. */
   public String adminOpenUserId() {
-    return "wo" + corpId.value() + "-" + adminUserId;
+    return OpenUserId.of(corpId.value(), adminUserId);
   }
 }

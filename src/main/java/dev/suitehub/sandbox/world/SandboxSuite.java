@@ -170,6 +170,9 @@ public class SandboxSuite {
   @Column(name = "review_after")
   private String reviewAfter;
 
+  @Column(name = "category")
+  private String category;
+
   @Column(name = "submitted_at")
   private @Nullable Instant submittedAt;
 
@@ -205,6 +208,7 @@ public class SandboxSuite {
     suite.menu = "";
     suite.miniProgram = "";
     suite.reviewAfter = "";
+    suite.category = "";
     return suite;
   }
 
@@ -289,6 +293,8 @@ public class SandboxSuite {
     sheet.menu().ifPresent(value -> menu = value);
     sheet.miniProgram().ifPresent(value -> miniProgram = value);
     sheet.reviewAfter().ifPresent(value -> reviewAfter = value);
+    sheet.trustedDomain().ifPresent(value -> trustedDomain = value.isEmpty() ? null : value);
+    sheet.category().ifPresent(value -> category = value);
   }
 
   private void switchOnline(boolean wanted) {
@@ -383,6 +389,11 @@ public class SandboxSuite {
   /** How long WeCom's team takes for it, as an ISO duration; empty: as configured. */
   public String reviewAfter() {
     return reviewAfter;
+  }
+
+  /** 分类, by its Chinese name; may be empty. */
+  public String category() {
+    return category;
   }
 
   /** When it was handed in last. */

@@ -1,5 +1,6 @@
 package dev.suitehub.sandbox.world;
 
+import dev.suitehub.rules.Logo;
 import dev.suitehub.rules.ReviewStatus;
 import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.sandbox.SandboxProblem;
@@ -37,6 +38,21 @@ public class SandboxSuites {
     return find(suiteId)
         .orElseThrow(
             () -> SandboxProblem.NO_SUCH_SUITE.because("No suite has SuiteId " + suiteId + "."));
+  }
+
+  public Optional<SuiteLogo> logo(SuiteId suiteId) {
+    return entities
+        .createNamedQuery(SuiteLogo.OF_SUITE, SuiteLogo.class)
+        .setParameter("suiteId", suiteId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** In place of the one before. */
+  public void show(SuiteId suiteId, Logo logo) {
+    logo(suiteId)
+        .ifPresentOrElse(
+            shown -> shown.replace(logo), () -> entities.persist(SuiteLogo.shown(suiteId, logo)));
   }
 
   public List<SandboxSuite> all() {

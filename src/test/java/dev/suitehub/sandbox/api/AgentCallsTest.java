@@ -1,11 +1,16 @@
 package dev.suitehub.sandbox.api;
 
 import static dev.suitehub.sandbox.push.PushRig.CORP_A;
+import static dev.suitehub.sandbox.push.PushRig.SUITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.install.AuthorisationChange;
+import dev.suitehub.sandbox.install.SpecialGrant;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,31 @@ class AgentCallsTest {
                 .getJsonArray("app_permissions")
                 .getValuesAs(JsonString::getString))
         .containsExactly("contact:base:base");
+  }
+
+  @Test
+  void permissions_tell_what_the_corp_agreed_to_besides() {
+    rig.install.installs.change(
+        SUITE, CORP_A, AuthorisationChange.NONE.consented(List.of("qr_code", "gender")));
+    rig.rig
+        .database
+        .tx()
+        .run(
+            () ->
+                rig.install
+                    .authorisations
+                    .active(SUITE, CORP_A)
+                    .agree(EnumSet.of(SpecialGrant.CORP_ARCH)));
+
+    assertThat(
+            rig.asCorp(installed, "agent/get_permissions", "")
+                .getJsonArray("app_permissions")
+                .getValuesAs(JsonString::getString))
+        .containsExactly(
+            "contact:base:base",
+            "contact:sensitive:qrcode",
+            "contact:sensitive:gender",
+            "corp_arch:base:base");
   }
 
   @Test

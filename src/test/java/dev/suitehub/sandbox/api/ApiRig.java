@@ -8,6 +8,7 @@ import dev.suitehub.sandbox.SandboxConfig;
 import dev.suitehub.sandbox.SandboxConfigs;
 import dev.suitehub.sandbox.contacts.ContactBooks;
 import dev.suitehub.sandbox.contacts.ContactChanges;
+import dev.suitehub.sandbox.contacts.RangeEvents;
 import dev.suitehub.sandbox.contacts.Sights;
 import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.IdentityCodes;
@@ -42,7 +43,8 @@ public final class ApiRig implements AutoCloseable {
   final Faults faults = new Faults(rig.switches, tokens, rig.suites, rig.providers);
   final CallLog log = new CallLog(rig.database.entities());
   final IdentityCodes codes = new IdentityCodes(rig.database.entities(), rig.clock);
-  final Agents agents = new Agents(rig.database.entities());
+  public final Agents agents = new Agents(rig.database.entities());
+  final ContactChanges changes;
   final ApiTable table;
   private final WecomApi api;
 
@@ -67,6 +69,8 @@ public final class ApiRig implements AutoCloseable {
     SpentCodes spent = new SpentCodes(codes);
     ContactBooks books = new ContactBooks(rig.database.entities(), rig.corps);
     Sights sights = new Sights(books);
+    RangeEvents events = new RangeEvents(rig.suites, rig.clock);
+    changes = new ContactChanges(books, install.authorisations, rig.suites, events, rig.clock);
     MediaShelf shelf = new MediaShelf(config, rig.clock);
     table =
         new ApiTable(
@@ -83,7 +87,7 @@ public final class ApiRig implements AutoCloseable {
                 suiteDoor,
                 grants,
                 install.preAuthCodes,
-                new Exchanges(install.authorisations, origins, rig.corps, json),
+                new Exchanges(install.authorisations, origins, rig.corps, json, sights, events),
                 rig.corps,
                 books,
                 new AppQr(rig.suites, config)),
@@ -96,13 +100,14 @@ public final class ApiRig implements AutoCloseable {
                 rig.corps,
                 books,
                 tokens,
+                events,
                 config,
                 rig.clock),
             new IdentityCalls(
                 suiteDoor,
                 door,
                 providerDoor,
-                new LoginInfo(spent, install.authorisations, rig.corps, rig.suites),
+                new LoginInfo(spent, install.authorisations, rig.suites, rig.corps, books),
                 spent,
                 codes,
                 grants,
@@ -115,10 +120,7 @@ public final class ApiRig implements AutoCloseable {
             new MediaCalls(door, providerDoor, shelf, log, config, rig.clock),
             new IdCalls(door, providerDoor, install.authorisations, rig.corps, rig.suites, sights),
             new ExternalIdCalls(suiteDoor, door, providerDoor, install.authorisations, rig.corps),
-            new ContactCalls(
-                door,
-                sights,
-                new ContactChanges(books, install.authorisations, rig.suites, rig.clock)),
+            new ContactCalls(door, sights, changes),
             new AddressCalls(door));
     api =
         new WecomApi(
@@ -159,7 +161,7 @@ public final class ApiRig implements AutoCloseable {
   }
 
   /** A POST with the token of that app of a corp. */
-  JsonObject asCorp(Authorisation authorisation, String path, String body) {
+  public JsonObject asCorp(Authorisation authorisation, String path, String body) {
     return post(path, Map.of("access_token", corpToken(authorisation)), body);
   }
 

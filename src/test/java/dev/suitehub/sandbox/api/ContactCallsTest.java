@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.sandbox.contacts.ContactBooks;
 import dev.suitehub.sandbox.contacts.ContactChanges;
+import dev.suitehub.sandbox.contacts.RangeEvents;
 import dev.suitehub.sandbox.contacts.Sights;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.AuthorisationChange;
@@ -36,7 +37,12 @@ class ContactCallsTest {
       new ContactCalls(
           new CorpDoor(install.authorisations, new TokenCheck(tokens, rig.clock)),
           new Sights(books),
-          new ContactChanges(books, install.authorisations, rig.suites, rig.clock));
+          new ContactChanges(
+              books,
+              install.authorisations,
+              rig.suites,
+              new RangeEvents(rig.suites, rig.clock),
+              rig.clock));
 
   @BeforeEach
   void install() {

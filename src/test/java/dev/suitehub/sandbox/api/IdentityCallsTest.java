@@ -6,16 +6,24 @@ import static dev.suitehub.sandbox.push.PushRig.PROVIDER;
 import static dev.suitehub.sandbox.push.PushRig.SUITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suitehub.rules.AppType;
+import dev.suitehub.rules.SensitiveField;
 import dev.suitehub.sandbox.Fresh;
+import dev.suitehub.sandbox.contacts.CorpAdmin;
+import dev.suitehub.sandbox.contacts.CorpAdmin.Rank;
 import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.Member;
+import dev.suitehub.sandbox.world.AppSheet;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +145,79 @@ class IdentityCallsTest {
     assertThat(member.getInt("usertype")).isEqualTo(5);
     assertThat(member.getJsonArray("agent")).isEmpty();
     assertThat(rig.asProvider("service/get_login_info", "{}").getInt("errcode")).isEqualTo(41008);
+  }
+
+  @Test
+  void the_usertype_of_a_login_is_the_rank_and_a_sub_admin_has_his_apps_and_departments() {
+    seat("lina", Rank.SUPER, Map.of());
+    seat("wangfang", Rank.SUB, Map.of(SUITE.value(), 0));
+    seat("liuyang", Rank.SUB, Map.of("wwother", 1));
+
+    assertThat(login("lina").getInt("usertype")).isEqualTo(2);
+    assertThat(login("lina").getJsonArray("agent")).hasSize(1);
+    JsonObject sub = login("wangfang");
+    assertThat(sub.getInt("usertype")).isEqualTo(4);
+    assertThat(sub.getJsonArray("agent").getJsonObject(0).getInt("auth_type")).isZero();
+    assertThat(sub.getJsonObject("auth_info").getJsonArray("department").getJsonObject(0))
+        .containsEntry("id", Json.createValue(3))
+        .containsEntry("writable", JsonValue.TRUE);
+    assertThat(login("liuyang").getInt("usertype")).isEqualTo(4);
+    assertThat(login("liuyang").getJsonArray("agent")).isEmpty();
+  }
+
+  @Test
+  void a_login_has_ids_of_who_is_in_the_contacts_only() {
+    assertThat(login("zhangwei").getJsonObject("user_info"))
+        .containsKeys("userid", "open_userid", "name");
+    assertThat(login("nobody").getJsonObject("user_info"))
+        .doesNotContainKeys("userid", "open_userid");
+  }
+
+  @Test
+  void a_user_ticket_tells_no_field_that_the_app_does_not_ask_for() {
+    describe(AppType.ORDINARY, List.of(SensitiveField.GENDER, SensitiveField.MOBILE));
+    assertThat(detail(ticket("snsapi_privateinfo")))
+        .containsEntry("gender", Json.createValue("1"))
+        .containsEntry("avatar", Json.createValue("https://example.com/avatar/default"))
+        .doesNotContainKeys("qr_code", "mobile");
+    assertThat(detail(ticket("snsapi_userinfo")).getString("gender")).isEqualTo("0");
+
+    describe(AppType.ORDINARY, List.of(SensitiveField.QR_CODE, SensitiveField.AVATAR));
+    assertThat(detail(ticket("snsapi_privateinfo")))
+        .containsEntry("gender", Json.createValue("0"))
+        .containsEntry("avatar", Json.createValue("https://example.com/avatar/1"))
+        .containsKey("qr_code");
+  }
+
+  private void describe(AppType type, List<SensitiveField> fields) {
+    AppSheet none = AppSheet.NOTHING;
+    AppSheet sheet =
+        new AppSheet(
+            Optional.of(type),
+            none.slogan(),
+            none.introduction(),
+            none.scope(),
+            Optional.of(fields),
+            none.homeUrl(),
+            none.settingsUrl(),
+            none.menu(),
+            none.miniProgram(),
+            none.reviewAfter(),
+            none.trustedDomain(),
+            none.category());
+    rig.rig.database.tx().run(() -> rig.rig.suites.get(SUITE).describe(sheet));
+  }
+
+  private void seat(String userId, Rank rank, Map<String, Integer> apps) {
+    rig.rig
+        .database
+        .tx()
+        .run(
+            () ->
+                rig.changes.make(
+                    CORP_A,
+                    Optional.empty(),
+                    o -> o.appoint(new CorpAdmin(userId, rank, apps, List.of(3)))));
   }
 
   @Test

@@ -99,6 +99,22 @@ class RegisterCallsTest {
   }
 
   @Test
+  void who_comes_by_the_scope_of_a_migration_is_told_once_the_call_is_answered() {
+    Authorisation installed = rig.installed(CORP_A);
+    String scope =
+        "{\"agentid\":" + installed.agentId() + ",\"allow_user\":[\"zhangwei\",\"admin\"]}";
+    ApiCall call =
+        new ApiCall(
+            "POST", "agent/set_scope", Map.of("access_token", migration()), scope, ApiRig.IP);
+
+    assertThat(rig.json(call).getInt("errcode")).isZero();
+
+    assertThat(call.told().orders())
+        .singleElement()
+        .satisfies(order -> assertThat(order.text()).contains("[subscribe]").contains("zhangwei"));
+  }
+
+  @Test
   void the_token_of_a_migration_lives_half_an_hour() {
     Map<String, String> migration = Map.of("access_token", migration());
     rig.rig.clock.turn(Duration.ofSeconds(1799));

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.Consent;
+import dev.suitehub.sandbox.push.PushOrder;
+import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxProvider;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.wire.CorpId;
@@ -15,7 +17,9 @@ import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,6 +219,29 @@ class TokenCallsTest {
 
     rig.rig.clock.turn(Duration.ofHours(1));
     assertThat(rig.getAsCorp(installed, "get_jsapi_ticket", Map.of()).getInt("errcode")).isZero();
+  }
+
+  @Test
+  void who_was_picked_at_the_install_is_told_after_the_exchange_and_the_assumed_admin_is_not() {
+    assertThat(toldBy(new Consent(SUITE, CORP_A, 0, false))).isEmpty();
+
+    Range market = new Range(List.of("zhangwei"), List.of(3), List.of());
+    assertThat(toldBy(new Consent(SUITE, CORP_A, 0, false, Optional.of(market))))
+        .hasSize(4)
+        .allSatisfy(text -> assertThat(text).contains("[subscribe]"));
+  }
+
+  private List<String> toldBy(Consent consent) {
+    String code = rig.install.installs.install(consent, false, "").authCode().reveal();
+    ApiCall call =
+        new ApiCall(
+            "POST",
+            "service/v2/get_permanent_code",
+            Map.of("suite_access_token", rig.suiteToken()),
+            "{\"auth_code\":\"" + code + "\"}",
+            ApiRig.IP);
+    assertThat(rig.json(call)).containsKey("permanent_code");
+    return call.told().orders().stream().map(PushOrder::text).toList();
   }
 
   private void addOffline() {

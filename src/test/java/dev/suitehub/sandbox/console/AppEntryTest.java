@@ -100,6 +100,32 @@ class AppEntryTest {
   }
 
   @ParameterizedTest
+  @Tag("CFG-04")
+  @CsvSource({
+    "app.example.com, false",
+    "https://app.example.com, true",
+    "app.example.com:8080, true",
+    "192.0.2.1, true",
+    "localhost:8080, false",
+    "127.0.0.1:8080, false"
+  })
+  void a_trusted_domain_is_a_host_alone_or_this_machine(String domain, boolean refused) {
+    fields.put("trustedDomain", domain);
+
+    assertThat(about("trustedDomain").isEmpty()).isEqualTo(!refused);
+    assertThat(read().sheet().trustedDomain()).contains(domain);
+  }
+
+  @ParameterizedTest
+  @Tag("APP-06")
+  @CsvSource({"客户关系, false", "其他, false", "'', false", "游戏, true"})
+  void a_category_is_one_of_those_that_are_known(String category, boolean refused) {
+    fields.put("category", category);
+
+    assertThat(about("category").isEmpty()).isEqualTo(!refused);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"PT0S", "-PT1H", "3 days"})
   void a_review_takes_longer_than_nothing(String time) {
     fields.put("reviewAfter", time);

@@ -25,10 +25,14 @@ import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -267,6 +271,27 @@ class ProviderConsoleTest {
     return new Reviews(rig.suites, apps, new ReviewConfig(after), rig.database.tx(), rig.clock);
   }
 
+  @Test
+  @Tag("APP-02")
+  void a_logo_is_kept_if_it_is_750_by_750_and_the_next_takes_its_place() throws IOException {
+    SuiteId app = draft();
+    assertThat(apps.showLogo(app, picture(749)).of("logo")).hasSize(1);
+    assertThat(apps.showLogo(app, new byte[] {1, 2, 3}).isRefused()).isTrue();
+    assertThat(apps.logo(app)).isEmpty();
+
+    byte[] good = picture(750);
+    assertThat(apps.showLogo(app, good).isRefused()).isFalse();
+    assertThat(apps.showLogo(app, good).isRefused()).isFalse();
+    assertThat(apps.logo(app).orElseThrow().content()).isEqualTo(good);
+    assertThat(apps.logo(app).orElseThrow().mediaType()).isEqualTo("image/png");
+  }
+
+  private static byte[] picture(int size) throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB), "png", png);
+    return png.toByteArray();
+  }
+
   private static AppSheet reviewedAfter(String time) {
     return new AppSheet(
         Optional.empty(),
@@ -278,7 +303,9 @@ class ProviderConsoleTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(time));
+        Optional.of(time),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private void registered() {

@@ -8,9 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.AuthorisationChange;
+import dev.suitehub.sandbox.install.Consent;
 import dev.suitehub.sandbox.install.InstallRig;
 import dev.suitehub.sandbox.push.PushRig;
+import dev.suitehub.sandbox.push.Receiver.Received;
 import dev.suitehub.sandbox.world.Range;
+import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
+import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
 import dev.suitehub.wire.XmlTree;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +37,12 @@ class ContactsTest {
   private final InstallRig install = new InstallRig(rig);
   private final ContactBooks books = new ContactBooks(rig.database.entities(), rig.corps);
   private final ContactChanges changes =
-      new ContactChanges(books, install.authorisations, rig.suites, rig.clock);
+      new ContactChanges(
+          books,
+          install.authorisations,
+          rig.suites,
+          new RangeEvents(rig.suites, rig.clock),
+          rig.clock);
   private final Contacts contacts = new Contacts(books, changes, rig.pusher, rig.database.tx());
 
   @BeforeEach
@@ -77,7 +88,7 @@ class ContactsTest {
     contacts.change(CORP_A, o -> o.add(wu(3)));
     contacts.change(CORP_A, o -> o.change(o.getMember("liuyang").with(MemberField.POSITION, "x")));
 
-    assertThat(rig.receiver.received()).isEmpty();
+    assertThat(notices()).isEmpty();
   }
 
   @Test
@@ -94,7 +105,7 @@ class ContactsTest {
     authorise(AuthorisationChange.NONE.level(level));
     contacts.change(CORP_A, o -> o.add(wu(2)));
 
-    assertThat(rig.receiver.received()).isEmpty();
+    assertThat(notices()).isEmpty();
   }
 
   @Test
@@ -110,7 +121,7 @@ class ContactsTest {
     authorise(AuthorisationChange.NONE.authMode(1));
     contacts.change(CORP_A, o -> o.add(wu(2)));
 
-    assertThat(rig.receiver.received()).isEmpty();
+    assertThat(notices()).isEmpty();
   }
 
   @Test
@@ -199,12 +210,61 @@ class ContactsTest {
   }
 
   @Test
+  void a_customised_app_is_told_by_an_event_on_its_data_url() {
+    SuiteId customised = new SuiteId("dkcustomised");
+    rig.database
+        .tx()
+        .run(
+            () -> {
+              SandboxSuite suite =
+                  SandboxSuite.registered(customised, PushRig.PROVIDER, rig.clock.instant());
+              SandboxSuite known = rig.suites.get(SUITE);
+              suite.configure(
+                  new SuiteForm(
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.of(known.token()),
+                      Optional.of(known.aesKey()),
+                      Optional.of(rig.receiver.url("/dk/command")),
+                      Optional.of(rig.receiver.url("/dk/data")),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty()));
+              rig.suites.add(suite);
+            });
+    Consent consent = new Consent(customised, CORP_A, 0, false, Optional.of(PRODUCT));
+    Secret code = install.installs.install(consent, false, "").authCode();
+    rig.database.tx().run(() -> install.authorisations.exchange(customised, code));
+
+    contacts.change(CORP_A, o -> o.add(wu(2)));
+
+    List<XmlTree> told =
+        rig.receiver.received().stream()
+            .filter(one -> one.path().equals("/dk/data"))
+            .map(one -> XmlTree.parse(one.opened().text()))
+            .toList();
+    assertThat(told)
+        .extracting(one -> one.text("Event").orElse(""))
+        .containsExactly("change_contact", "subscribe");
+    assertThat(values(told.get(0)))
+        .containsEntry("ToUserName", CORP_A.value())
+        .containsEntry("FromUserName", "sys")
+        .containsEntry("ChangeType", "create_user")
+        .containsEntry("UserID", "wu")
+        .doesNotContainKeys("SuiteId", "InfoType");
+    assertThat(rig.receiver.received()).extracting(Received::path).doesNotContain("/dk/command");
+  }
+
+  @Test
   void what_is_refused_changes_nothing_and_is_told_to_nobody() {
     assertThatThrownBy(() -> contacts.change(CORP_A, o -> o.add(wu(2)).removeDepartment(2)))
         .isInstanceOf(ContactRefusal.class);
 
     assertThat(contacts.of(CORP_A).member("wu")).isEmpty();
-    assertThat(rig.receiver.received()).isEmpty();
+    assertThat(notices()).isEmpty();
   }
 
   @Test
@@ -223,7 +283,7 @@ class ContactsTest {
     contacts.change(CORP_A, o -> o.appoint(CorpAdmin.creator("lina")));
     assertThat(rig.database.tx().call(() -> rig.corps.get(CORP_A)).adminUserId()).isEqualTo("lina");
 
-    contacts.seatAdmin(CORP_A, "boss", "老板");
+    contacts.seatAdmin(CORP_A, "boss", "老板", Optional.empty());
     assertThat(contacts.of(CORP_A).getMember("boss").name()).isEqualTo("老板");
     assertThat(contacts.of(CORP_A).admins().get(0)).isEqualTo(CorpAdmin.creator("boss"));
   }
@@ -274,17 +334,22 @@ class ContactsTest {
     return rig.database.tx().call(() -> install.authorisations.active(SUITE, CORP_A));
   }
 
+  /** What came to the command URL; the data URL is {@link RangeEventsTest}'s. */
+  private List<Received> notices() {
+    return rig.receiver.received().stream().filter(one -> one.path().equals("/command")).toList();
+  }
+
   private XmlTree only() {
-    assertThat(rig.receiver.received()).hasSize(1);
+    assertThat(notices()).hasSize(1);
     return pushed(0);
   }
 
   private XmlTree pushed(int number) {
-    return XmlTree.parse(rig.receiver.received().get(number).opened().text());
+    return XmlTree.parse(notices().get(number).opened().text());
   }
 
   private List<String> changeTypes() {
-    return rig.receiver.received().stream()
+    return notices().stream()
         .map(one -> XmlTree.parse(one.opened().text()).text("ChangeType").orElseThrow())
         .toList();
   }

@@ -11,9 +11,11 @@ import dev.suitehub.sandbox.contacts.ContactChanges;
 import dev.suitehub.sandbox.contacts.Contacts;
 import dev.suitehub.sandbox.contacts.CorpMember;
 import dev.suitehub.sandbox.contacts.Organisation;
+import dev.suitehub.sandbox.contacts.RangeEvents;
 import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.InstallRig;
 import dev.suitehub.sandbox.push.PushRig;
+import dev.suitehub.sandbox.push.Receiver.Received;
 import dev.suitehub.sandbox.world.Range;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -40,10 +42,17 @@ class ContactControlResourceTest {
   @SuppressWarnings("UnnecessaryAssignment")
   @BeforeEach
   void install() {
-    ContactChanges made = new ContactChanges(books, install.authorisations, rig.suites, rig.clock);
+    ContactChanges made =
+        new ContactChanges(
+            books,
+            install.authorisations,
+            rig.suites,
+            new RangeEvents(rig.suites, rig.clock),
+            rig.clock);
     resource.contacts = new Contacts(books, made, rig.pusher, rig.database.tx());
     corps.corps = rig.corps;
     corps.contacts = resource.contacts;
+    corps.books = books;
     corps.tx = rig.database.tx();
     install.exchange(install.authCode(CORP_A));
     install.installs.change(
@@ -73,7 +82,9 @@ class ContactControlResourceTest {
     assertThat(organisation().getMember("wu2").departments()).containsExactly(2, 3);
     resource.deleteMember(CORP_A.value(), "wu2");
     assertThat(organisation().member("wu2")).isEmpty();
-    assertThat(rig.receiver.received()).hasSize(3);
+    assertThat(rig.receiver.received())
+        .extracting(Received::path)
+        .containsExactly("/command", "/data/wwcorpa", "/command", "/data/wwcorpa", "/command");
   }
 
   @Test

@@ -9,6 +9,9 @@ import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.rules.AppType;
 import dev.suitehub.sandbox.SandboxProblem;
 import dev.suitehub.sandbox.console.AppConsole;
+import dev.suitehub.sandbox.contacts.ContactBooks;
+import dev.suitehub.sandbox.contacts.GrantChanges;
+import dev.suitehub.sandbox.contacts.RangeEvents;
 import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.IdentityCode;
 import dev.suitehub.sandbox.identity.IdentityCodes;
@@ -16,6 +19,8 @@ import dev.suitehub.sandbox.identity.Member;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.Consent;
 import dev.suitehub.sandbox.install.InstallRig;
+import dev.suitehub.sandbox.install.SpecialGrant;
+import dev.suitehub.sandbox.push.Announcer;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.push.PushRig;
 import dev.suitehub.sandbox.world.AppSheet;
@@ -24,6 +29,7 @@ import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -44,6 +50,16 @@ class MarketTest {
           rig.corps,
           install.authorisations,
           install.installs,
+          new GrantChanges(
+              new ContactBooks(rig.database.entities(), rig.corps),
+              install.authorisations,
+              rig.suites,
+              rig.providers,
+              install.installs,
+              new RangeEvents(rig.suites, rig.clock),
+              rig.pusher,
+              new Announcer(rig.pusher, rig.clock),
+              rig.database.tx()),
           new AppConsole(
               rig.providers,
               rig.suites,
@@ -94,6 +110,23 @@ class MarketTest {
 
     assertThat(market.uninstall(CORP_A, SUITE).type()).isEqualTo("cancel_auth");
     assertThat(market.see(CORP_A, SUITE).authorisation()).isEmpty();
+  }
+
+  @Test
+  void a_change_tells_who_may_use_the_app_now_and_a_special_grant_has_its_own_notice() {
+    exchanged(CHOICE);
+    rig.receiver.received().clear();
+
+    market.change(CORP_A, SUITE, new Choice(MARKETING, Range.NOBODY, List.of()));
+    assertThat(rig.receiver.received())
+        .extracting(one -> one.opened().text())
+        .anyMatch(text -> text.contains("[subscribe]") && text.contains("liuyang"))
+        .anyMatch(text -> text.contains("[unsubscribe]") && text.contains("zhangwei"));
+
+    assertThat(market.agree(CORP_A, SUITE, EnumSet.of(SpecialGrant.CORP_ARCH)))
+        .extracting(Push::type)
+        .containsExactly("corp_arch_auth");
+    assertThat(market.agree(CORP_A, SUITE, EnumSet.of(SpecialGrant.CORP_ARCH))).isEmpty();
   }
 
   @Test
@@ -177,6 +210,8 @@ class MarketTest {
         Optional.empty(),
         Optional.empty(),
         settings,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

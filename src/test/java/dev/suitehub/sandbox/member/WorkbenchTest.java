@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.sandbox.SandboxProblem;
+import dev.suitehub.sandbox.api.ApiRig;
+import dev.suitehub.sandbox.api.CardButton;
+import dev.suitehub.sandbox.api.Message;
 import dev.suitehub.sandbox.api.Messages;
 import dev.suitehub.sandbox.contacts.ContactBooks;
 import dev.suitehub.sandbox.contacts.Sights;
@@ -14,23 +17,31 @@ import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.IdentityCode;
 import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.identity.Member;
+import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.InstallRig;
 import dev.suitehub.sandbox.push.Announcer;
 import dev.suitehub.sandbox.push.MemberActs;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.push.PushRig;
+import dev.suitehub.sandbox.world.AppSheet;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.XmlTree;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkbenchTest {
 
-  @AutoClose private final PushRig rig = new PushRig();
-  private final InstallRig install = new InstallRig(rig);
+  @AutoClose private final ApiRig api = new ApiRig();
+  private final PushRig rig = api.rig;
+  private final InstallRig install = api.install;
   private final ContactBooks books = new ContactBooks(rig.database.entities(), rig.corps);
   private final IdentityCodes codes = new IdentityCodes(rig.database.entities(), rig.clock);
   private final Workbench workbench =
@@ -42,6 +53,7 @@ class WorkbenchTest {
           books,
           new Sights(books),
           new Messages(rig.database.entities(), rig.clock),
+          api.agents,
           codes,
           new MemberActs(new Announcer(rig.pusher, rig.clock)),
           rig.database.tx());
@@ -79,6 +91,127 @@ class WorkbenchTest {
     assertThat(said.plain()).contains("zhangwei").contains("你好");
     assertThat(clicked.type()).isEqualTo("click");
     assertThat(clicked.plain()).contains("HELP");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"touser\":\"zhangwei|lina\"', true, false",
+    "'\"touser\":\"ZHANGWEI\"', true, false",
+    "'\"toparty\":\"2\"', true, true",
+    "'\"totag\":\"1\"', true, false",
+    "'\"touser\":\"@all\"', true, true",
+    "'\"touser\":\"chenjing\",\"toparty\":\"3\"', false, true"
+  })
+  void messages_reach_members_by_name_department_tag_or_all_within_the_range(
+      String to, boolean zhangwei, boolean chenjing) {
+    install.installs.change(
+        SUITE,
+        CORP_A,
+        AuthorisationChange.NONE.visible(new Range(List.of(), List.of(2), List.of(1))));
+    send(to + ",\"msgtype\":\"text\",\"text\":{\"content\":\"a\"}");
+
+    assertThat(workbench.app(CORP_A, "zhangwei", SUITE).messages()).hasSize(zhangwei ? 1 : 0);
+    assertThat(workbench.app(CORP_A, "chenjing", SUITE).messages()).hasSize(chenjing ? 1 : 0);
+  }
+
+  @Test
+  void a_department_outside_the_range_brings_nothing_to_a_member_who_is_in_it_too() {
+    send(
+        "\"touser\":\"wangfang\",\"toparty\":\"3\",\"msgtype\":\"text\",\"text\":{\"content\":\"a\"}");
+
+    assertThat(workbench.app(CORP_A, "chenjing", SUITE).messages()).isEmpty();
+  }
+
+  @Test
+  void opening_an_app_is_reported_where_the_app_asked_for_it() {
+    home();
+    URI home = workbench.opens(CORP_A, "zhangwei", SUITE);
+    assertThat(home.toString()).isEqualTo("https://a.example/wwcorpa");
+    assertThat(rig.receiver.received()).isEmpty();
+
+    api.asCorp(
+        authorisation(),
+        "agent/set",
+        "{'agentid':" + authorisation().agentId() + ",'isreportenter':1,'report_location_flag':1}");
+    workbench.opens(CORP_A, "zhangwei", SUITE);
+
+    assertThat(rig.receiver.received())
+        .extracting(one -> XmlTree.parse(one.opened().text()).text("Event").orElse(""))
+        .containsExactly("enter_agent", "LOCATION");
+  }
+
+  @Test
+  void a_member_does_what_else_there_is_and_nothing_that_is_not_a_members() {
+    for (String act : Workbench.MORE) {
+      assertThat(workbench.does(CORP_A, "zhangwei", SUITE, act).isAccepted()).as(act).isTrue();
+    }
+    assertThat(problem(() -> workbench.does(CORP_A, "zhangwei", SUITE, "cancel_auth")))
+        .isEqualTo(SandboxProblem.NO_SUCH_ENTRY);
+  }
+
+  @Test
+  void a_button_of_a_card_is_pressed_with_a_code_that_changes_the_card_once() {
+    send(
+        "\"touser\":\"zhangwei\",\"msgtype\":\"template_card\",\"template_card\":"
+            + "{\"card_type\":\"button_interaction\",\"task_id\":\"t1\","
+            + "\"button_list\":[{\"text\":\"同意\",\"key\":\"yes\"}]}");
+    Message card = workbench.app(CORP_A, "zhangwei", SUITE).messages().get(0);
+    assertThat(CardButton.of(card)).extracting(CardButton::text).containsExactly("同意");
+
+    Push pressed = workbench.answers(CORP_A, "zhangwei", SUITE, card.id(), "yes");
+
+    assertThat(pressed.type()).isEqualTo("template_card_event");
+    XmlTree event = XmlTree.parse(rig.receiver.received().get(0).opened().text());
+    assertThat(event.text("TaskId")).contains("t1");
+    assertThat(event.text("EventKey")).contains("yes");
+    assertThat(event.child("SelectedItems")).isEmpty();
+    String code = event.text("ResponseCode").orElseThrow();
+    assertThat(update(code)).isZero();
+    assertThat(update(code)).isEqualTo(40058);
+    assertThat(problem(() -> workbench.answers(CORP_A, "zhangwei", SUITE, card.id(), "yes")))
+        .isEqualTo(SandboxProblem.NO_SUCH_CARD);
+  }
+
+  private int update(String responseCode) {
+    return api.asCorp(
+            authorisation(),
+            "message/update_template_card",
+            "{'agentid':%d,'userids':['zhangwei'],'response_code':'%s','button':{'replace_name':'ok'}}"
+                .formatted(authorisation().agentId(), responseCode))
+        .getInt("errcode");
+  }
+
+  private void send(String body) {
+    assertThat(
+            api.asCorp(
+                    authorisation(),
+                    "message/send",
+                    "{\"agentid\":" + authorisation().agentId() + "," + body + "}")
+                .getInt("errcode"))
+        .isZero();
+  }
+
+  private Authorisation authorisation() {
+    return rig.database.tx().call(() -> install.authorisations.active(SUITE, CORP_A));
+  }
+
+  private void home() {
+    AppSheet none = AppSheet.NOTHING;
+    AppSheet sheet =
+        new AppSheet(
+            none.type(),
+            none.slogan(),
+            none.introduction(),
+            none.scope(),
+            none.sensitiveFields(),
+            Optional.of("https://a.example/$CORPID$"),
+            none.settingsUrl(),
+            none.menu(),
+            none.miniProgram(),
+            none.reviewAfter(),
+            none.trustedDomain(),
+            none.category());
+    rig.database.tx().run(() -> rig.suites.get(SUITE).describe(sheet));
   }
 
   @Test
