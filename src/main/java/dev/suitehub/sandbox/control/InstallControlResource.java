@@ -22,8 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,20 +110,13 @@ public class InstallControlResource {
   public String grants(String body) {
     ControlForm form = ControlForm.parse(body);
     Pair pair = Pair.read(form);
-    List<String> names = form.texts("granted");
-    form.require("granted", form.has("granted") ? names : null);
-    Set<SpecialGrant> wanted = EnumSet.noneOf(SpecialGrant.class);
-    for (String name : names) {
-      SpecialGrant.named(name)
-          .ifPresentOrElse(
-              wanted::add,
-              () ->
-                  form.finding(
-                      "granted", "choice", "has " + Arrays.toString(SpecialGrant.values())));
-    }
+    Optional<List<SpecialGrant>> wanted = form.choices("granted", SpecialGrant.class);
+    form.require("granted", form.has("granted") ? "" : null);
     form.check();
     return ControlJson.list(
-        "pushes", grants.agree(pair.suiteId(), pair.corpId(), wanted), ControlJson::push);
+        "pushes",
+        grants.agree(pair.suiteId(), pair.corpId(), Set.copyOf(wanted.orElseThrow())),
+        ControlJson::push);
   }
 
   @POST

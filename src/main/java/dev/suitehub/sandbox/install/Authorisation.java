@@ -172,6 +172,7 @@ public class Authorisation {
    * @param agentId 0 where it is yet to be found
    * @param visible who sees the app
    * @param consented names of member fields in the API
+   * @param granted what else the admin agreed to
    * @param endedAt of one that was cancelled
    */
   public record Written(
@@ -185,6 +186,7 @@ public class Authorisation {
       Range visible,
       Range extra,
       List<String> consented,
+      Set<SpecialGrant> granted,
       Instant installedAt,
       Optional<Instant> endedAt) {
 
@@ -201,6 +203,7 @@ public class Authorisation {
           visible,
           extra,
           consented,
+          granted,
           installedAt,
           endedAt);
     }
@@ -220,6 +223,7 @@ public class Authorisation {
     authorisation.show(written.visible());
     authorisation.showExtra(written.extra());
     authorisation.consented = Range.joined(written.consented());
+    authorisation.agree(written.granted());
     authorisation.installedAt = written.installedAt();
     authorisation.endedAt = written.endedAt().orElse(null);
     return authorisation;

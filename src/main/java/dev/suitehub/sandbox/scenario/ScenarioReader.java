@@ -21,6 +21,7 @@ import dev.suitehub.sandbox.fault.FaultName;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.AuthorisationState;
+import dev.suitehub.sandbox.install.SpecialGrant;
 import dev.suitehub.sandbox.world.AppSheet;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorp;
@@ -194,7 +195,9 @@ final class ScenarioReader {
             form.text("settingsUrl", 1024),
             form.text("menu", 20_000),
             form.text("miniProgram", 40),
-            reviewAfter(form));
+            reviewAfter(form),
+            Optional.empty(),
+            form.text("category", 40));
     Optional<SuiteStage> stage = stage(form);
     if (stage.isPresent() && entered.online().isPresent()) {
       form.finding("online", "choice", "goes without a stage, which says it too");
@@ -314,6 +317,7 @@ final class ScenarioReader {
                 change.visible().orElseGet(() -> Range.ofUsers(in.corp.adminUserId()))),
             bounded(form, "extra", change.extra().orElse(Range.NOBODY)),
             change.consented().orElse(List.of()),
+            Set.copyOf(form.choices("granted", SpecialGrant.class).orElse(List.of())),
             form.instant("installedAt").orElse(now),
             endedAt(form));
     return new Scenario.App(written, section.one("agent", ScenarioReader::look));

@@ -237,6 +237,7 @@ class ScenarioWriter {
     addFilled(json, "extraParties", extra.parties());
     addFilled(json, "extraTags", extra.tags());
     addFilled(json, "consented", one.consented());
+    addFilled(json, "granted", one.granted().stream().map(Enum::name).toList());
     json.add("installedAt", one.installedAt().toString());
     one.endedAt().ifPresent(at -> json.add("endedAt", at.toString()));
     if (agent != null) {

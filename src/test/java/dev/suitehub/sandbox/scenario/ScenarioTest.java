@@ -22,6 +22,7 @@ import dev.suitehub.sandbox.contacts.Contacts;
 import dev.suitehub.sandbox.contacts.CorpAdmin;
 import dev.suitehub.sandbox.contacts.CorpMember;
 import dev.suitehub.sandbox.contacts.Department;
+import dev.suitehub.sandbox.contacts.RangeEvents;
 import dev.suitehub.sandbox.contacts.MemberField;
 import dev.suitehub.sandbox.contacts.Tag;
 import dev.suitehub.sandbox.fault.Fault;
@@ -29,6 +30,7 @@ import dev.suitehub.sandbox.fault.FaultName;
 import dev.suitehub.sandbox.fault.Target;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.AuthorisationChange;
+import dev.suitehub.sandbox.install.SpecialGrant;
 import dev.suitehub.sandbox.push.Pushes;
 import dev.suitehub.sandbox.world.AppSheet;
 import dev.suitehub.sandbox.world.Range;
@@ -50,6 +52,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -345,6 +348,7 @@ class ScenarioTest {
                     Range.NOBODY,
                     Range.NOBODY,
                     List.of(),
+                    Set.of(SpecialGrant.CORP_ARCH, SpecialGrant.DATA_ZONE_CHAT),
                     rig.rig.clock.instant(),
                     Optional.empty())));
     rig.rig.switchOn(
@@ -369,7 +373,9 @@ class ScenarioTest {
         Optional.of("https://example.com/settings"),
         Optional.of("帮助 | click | HELP\n更多\n- 打开 | view | https://example.com/x"),
         Optional.empty(),
-        Optional.of("P3D"));
+        Optional.of("P3D"),
+        Optional.empty(),
+        Optional.of("客户联系"));
   }
 
   private void people() {
@@ -377,7 +383,11 @@ class ScenarioTest {
         new Contacts(
             rig.books,
             new ContactChanges(
-                rig.books, rig.api.install.authorisations, rig.rig.suites, rig.rig.clock),
+                rig.books,
+                rig.api.install.authorisations,
+                rig.rig.suites,
+                new RangeEvents(rig.rig.suites, rig.rig.clock),
+                rig.rig.clock),
             rig.rig.pusher,
             rig.tx);
     contacts.change(
