@@ -34,6 +34,7 @@ import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -83,7 +84,7 @@ class HubIT {
 
   @Deployment
   static WebArchive hub() {
-    return HubArchive.create(HubIT.class);
+    return HubArchive.create(HubIT.class, ConflictResource.class, ConflictResource.Conflicts.class);
   }
 
   @Test
@@ -246,6 +247,24 @@ class HubIT {
     assertThat(ready.statusCode()).isEqualTo(200);
     assertThat(ready.body()).isEqualTo("ready");
     assertThat(providers.statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  @RunAsClient
+  void who_was_overtaken_at_the_commit_is_told_so(@ArquillianResource URL base)
+      throws IOException, InterruptedException {
+    var answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(base.toString()).resolve("/conflict/race"))
+                    .POST(BodyPublishers.noBody())
+                    .build(),
+                BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).contains("changed-meanwhile");
   }
 
   private Authorization authorization(String code) {

@@ -22,8 +22,8 @@ import dev.suitehub.sandbox.contacts.Contacts;
 import dev.suitehub.sandbox.contacts.CorpAdmin;
 import dev.suitehub.sandbox.contacts.CorpMember;
 import dev.suitehub.sandbox.contacts.Department;
-import dev.suitehub.sandbox.contacts.RangeEvents;
 import dev.suitehub.sandbox.contacts.MemberField;
+import dev.suitehub.sandbox.contacts.RangeEvents;
 import dev.suitehub.sandbox.contacts.Tag;
 import dev.suitehub.sandbox.fault.Fault;
 import dev.suitehub.sandbox.fault.FaultName;
@@ -251,8 +251,7 @@ class ScenarioTest {
            "apps":[{"suite":"wwsuite"}]}]}
         """);
 
-    Authorisation app =
-        rig.tx.call(() -> rig.api.install.authorisations.active(SUITE, CORP_A));
+    Authorisation app = rig.tx.call(() -> rig.api.install.authorisations.active(SUITE, CORP_A));
     assertThat(app.visible()).isEqualTo(Range.ofUsers("boss"));
     assertThat(app.permanentCode().reveal()).hasSize(86);
     assertThat(app.agentId()).isEqualTo(1_000_001);
@@ -260,7 +259,9 @@ class ScenarioTest {
     assertThat(rig.clock.setting().isReal()).isTrue();
   }
 
+  // There is no container here to inject it.
   @Test
+  @SuppressWarnings("UnnecessaryAssignment")
   void the_control_takes_what_it_has_given() throws IOException {
     ScenarioControlResource resource = new ScenarioControlResource();
     resource.desk = rig.desk;
