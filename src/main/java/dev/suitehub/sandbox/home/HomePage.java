@@ -29,7 +29,7 @@ final class HomePage {
       <a class="tile" href="/sandbox/faults"><strong>故障开关 · Faults</strong><span class="soft">按名开启的异常 · what goes wrong, by name</span></a>
       <a class="tile" href="/sandbox/api"><strong>API 列表 · API list</strong><span class="soft">已实现的接口 · the endpoints played here</span></a>
       <a class="tile" href="/sandbox/clock"><strong>时钟 · Clock</strong><span class="soft">让时间流逝 · let time pass</span></a>
-      <a class="tile" href="/sandbox/scenario"><strong>场景文件 · Scenario</strong><span class="soft">整个沙盒存取为一个文件，重置 · save, load, reset</span></a>
+      <a class="tile" href="/sandbox/scenario"><strong>场景文件 · Scenario</strong><span class="soft">整个沙箱存取为一个文件，重置 · save, load, reset</span></a>
       </nav>
       <p class="soft">脚本用 · For scripts: <code>/sandbox/control</code>, such as <code>/sandbox/control/corps/{corpId}/contacts</code> and
       <code>POST /sandbox/control/corps?count=10000</code>.</p>

@@ -88,12 +88,12 @@ public class ScenarioPageResource {
     String html =
         """
         <h1>场景文件 · Scenario</h1>
-        <p class="soft">整个沙盒（服务商、应用、企业与成员、授权、故障、时钟）是一个 JSON 文件。token、ticket、临时授权码与记录不在其中。
+        <p class="soft">整个沙箱（服务商、应用、企业与成员、授权、故障、时钟）是一个 JSON 文件。token、ticket、临时授权码与记录不在其中。
         The whole sandbox is one JSON file: providers, apps, corps and their people, authorisations, faults, the clock. Tokens,
         tickets, auth codes and logs are not in it.</p>
         %s
         <section class="card"><h2>保存 · Save</h2>
-        <p>文件中有密钥与永久授权码：它们只在沙盒中有效。 · Its secrets and permanent codes are good in a sandbox only.</p>
+        <p>文件中有密钥与永久授权码：它们只在沙箱中有效。 · Its secrets and permanent codes are good in a sandbox only.</p>
         <div class="bar"><a class="go main" href="/sandbox/control/scenario" download="sandbox-scenario.json">下载 · Download</a>
         <a class="go" href="/sandbox/control/scenario">查看 · Look at it</a></div></section>
         <section class="card"><h2>载入 · Load</h2>
@@ -106,7 +106,7 @@ public class ScenarioPageResource {
         <div class="entry"><label for="text">JSON</label><textarea id="text" name="text" rows="12" spellcheck="false" required></textarea></div>
         <div class="bar"><button class="main">载入文本 · Load the text</button></div></form></details></section>
         <section class="card"><h2>重置 · Reset</h2>
-        <p>清空沙盒：企业、应用、记录都被删除，故障关闭，时钟恢复。 · Everything goes: corps, apps, logs. Faults are switched off, and the
+        <p>清空沙箱：企业、应用、记录都被删除，故障关闭，时钟恢复。 · Everything goes: corps, apps, logs. Faults are switched off, and the
         clock is this machine’s.</p>
         <form method="post" action="/sandbox/scenario/reset">
         <label><input type="checkbox" name="sure" value="yes" required> 我确认删除全部 · Yes, delete everything</label>
