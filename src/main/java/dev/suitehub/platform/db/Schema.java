@@ -83,10 +83,7 @@ public class Schema {
   }
 
   private static IllegalStateException unreadable(SQLException e) {
-    return new IllegalStateException(
-        "The database cannot be read; check hub.db.url, hub.db.user and hub.db.password: "
-            + e.getMessage(),
-        e);
+    return new IllegalStateException("The database cannot be read. " + e.getMessage(), e);
   }
 
   /** Whether the tables stand and secrets can be read: workers do nothing before. */
