@@ -41,7 +41,7 @@ class ServerPoints {
     this.proxies = proxies;
     this.forwarded = forwarded;
     this.gateway = gateway;
-    this.webhook = webhook.isPresent();
+    this.webhook = webhook.filter(address -> !address.isBlank()).isPresent();
   }
 
   List<Check> look() {
