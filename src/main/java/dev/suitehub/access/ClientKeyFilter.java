@@ -2,8 +2,10 @@ package dev.suitehub.access;
 
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.platform.error.Problems;
+import dev.suitehub.platform.web.ForwardedSign;
 import dev.suitehub.wire.Secret;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -20,8 +22,10 @@ public class ClientKeyFilter implements ContainerRequestFilter {
   private static final String SCHEME = "bearer ";
 
   @Context ResourceInfo target;
+  @Context HttpServletRequest http;
   @Inject KnownKeys keys;
   @Inject Caller caller;
+  @Inject ForwardedSign forwarded;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -40,6 +44,10 @@ public class ClientKeyFilter implements ContainerRequestFilter {
                     + "; POST /api/v1/client-keys makes a key with it.");
       }
       caller.entered(key);
+      String handedOn = request.getHeaderString("X-Forwarded-For");
+      if (handedOn != null) {
+        forwarded.seen(http.getRemoteAddr());
+      }
     } catch (ProblemException e) {
       request.abortWith(answer(e));
     }

@@ -3,6 +3,7 @@ package dev.suitehub.ops;
 import dev.suitehub.access.ClientKeys;
 import dev.suitehub.access.people.FirstAdmin;
 import dev.suitehub.callbacks.WarmUp;
+import dev.suitehub.ops.checklist.Checklist;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.config.RoomConfig;
 import dev.suitehub.platform.db.Schema;
@@ -50,6 +51,7 @@ public class StartUp {
   @Inject NodeSigns signs;
   @Inject Readiness readiness;
   @Inject Watchdog watchdog;
+  @Inject Checklist checklist;
 
   @PostConstruct
   void start() {
@@ -67,6 +69,7 @@ public class StartUp {
       signs.begin();
       readiness.started();
       watchdog.start();
+      checklist.report();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "SuiteHub does not start: {0}", Causes.unwrap(e).getMessage());
       throw e;

@@ -11,6 +11,8 @@ import dev.suitehub.journal.Source;
 import dev.suitehub.journal.UrlChecks;
 import dev.suitehub.journal.UrlKind;
 import dev.suitehub.ops.AlertResource.AlertStatus;
+import dev.suitehub.ops.checklist.Check;
+import dev.suitehub.ops.checklist.Checklist;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.time.Ticks;
@@ -34,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,7 @@ public class StatusResource {
   @Inject Ticks ticks;
   @Inject Alerts alerts;
   @Inject Outages outages;
+  @Inject Checklist checklist;
   @Inject Clock clock;
 
   /** Everything. */
@@ -70,7 +74,11 @@ public class StatusResource {
       List<RefusalStatus> refusals,
       List<TickStatus> ticks,
       List<OutageStatus> outages,
-      List<AlertStatus> alerts) {}
+      List<AlertStatus> alerts,
+      List<CheckStatus> checklist) {}
+
+  /** A point of the production checklist: GOOD, WARN or BAD, and what to do. */
+  public record CheckStatus(String id, String mark, String text) {}
 
   /** The corp tokens of a suite, counted: of their rows only the first hundred are told. */
   public record CorpTokenStatus(String suite, long total, long valid, long troubled) {}
@@ -121,7 +129,9 @@ public class StatusResource {
 
   public record RefusalStatus(String from, String url, String reason, long total) {}
 
-  /** How tickets, tokens, exchanges and refusals are. */
+  /**
+   * How tickets, tokens, exchanges and refusals are, and what of the production checklist is open.
+   */
   @GET
   @NeedsScope(Scope.OPS_READ)
   public Status status() {
@@ -140,7 +150,8 @@ public class StatusResource {
             .map(tick -> new TickStatus(tick.getKey(), tick.getValue()))
             .toList(),
         outages.latest().stream().map(StatusResource::outage).toList(),
-        AlertResource.list(alerts));
+        AlertResource.list(alerts),
+        checklist.all().stream().map(StatusResource::check).toList());
   }
 
   /** All of suites and providers; of corps those in trouble first, and not more than a page. */
@@ -148,6 +159,10 @@ public class StatusResource {
     List<TokenRow> troubled = tokens.troubledCorps(MOST_CORP_TOKENS);
     List<TokenRow> others = tokens.someCorps(MOST_CORP_TOKENS - troubled.size());
     return Stream.of(tokens.ownerRows(), troubled, others).flatMap(List::stream);
+  }
+
+  private static CheckStatus check(Check check) {
+    return new CheckStatus(check.id(), check.mark().name(), check.text(Locale.ENGLISH));
   }
 
   private static CorpTokenStatus corpTokens(String suite, CorpTokens count) {

@@ -1,6 +1,7 @@
 package dev.suitehub.preflight;
 
 import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.config.UrlShape;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.Inet4Address;
@@ -9,13 +10,10 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Whether WeCom could find us under {@code hub.public-url}. */
 @Dependent
 class PublicAddress {
-
-  private static final Pattern DIGITS = Pattern.compile("[0-9.]+|\\[.*]");
 
   private final HubConfig hub;
 
@@ -37,13 +35,12 @@ class PublicAddress {
 
   private Verdict written() {
     String host = hub.publicUrl().getHost();
-    if (host.equalsIgnoreCase("localhost") || (!host.contains(".") && !host.startsWith("["))) {
-      return Verdict.bad("local-name", host);
-    }
-    if (!hub.isHttps()) {
-      return Verdict.warning("not-https");
-    }
-    return DIGITS.matcher(host).matches() ? Verdict.warning("number", host) : Verdict.FINE;
+    return switch (UrlShape.of(hub.publicUrl())) {
+      case FINE -> Verdict.FINE;
+      case LOCAL_NAME -> Verdict.bad("local-name", host);
+      case NOT_HTTPS -> Verdict.warning("not-https");
+      case NUMBER -> Verdict.warning("number", host);
+    };
   }
 
   /** Where the name leads; asks the name server, after a call to it has been answered. */

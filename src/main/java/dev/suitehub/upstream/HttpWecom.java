@@ -34,23 +34,30 @@ public class HttpWecom implements Wecom {
   }
 
   @Inject
-  HttpWecom(UpstreamConfig config, Pace pace, Clock clock) {
-    this(config, pace, clock, Sleeper.REAL, new Random());
+  HttpWecom(UpstreamConfig config, Pace pace, WecomClock wecomClock, Clock clock) {
+    this(config, pace, wecomClock, clock, Sleeper.REAL, new Random());
   }
 
   HttpWecom(UpstreamConfig config, Clock clock, Sleeper sleeper, RandomGenerator random) {
     this(
         config,
         new Pace(config.callsPerSecond(), config.callsPerMinute(), clock, sleeper),
+        new WecomClock(clock),
         clock,
         sleeper,
         random);
   }
 
   private HttpWecom(
-      UpstreamConfig config, Pace pace, Clock clock, Sleeper sleeper, RandomGenerator random) {
+      UpstreamConfig config,
+      Pace pace,
+      WecomClock wecomClock,
+      Clock clock,
+      Sleeper sleeper,
+      RandomGenerator random) {
     BoundedClient client = new BoundedClient(config.deadline(), MOST_BYTES, config.proxy());
-    this.calls = new WecomCalls(client, config, pace, clock, sleeper, new Jitter(random));
+    this.calls =
+        new WecomCalls(client, config, pace, wecomClock, clock, sleeper, new Jitter(random));
     this.permanentCodes = new Versions(clock);
     this.authInfos = new Versions(clock);
   }

@@ -25,12 +25,14 @@ final class WecomCalls {
   private final Sleeper sleeper;
   private final Jitter jitter;
   private final Pace pace;
+  private final WecomClock wecomClock;
   private final Pauses pauses;
 
   WecomCalls(
       BoundedClient client,
       UpstreamConfig config,
       Pace pace,
+      WecomClock wecomClock,
       Clock clock,
       Sleeper sleeper,
       Jitter jitter) {
@@ -41,6 +43,7 @@ final class WecomCalls {
     this.sleeper = sleeper;
     this.jitter = jitter;
     this.pace = pace;
+    this.wecomClock = wecomClock;
     this.pauses = new Pauses(clock, jitter);
   }
 
@@ -133,7 +136,9 @@ final class WecomCalls {
 
   private HttpResponse<byte[]> send(WecomCall call) {
     try {
-      return client.send(call.request(base));
+      HttpResponse<byte[]> response = client.send(call.request(base));
+      response.headers().firstValue("Date").ifPresent(wecomClock::said);
+      return response;
     } catch (CallFailure failure) {
       throw new WecomUnreachable(
           "WeCom did not answer "

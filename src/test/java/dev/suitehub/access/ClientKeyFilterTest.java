@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.platform.db.TestDatabase;
 import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.platform.web.ForwardedSign;
+import dev.suitehub.platform.web.TrustedProxies;
 import dev.suitehub.wire.Secret;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.InvocationHandler;
@@ -30,6 +33,8 @@ class ClientKeyFilterTest {
   private final String key =
       database.tx().call(() -> keys.issue("billing", Set.of(Scope.TOKENS_READ)).reveal());
   private final Caller caller = new Caller();
+  private final ForwardedSign forwarded =
+      new ForwardedSign(new TrustedProxies(TrustedProxies.USUAL));
 
   /** What the filter looks at. */
   @SuppressWarnings("UnusedMethod")
@@ -132,6 +137,16 @@ class ClientKeyFilterTest {
     assertThat(letsIn("tokens", "Bearer " + key)).isFalse();
   }
 
+  @Test
+  void a_proxy_is_noted_by_what_known_callers_send_and_by_nobody_else() {
+    assertThat(letsIn("tokens", "Bearer wrong")).isFalse();
+    assertThat(forwarded.last()).isEmpty();
+
+    assertThat(letsIn("tokens", "Bearer " + key)).isTrue();
+
+    assertThat(forwarded.last()).contains(new ForwardedSign.Seen("10.0.0.7", true));
+  }
+
   /** Without a container there is no answer to abort with: that it is tried says enough. */
   @SuppressWarnings("UnnecessaryAssignment")
   private boolean letsIn(String method, @Nullable String header) {
@@ -139,6 +154,8 @@ class ClientKeyFilterTest {
     ClientKeyFilter filter = new ClientKeyFilter();
     filter.keys = known;
     filter.caller = caller;
+    filter.forwarded = forwarded;
+    filter.http = fake(HttpServletRequest.class, (proxy, called, arguments) -> "10.0.0.7");
     filter.target =
         fake(
             ResourceInfo.class,
@@ -152,7 +169,10 @@ class ClientKeyFilterTest {
             ContainerRequestContext.class,
             (proxy, called, arguments) -> {
               aborted.compareAndSet(false, called.getName().equals("abortWith"));
-              return called.getName().equals("getHeaderString") ? header : null;
+              Object name = arguments == null ? "" : arguments[0];
+              return "Authorization".equals(name)
+                  ? header
+                  : "X-Forwarded-For".equals(name) ? "198.51.100.1" : null;
             });
     try {
       filter.filter(request);

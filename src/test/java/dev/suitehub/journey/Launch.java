@@ -56,6 +56,8 @@ final class Launch {
             String.valueOf(port),
             "--contextroot",
             "/",
+            "--prebootcommandfile",
+            Settings.config("payara/micro.asadmin").toString(),
             "--deploy",
             Settings.war().toString()));
     return command;

@@ -11,15 +11,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server with the WAR in it, in a process of its own: Payara Micro or WildFly. It keeps its port
- * and its data folder over a restart, and a kill loses nothing but the process.
+ * A server with the WAR in it, in a process of its own: Payara Micro, WildFly or Payara Server. It
+ * keeps its port and its data folder over a restart, and a kill loses nothing but the process.
  */
 final class ServerProcess implements AutoCloseable {
 
@@ -29,11 +31,13 @@ final class ServerProcess implements AutoCloseable {
   private final Path home;
   private final int port = Ports.free();
   private final Map<String, String> settings = new LinkedHashMap<>();
-  private @Nullable Process process;
+  private final PayaraDomain domain;
+  private @Nullable ProcessHandle process;
   private int starts;
 
   private ServerProcess(Path home) {
     this.home = home;
+    this.domain = new PayaraDomain(home, port);
   }
 
   /** A server that was never started, with an empty data folder. */
@@ -89,12 +93,7 @@ final class ServerProcess implements AutoCloseable {
       return;
     }
     process.destroy();
-    try {
-      if (!process.waitFor(40, TimeUnit.SECONDS)) {
-        kill();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!ends(process, 40)) {
       kill();
     }
   }
@@ -105,10 +104,18 @@ final class ServerProcess implements AutoCloseable {
       return;
     }
     process.destroyForcibly();
+    ends(process, 20);
+  }
+
+  private static boolean ends(ProcessHandle process, int seconds) {
     try {
-      process.waitFor(20, TimeUnit.SECONDS);
+      process.onExit().get(seconds, TimeUnit.SECONDS);
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
     }
   }
 
@@ -133,27 +140,31 @@ final class ServerProcess implements AutoCloseable {
 
   private void launch() {
     starts++;
-    List<String> options = new ArrayList<>();
-    options.add("-Dhub.public-url=" + address());
-    options.add("-Dhub.data-dir=" + dataDir());
-    options.add("-Djava.io.tmpdir=" + home.resolve("tmp"));
-    settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
+    Map<String, String> keys = new LinkedHashMap<>();
+    keys.put("hub.public-url", address().toString());
+    keys.put("hub.data-dir", dataDir().toString());
+    keys.putAll(settings);
     try {
       Files.createDirectories(dataDir());
       Files.createDirectories(home.resolve("tmp"));
-      List<String> command =
-          Settings.isOnWildfly()
-              ? Launch.wildfly(options, port, home)
-              : Launch.payara(options, port);
-      process =
-          new ProcessBuilder(command)
-              .directory(home.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(logFile().toFile())
-              .start();
+      process = Settings.isOnPayaraServer() ? domain.start(keys, logFile()) : java(keys);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private ProcessHandle java(Map<String, String> keys) throws IOException {
+    List<String> options = new ArrayList<>();
+    keys.forEach((key, value) -> options.add("-D" + key + "=" + value));
+    options.add("-Djava.io.tmpdir=" + home.resolve("tmp"));
+    List<String> command =
+        Settings.isOnWildfly() ? Launch.wildfly(options, port, home) : Launch.payara(options, port);
+    return new ProcessBuilder(command)
+        .directory(home.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(logFile().toFile())
+        .start()
+        .toHandle();
   }
 
   private void await(String what, java.util.concurrent.Callable<Boolean> condition) {

@@ -23,8 +23,21 @@ final class Settings {
     return path("it.work");
   }
 
+  static Path payaraServer() {
+    return path("it.payara.server");
+  }
+
+  /** What an operator gives a server before the WAR, by its path below {@code server-config}. */
+  static Path config(String file) {
+    return Path.of("server-config").resolve(file).toAbsolutePath();
+  }
+
   static boolean isOnWildfly() {
     return "wildfly".equals(System.getProperty("it.server"));
+  }
+
+  static boolean isOnPayaraServer() {
+    return "payara-server".equals(System.getProperty("it.server"));
   }
 
   private static Path path(String property) {

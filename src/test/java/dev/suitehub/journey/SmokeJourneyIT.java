@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The main story in short; the one journey that runs on both servers. */
+/** The main story in short; the one journey that runs on every server. */
 class SmokeJourneyIT {
 
   private final Site site = Site.shared();
@@ -19,6 +19,16 @@ class SmokeJourneyIT {
   @Test
   void the_first_page_answers() {
     assertThat(hub.anonymous().get("/").expect(200).header("content-type")).startsWith("text/html");
+  }
+
+  @Test
+  void the_pages_of_the_server_itself_are_not_shown() {
+    for (String path : new String[] {"/health", "/health/ready", "/metrics", "/openapi"}) {
+      assertThat(hub.anonymous().get(path).status()).as(path).isIn(403, 404);
+    }
+    Reply ready = hub.anonymous().get("/ops/health/ready").expect(200);
+    assertThat(ready.header("server")).as("what runs here").isEmpty();
+    assertThat(ready.header("x-powered-by")).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.suitehub.journal.Refusals;
 import dev.suitehub.journal.Source;
 import dev.suitehub.journal.UrlChecks;
 import dev.suitehub.journal.UrlKind;
+import dev.suitehub.ops.checklist.TestChecklist;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.db.Schema;
 import dev.suitehub.platform.db.TestDatabase;
@@ -192,6 +193,7 @@ class MetricsTest {
     resource.checks = checks;
     resource.hub = new HubConfig("https://hub.example.com", "data", false);
     resource.clock = clock;
+    resource.checklist = TestChecklist.over(database);
     resource.alerts = TestAlerts.over(database, clock);
     resource.outages =
         new Outages(

@@ -66,6 +66,7 @@ public class Door {
     if (status != AuthenticationStatus.SUCCESS || user.isEmpty()) {
       return attempt.outcome() == Outcome.BUSY ? Outcome.BUSY : Outcome.REFUSED;
     }
+    address.known(request);
     HttpSession session = request.getSession();
     // Whoever knew the session's id before the sign-in does not know it afterwards.
     request.changeSessionId();

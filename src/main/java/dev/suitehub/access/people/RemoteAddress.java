@@ -1,5 +1,6 @@
 package dev.suitehub.access.people;
 
+import dev.suitehub.platform.web.ForwardedSign;
 import dev.suitehub.platform.web.TrustedProxies;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -10,16 +11,27 @@ import java.util.Collections;
 @Dependent
 class RemoteAddress {
 
+  private static final String HEADER = "X-Forwarded-For";
+
   private final TrustedProxies proxies;
+  private final ForwardedSign sign;
 
   @Inject
-  RemoteAddress(TrustedProxies proxies) {
+  RemoteAddress(TrustedProxies proxies, ForwardedSign sign) {
     this.proxies = proxies;
+    this.sign = sign;
+  }
+
+  /** This request is of somebody who has just shown who it is. */
+  void known(HttpServletRequest request) {
+    if (request.getHeader(HEADER) != null) {
+      sign.seen(String.valueOf(request.getRemoteAddr()));
+    }
   }
 
   String of(HttpServletRequest request) {
     return proxies.origin(
         String.valueOf(request.getRemoteAddr()),
-        String.join(",", Collections.list(request.getHeaders("X-Forwarded-For"))));
+        String.join(",", Collections.list(request.getHeaders(HEADER))));
   }
 }

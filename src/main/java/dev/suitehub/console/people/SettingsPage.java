@@ -2,6 +2,8 @@ package dev.suitehub.console.people;
 
 import dev.suitehub.access.Scope;
 import dev.suitehub.console.frame.Words;
+import dev.suitehub.ops.checklist.Check;
+import dev.suitehub.ops.checklist.ChecklistBoard;
 import dev.suitehub.platform.config.ConfigOverview;
 import dev.suitehub.platform.config.ConfigOverview.Setting;
 import dev.suitehub.platform.config.HubConfig;
@@ -33,6 +35,7 @@ public class SettingsPage {
   @Inject HubConfig hub;
   @Inject PageGuard guard;
   @Inject Words words;
+  @Inject ChecklistBoard checklist;
 
   /** Before the page is shown. */
   public void enter() throws IOException {
@@ -64,6 +67,24 @@ public class SettingsPage {
     return name.contains("sys")
         ? words.text("people", "settings.source.property")
         : setting.source();
+  }
+
+  /** A point of the production checklist, as a reader sees it. */
+  public record CheckLine(String id, String mark, String word, String text) {}
+
+  public List<CheckLine> checks() {
+    return checklist.checks().stream().map(this::line).toList();
+  }
+
+  private CheckLine line(Check check) {
+    String mark =
+        switch (check.mark()) {
+          case GOOD -> "good";
+          case WARN -> "waiting";
+          case BAD -> "bad";
+        };
+    String word = words.text("people", "settings.check." + check.mark());
+    return new CheckLine(check.id(), mark, word, check.text(words.locale()));
   }
 
   public String database() {

@@ -52,6 +52,11 @@ public class ConfigOverview {
     }
   }
 
+  /** The keys whose values are shown nowhere. */
+  public static Set<String> secretKeys() {
+    return SECRET;
+  }
+
   /** In the order of the manual. */
   public List<Setting> all() {
     return manual()

@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 @Dependent
 public class DatabaseKind {
 
+  static final String POSTGRES = "PostgreSQL";
+
   private final DataSource dataSource;
 
   @Inject

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import javax.sql.XAConnection;
@@ -21,12 +22,24 @@ import org.postgresql.xa.PGXADataSource;
  */
 public class HubDataSource implements DataSource, XADataSource {
 
+  private static final System.Logger LOG = System.getLogger(HubDataSource.class.getName());
+
+  private final DatabaseConfig config;
   private final DataSource plain;
   private final XADataSource xa;
 
+  /** Whether the operator was told, once until there is a database. */
+  private final AtomicBoolean told = new AtomicBoolean();
+
+  /** Opens a connection of either kind. */
+  @FunctionalInterface
+  private interface Way<C> {
+    C open() throws SQLException;
+  }
+
   /** Throws {@link IllegalStateException} with a sentence where the URL is of neither database. */
   public HubDataSource() {
-    DatabaseConfig config = DatabaseConfig.of(ConfigProvider.getConfig());
+    config = DatabaseConfig.of(ConfigProvider.getConfig());
     if (config.isH2()) {
       JdbcDataSource h2 = new JdbcDataSource();
       h2.setURL(config.url());
@@ -60,24 +73,41 @@ public class HubDataSource implements DataSource, XADataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    return plain.getConnection();
+    return open(plain::getConnection);
   }
 
   /** As {@link #getConnection()}: a server that was told no user passes an empty one (WildFly). */
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    return plain.getConnection();
+    return open(plain::getConnection);
   }
 
   @Override
   public XAConnection getXAConnection() throws SQLException {
-    return xa.getXAConnection();
+    return open(xa::getXAConnection);
   }
 
   /** As {@link #getXAConnection()}. */
   @Override
   public XAConnection getXAConnection(String user, String password) throws SQLException {
-    return xa.getXAConnection();
+    return open(xa::getXAConnection);
+  }
+
+  /**
+   * A server wraps what it gets into pages of traces: the sentence stands by itself before them.
+   */
+  private <C> C open(Way<C> way) throws SQLException {
+    try {
+      C connection = way.open();
+      told.set(false);
+      return connection;
+    } catch (SQLException e) {
+      SQLException sentence = NoDatabase.told(config, e);
+      if (!told.getAndSet(true)) {
+        LOG.log(System.Logger.Level.ERROR, "no database: {0}", sentence.getMessage());
+      }
+      throw sentence;
+    }
   }
 
   @Override

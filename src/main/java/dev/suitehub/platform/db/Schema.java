@@ -66,7 +66,7 @@ public class Schema {
 
   /** Those of all databases, and what the embedded one has no words for, such as some indexes. */
   private static String[] scripts(String database) {
-    return database.equals("PostgreSQL")
+    return database.equals(DatabaseKind.POSTGRES)
         ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
         : new String[] {"classpath:db/migration"};
   }
@@ -83,10 +83,7 @@ public class Schema {
   }
 
   private static IllegalStateException unreadable(SQLException e) {
-    return new IllegalStateException(
-        "The database cannot be read; check hub.db.url, hub.db.user and hub.db.password: "
-            + e.getMessage(),
-        e);
+    return new IllegalStateException("The database cannot be read. " + e.getMessage(), e);
   }
 
   /** Whether the tables stand and secrets can be read: workers do nothing before. */

@@ -53,6 +53,13 @@ public class HubClock extends Clock {
     setting = known;
   }
 
+  /**
+   * What the machine says, whoever turned the hub's clock: for comparing it with other machines.
+   */
+  public Instant machine() {
+    return machine.instant();
+  }
+
   @Override
   public Instant instant() {
     return setting.shows(machine.instant());

@@ -26,6 +26,7 @@ public class TrustedProxies implements RoomConfig {
 
   private final List<IpRange> ranges;
   private final int mostHops;
+  private final boolean named;
 
   /** Throws {@link IllegalArgumentException} that names the key and says what is wrong with it. */
   @Inject
@@ -33,7 +34,8 @@ public class TrustedProxies implements RoomConfig {
       @ConfigProperty(name = "hub.trusted-proxies", defaultValue = USUAL) String ranges) {
     // Where nobody has said which addresses are proxies, every private one might be a client, too:
     // then the peer's own word counts, and none that was handed on.
-    this.mostHops = ranges.strip().equals(USUAL) ? 1 : MOST_HOPS;
+    this.named = !ranges.strip().equals(USUAL);
+    this.mostHops = named ? MOST_HOPS : 1;
     this.ranges =
         ranges.strip().equals(NONE)
             ? List.of()
@@ -87,7 +89,17 @@ public class TrustedProxies implements RoomConfig {
    * Whether whoever runs this hub has said that a proxy stands there; the usual ranges say none.
    */
   public boolean isNamed(String address) {
-    return mostHops == MOST_HOPS && IpRange.address(address).filter(this::isTrusted).isPresent();
+    return named && trusts(address);
+  }
+
+  /** Whether somebody has said which addresses are proxies. */
+  public boolean areNamed() {
+    return named;
+  }
+
+  /** Whether what that end of a connection hands on counts. */
+  public boolean trusts(String peer) {
+    return IpRange.address(peer).filter(this::isTrusted).isPresent();
   }
 
   private boolean isTrusted(InetAddress address) {

@@ -1,0 +1,53 @@
+package dev.suitehub.ops.checklist;
+
+import dev.suitehub.platform.config.ConfigOverview;
+import dev.suitehub.platform.config.HubConfig;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where the secrets lie with which the hub starts. */
+@Dependent
+class SecretPoints {
+
+  private static final String KEY_FILE = "master.key";
+
+  private final HubConfig hub;
+  private final boolean ownMasterKey;
+
+  @Inject
+  SecretPoints(
+      HubConfig hub, @ConfigProperty(name = "hub.security.master-key") Optional<String> masterKey) {
+    this.hub = hub;
+    this.ownMasterKey = masterKey.isPresent();
+  }
+
+  List<Check> look() {
+    return List.of(masterKey(), secrets());
+  }
+
+  private Check masterKey() {
+    Path file = hub.dataDir().resolve(KEY_FILE).toAbsolutePath().normalize();
+    if (!ownMasterKey) {
+      return Point.MASTER_KEY.bad("generated", file);
+    }
+    return Files.exists(file)
+        ? Point.MASTER_KEY.warn("left-over", file)
+        : Point.MASTER_KEY.good("good");
+  }
+
+  private Check secrets() {
+    List<String> shown =
+        ConfigOverview.secretKeys().stream()
+            .filter(key -> System.getProperty(key) != null)
+            .sorted()
+            .toList();
+    return shown.isEmpty()
+        ? Point.SECRETS.good("good")
+        : Point.SECRETS.warn("properties", String.join(", ", shown));
+  }
+}

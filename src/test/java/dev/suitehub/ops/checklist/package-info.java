@@ -1,0 +1,4 @@
+@NullMarked
+package dev.suitehub.ops.checklist;
+
+import org.jspecify.annotations.NullMarked;
