@@ -1,6 +1,7 @@
 package dev.suitehub.ops;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.security.Sealing;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -27,6 +28,9 @@ class NodeSigns {
 
   /** More than a sign and a planned restart take. */
   private static final Duration DOWN = Duration.ofMinutes(2);
+
+  /** A node that has not signed for so long is gone. */
+  private static final Duration SEEN = EVERY.multipliedBy(2).plusSeconds(15);
 
   private static final Duration KEPT = Duration.ofDays(1);
 
@@ -78,6 +82,21 @@ class NodeSigns {
     }
   }
 
+  /**
+   * The other nodes that live, or did until a moment ago, and seal with another master key than
+   * this one does. In the running transaction.
+   */
+  List<String> withOtherKeys() {
+    return entities
+        .createNamedQuery(NodeSign.SINCE, NodeSign.class)
+        .setParameter("from", clock.instant().minus(SEEN))
+        .getResultStream()
+        .filter(sign -> !sign.node().equals(node.name()))
+        .filter(sign -> !Sealing.current().keyId().equals(sign.keyId()))
+        .map(NodeSign::node)
+        .toList();
+  }
+
   /** Of any node; one from the future, of a clock that was moved, tells nothing and comes first. */
   private Optional<Instant> newest() {
     return entities
@@ -91,7 +110,7 @@ class NodeSigns {
   private void sign(Instant now) {
     NodeSign mine = entities.find(NodeSign.class, node.name());
     if (mine == null) {
-      entities.persist(NodeSign.of(node.name(), now));
+      entities.persist(NodeSign.of(node.name(), now, Sealing.current().keyId()));
     } else {
       mine.again(now);
     }

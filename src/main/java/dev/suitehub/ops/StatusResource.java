@@ -55,6 +55,7 @@ public class StatusResource {
   @Inject HubConfig hub;
   @Inject Ticks ticks;
   @Inject Alerts alerts;
+  @Inject KeyRotations masterKeys;
   @Inject Outages outages;
   @Inject Clock clock;
 
@@ -62,6 +63,7 @@ public class StatusResource {
   public record Status(
       Instant now,
       boolean sandbox,
+      MasterKeyState masterKey,
       List<ProviderStatus> providers,
       List<SuiteStatus> suites,
       List<TokenStatus> tokens,
@@ -128,6 +130,7 @@ public class StatusResource {
     return new Status(
         clock.instant(),
         hub.isSandboxOn(),
+        masterKeys.state(),
         providers.all().stream().map(this::provider).toList(),
         suites.all().stream().map(this::suite).toList(),
         tokenRows().map(StatusResource::token).toList(),

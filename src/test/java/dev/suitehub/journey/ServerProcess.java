@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -25,6 +27,15 @@ final class ServerProcess implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
   private static final int TAIL_LINES = 60;
+
+  private static final Set<String> SECRET =
+      Set.of(
+          "hub.db.password",
+          "hub.security.master-key",
+          "hub.security.other-master-keys",
+          "hub.bootstrap.client-key",
+          "hub.bootstrap.admin-password",
+          "hub.sandbox.client-key");
 
   private final Path home;
   private final int port = Ports.free();
@@ -48,6 +59,12 @@ final class ServerProcess implements AutoCloseable {
   /** A configuration key of the hub, from the next start on. */
   ServerProcess with(String key, String value) {
     settings.put(key, value);
+    return this;
+  }
+
+  /** From the next start on, the key is not set. */
+  ServerProcess without(String key) {
+    settings.remove(key);
     return this;
   }
 
@@ -137,7 +154,12 @@ final class ServerProcess implements AutoCloseable {
     options.add("-Dhub.public-url=" + address());
     options.add("-Dhub.data-dir=" + dataDir());
     options.add("-Djava.io.tmpdir=" + home.resolve("tmp"));
-    settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
+    settings.forEach(
+        (key, value) -> {
+          if (!SECRET.contains(key)) {
+            options.add("-D" + key + "=" + value);
+          }
+        });
     try {
       Files.createDirectories(dataDir());
       Files.createDirectories(home.resolve("tmp"));
@@ -145,14 +167,42 @@ final class ServerProcess implements AutoCloseable {
           Settings.isOnWildfly()
               ? Launch.wildfly(options, port, home)
               : Launch.payara(options, port);
-      process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(home.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(logFile().toFile())
-              .start();
+              .redirectOutput(logFile().toFile());
+      builder.environment().putAll(secrets());
+      writeDatabase();
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As the manual wants it: servers write system properties into their logs. */
+  private Map<String, String> secrets() {
+    Map<String, String> secrets = new LinkedHashMap<>();
+    settings.forEach(
+        (key, value) -> {
+          if (SECRET.contains(key)) {
+            Seen.secret(key, value);
+            secrets.put(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value);
+          }
+        });
+    return secrets;
+  }
+
+  /** For {@link LeaksIT}, which looks into it when the server is gone. */
+  private void writeDatabase() throws IOException {
+    String url = settings.get("hub.db.url");
+    if (url != null) {
+      Files.write(
+          home.resolve("database"),
+          List.of(
+              url,
+              settings.getOrDefault("hub.db.user", ""),
+              settings.getOrDefault("hub.db.password", "")));
     }
   }
 
