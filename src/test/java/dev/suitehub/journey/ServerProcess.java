@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -195,15 +196,19 @@ final class ServerProcess implements AutoCloseable {
 
   /** For {@link LeaksIT}, which looks into it when the server is gone. */
   private void writeDatabase() throws IOException {
-    String url = settings.get("hub.db.url");
-    if (url != null) {
+    String url = settings.getOrDefault("hub.db.url", inherited("HUB_DB_URL"));
+    if (!url.isEmpty()) {
       Files.write(
           home.resolve("database"),
           List.of(
               url,
-              settings.getOrDefault("hub.db.user", ""),
-              settings.getOrDefault("hub.db.password", "")));
+              settings.getOrDefault("hub.db.user", inherited("HUB_DB_USER")),
+              settings.getOrDefault("hub.db.password", inherited("HUB_DB_PASSWORD"))));
     }
+  }
+
+  private static String inherited(String variable) {
+    return Objects.requireNonNullElse(System.getenv(variable), "");
   }
 
   private void await(String what, java.util.concurrent.Callable<Boolean> condition) {
