@@ -1,6 +1,7 @@
 package dev.suitehub.ops;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.db.KeyVersions;
 import dev.suitehub.platform.security.Sealing;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import jakarta.enterprise.context.Dependent;
@@ -42,6 +43,7 @@ class NodeSigns {
   private final Outages outages;
   private final AuthorizedCorps corps;
   private final Alerts alerts;
+  private final KeyVersions keys;
   private final Node node;
   private final Clock clock;
 
@@ -52,6 +54,7 @@ class NodeSigns {
       Outages outages,
       AuthorizedCorps corps,
       Alerts alerts,
+      KeyVersions keys,
       Node node,
       Clock clock) {
     this.entities = entities;
@@ -59,6 +62,7 @@ class NodeSigns {
     this.outages = outages;
     this.corps = corps;
     this.alerts = alerts;
+    this.keys = keys;
     this.node = node;
     this.clock = clock;
   }
@@ -115,6 +119,8 @@ class NodeSigns {
       mine.again(now);
     }
     entities.flush();
+    // A node may have started with a former key at the moment in which that was given up.
+    keys.inUse(Sealing.current().version());
     entities
         .createNamedQuery(NodeSign.FORGET)
         .setParameter("old", now.minus(KEPT))

@@ -17,7 +17,10 @@ import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** The master key changes as the README tells it, while callbacks come in and tokens are used. */
+/**
+ * The master key of a node changes as the README tells it, while callbacks come and tokens are
+ * used.
+ */
 class MasterKeyRotationJourneyIT {
 
   private static final System.Logger LOG =
@@ -25,6 +28,7 @@ class MasterKeyRotationJourneyIT {
 
   private static final String KEY = "hub.security.master-key";
   private static final String OTHERS = "hub.security.other-master-keys";
+  private static final String ENDED = "master key rotated";
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final int MANY = 800;
 
@@ -37,14 +41,11 @@ class MasterKeyRotationJourneyIT {
     String former = Fresh.masterKey();
     String next = Fresh.masterKey();
     try (Site site = Site.alone("rotation", Map.of(KEY, former))) {
-      Listing listing = Listing.ready(site);
-      List<String> corps = List.of(listing.newInstalledCorp(), listing.newInstalledCorp());
+      Listing listing = Listing.registered(site);
+      awaitAccepted(() -> site.wecom().pushTicket(listing.suiteId()));
+      List<String> corps = List.of(installed(listing), installed(listing));
       bulk(site, listing, corps.get(0), MANY);
       assertThat(uses(site)).containsExactly("k1 SEALS");
-
-      site.server().with(OTHERS, next).restart();
-      assertThat(uses(site)).containsExactly("k1 SEALS", " NOT_USED_YET");
-      works(site, listing, corps);
 
       site.server().with(KEY, next).with(OTHERS, former).restart();
       assertThat(uses(site)).containsExactly("k1 NEEDED", "k2 SEALS");
@@ -57,15 +58,13 @@ class MasterKeyRotationJourneyIT {
       site.hub().api().post("/ops/master-key/rotation", JsonObject.EMPTY_JSON_OBJECT).expect(200);
       Awaitility.await("some sealed anew")
           .atMost(LONGEST)
-          .pollInterval(Duration.ofMillis(50))
-          .until(() -> rotation(site).getInt("done") > 100);
+          .pollInterval(Duration.ofMillis(10))
+          .until(() -> rotation(site).getInt("done") > 0);
       site.server().kill();
+      assertThat(site.server().log()).as("killed in the middle").doesNotContain(ENDED);
       callbacks.handle((reply, failure) -> reply == null ? 0 : reply.status()).join();
 
       site.server().start();
-      JsonObject after = rotation(site);
-      assertThat(after.containsKey("endedAt")).as("killed in the middle: %s", after).isFalse();
-      assertThat(uses(site)).containsExactly("k1 NEEDED", "k2 SEALS");
       CompletableFuture<Void> more =
           CompletableFuture.runAsync(() -> bulk(site, listing, corps.get(1), AT_ONCE));
       Awaitility.await("everything sealed anew")
@@ -78,20 +77,16 @@ class MasterKeyRotationJourneyIT {
               });
       more.join();
       assertThat(uses(site)).containsExactly("k1 NO_LONGER_NEEDED", "k2 SEALS");
+      assertThat(site.server().log()).contains(ENDED);
       told(rotation(site));
 
       site.server().without(OTHERS).restart();
       works(site, listing, corps);
       awaitAccepted(() -> site.wecom().pushTicket(listing.suiteId()));
-      works(site, listing, List.of(corps.get(0), corps.get(1), listing.newInstalledCorp()));
+      works(site, listing, List.of(corps.get(0), corps.get(1), installed(listing)));
       assertThat(journaled(listing)).containsAll(acknowledged);
       JsonObject audit = site.hub().api().get("/api/v1/audit/verdict").expect(200).json();
       assertThat(audit.getBoolean("sound")).as("%s", audit).isTrue();
-
-      site.server().stop();
-      String log = site.server().with(KEY, former).startInVain("The master key was changed");
-      assertThat(log).contains("everything is sealed with k2 (");
-      site.server().kill();
     }
   }
 
@@ -124,9 +119,18 @@ class MasterKeyRotationJourneyIT {
     }
   }
 
+  private static String installed(Listing listing) {
+    String corp = listing.newCorp();
+    awaitAccepted(
+        () -> listing.site().wecom().install(listing.suiteId(), corp).getJsonObject("push"));
+    listing.awaitState(corp, "ACTIVE");
+    return corp;
+  }
+
+  /** Again and again, as WeCom does: a busy machine does not answer each within a second. */
   private static void awaitAccepted(Supplier<JsonObject> push) {
     Awaitility.await("a callback accepted")
-        .atMost(Listing.SOON)
+        .atMost(LONGEST)
         .until(() -> push.get().getString("verdict").equals("ACCEPTED"));
   }
 

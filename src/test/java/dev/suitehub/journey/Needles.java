@@ -23,7 +23,7 @@ final class Needles {
   private static final int WINDOW = 8;
   private static final int BITS = 1 << 22;
 
-  private record Needle(String kind, byte[] bytes) {}
+  private record Needle(String kind, String text) {}
 
   /** What was found, without saying it. */
   record Find(String kind, int at) {}
@@ -41,9 +41,9 @@ final class Needles {
       byte[] bytes = form.getBytes(StandardCharsets.UTF_8);
       long beginning = 0;
       for (int i = 0; i < WINDOW; i++) {
-        beginning = beginning << 8 | bytes[i] & 0xff;
+        beginning = (beginning << 8) | (bytes[i] & 0xff);
       }
-      byBeginning.computeIfAbsent(beginning, any -> new ArrayList<>()).add(new Needle(kind, bytes));
+      byBeginning.computeIfAbsent(beginning, any -> new ArrayList<>()).add(new Needle(kind, form));
       beginnings.set(bit(beginning));
     }
   }
@@ -60,11 +60,11 @@ final class Needles {
     List<Find> finds = new ArrayList<>();
     long window = 0;
     for (int i = 0; i < hay.length; i++) {
-      window = window << 8 | hay[i] & 0xff;
+      window = (window << 8) | (hay[i] & 0xff);
       if (i >= WINDOW - 1 && beginnings.get(bit(window))) {
         int from = i - WINDOW + 1;
         for (Needle needle : byBeginning.getOrDefault(window, List.of())) {
-          if (stands(needle.bytes(), hay, from)) {
+          if (stands(needle.text(), hay, from)) {
             finds.add(new Find(needle.kind(), from));
           }
         }
@@ -73,7 +73,8 @@ final class Needles {
     return finds;
   }
 
-  private static boolean stands(byte[] needle, byte[] hay, int from) {
+  private static boolean stands(String text, byte[] hay, int from) {
+    byte[] needle = text.getBytes(StandardCharsets.UTF_8);
     if (from + needle.length > hay.length) {
       return false;
     }
@@ -86,7 +87,7 @@ final class Needles {
   }
 
   private static int bit(long window) {
-    return (int) (window * 0x9E3779B97F4A7C15L >>> 42);
+    return (int) ((window * 0x9E3779B97F4A7C15L) >>> 42);
   }
 
   static Set<String> forms(String text) {

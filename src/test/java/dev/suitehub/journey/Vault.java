@@ -145,7 +145,8 @@ final class Vault {
     Matcher sealed = matched(text);
     SecretKeySpec key = versions.get(sealed.group(1));
     if (key == null) {
-      throw new IllegalStateException(name
+      throw new IllegalStateException(
+          name
               + ": nobody has the master key k"
               + sealed.group(1)
               + "; if it is left over from another run, delete "

@@ -200,6 +200,21 @@ class KeyRotationsTest {
   }
 
   @Test
+  void a_node_that_seals_with_a_key_that_was_given_up_says_so() throws SQLException {
+    fillEveryTable(1);
+    Living node = restartedWith(TestKeys.ring(1, 0));
+    Sealing late = TestKeys.ring(0, 1).sealing(Map.of(1, TestKeys.key(0), 2, TestKeys.key(1)));
+    node.rotations.begin("key:test");
+    node.rotations.work();
+    assertThat(uses(node)).containsExactly("k1 NO_LONGER_NEEDED", "k2 SEALS");
+
+    Sealing.use(late);
+    node.signs.sign();
+
+    assertThat(uses(node)).containsExactly("k1 SEALS", "k2 NEEDED");
+  }
+
+  @Test
   void a_row_that_no_key_opens_is_named_and_holds_up_nothing_but_the_end() throws SQLException {
     fillEveryTable(2);
     SealedColumn column = new SealedColumn("suite", "token_sealed");
@@ -254,7 +269,15 @@ class KeyRotationsTest {
               clock,
               node);
       signs =
-          new NodeSigns(database.entities(), database.tx(), outages, corps, alerts, node, clock);
+          new NodeSigns(
+              database.entities(),
+              database.tx(),
+              outages,
+              corps,
+              alerts,
+              new KeyVersions(database.entities()),
+              node,
+              clock);
       rotations =
           new KeyRotations(
               database.entities(),

@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
     name = KeyCheck.RETIRE_OTHERS,
     query =
         "update KeyCheck k set k.retiredAt = :at where k.number <> :number and k.retiredAt is null")
+@NamedQuery(
+    name = KeyCheck.IN_USE,
+    query =
+        "update KeyCheck k set k.retiredAt = null where k.number = :number and k.retiredAt is not null")
 public class KeyCheck {
 
+  static final String IN_USE = "KeyCheck.inUse";
   static final String ALL = "KeyCheck.all";
   static final String RETIRE_OTHERS = "KeyCheck.retireOthers";
 

@@ -26,6 +26,11 @@ public class KeyVersions {
         .toList();
   }
 
+  /** Something is sealed with it, whatever was said before; in the running transaction. */
+  public void inUse(int number) {
+    entities.createNamedQuery(KeyCheck.IN_USE).setParameter("number", number).executeUpdate();
+  }
+
   /** Nothing is sealed with any but this one now; in the running transaction. */
   public void retireOthers(int number, Instant at) {
     entities
