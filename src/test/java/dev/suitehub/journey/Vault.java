@@ -125,20 +125,22 @@ final class Vault {
         "select check_sealed from key_check",
         row -> {
           Matcher sealed = matched(row.get(0));
-          for (String key : masterKeys) {
-            SecretKeySpec spec = new SecretKeySpec(Base64.getDecoder().decode(key), "AES");
-            try {
-              if (open(spec, sealed.group(2), "").equals(WORD)) {
-                versions.put(sealed.group(1), spec);
-                return;
-              }
-            } catch (GeneralSecurityException e) {
-              // Of another server.
-              continue;
-            }
-          }
+          masterKeys.stream()
+              .map(key -> new SecretKeySpec(Base64.getDecoder().decode(key), "AES"))
+              .filter(key -> isWord(key, sealed.group(2)))
+              .findFirst()
+              .ifPresent(key -> versions.put(sealed.group(1), key));
         });
     return versions;
+  }
+
+  /** Else the key is of another server. */
+  private static boolean isWord(SecretKeySpec key, String sealed) {
+    try {
+      return open(key, sealed, "").equals(WORD);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
   }
 
   private String opened(Map<String, SecretKeySpec> versions, String text, String purpose) {
