@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.access.AuditLog;
 import dev.suitehub.journal.Refusals;
-import dev.suitehub.ops.MasterKeyState.Key;
 import dev.suitehub.ops.MasterKeyState.Rotation;
 import dev.suitehub.platform.db.KeyVersions;
 import dev.suitehub.platform.db.Schema;
@@ -300,7 +299,7 @@ class KeyRotationsTest {
     return node.rotations.state().keys().stream().map(KeyRotationsTest::use).toList();
   }
 
-  private static String use(Key key) {
+  private static String use(MasterKeyState.Key key) {
     return key.version() + " " + key.use();
   }
 
@@ -407,10 +406,6 @@ class KeyRotationsTest {
       }
     }
     return names;
-  }
-
-  private void change(SealedColumn column, String to) {
-    execute("update " + column.table() + " set " + column.column() + " = '" + to + "'");
   }
 
   private void execute(String sql) {
