@@ -4,6 +4,7 @@ import dev.suitehub.access.ClientKeyFilter;
 import dev.suitehub.ops.AlertResource;
 import dev.suitehub.ops.ClockResource;
 import dev.suitehub.ops.HealthResource;
+import dev.suitehub.ops.MasterKeyResource;
 import dev.suitehub.ops.MetricsResource;
 import dev.suitehub.ops.StatusResource;
 import dev.suitehub.platform.error.Problems;
@@ -24,6 +25,7 @@ public class OpsApplication extends QuietApplication {
     classes.add(StatusResource.class);
     classes.add(MetricsResource.class);
     classes.add(AlertResource.class);
+    classes.add(MasterKeyResource.class);
     return classes;
   }
 }

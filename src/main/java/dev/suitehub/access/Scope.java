@@ -32,6 +32,8 @@ public enum Scope {
   JOURNAL_REVEAL("journal:reveal"),
   /** Renewing a token or reading an authorisation again, now. */
   OPS_WRITE("ops:write"),
+  /** Sealing every secret anew with another master key. */
+  MASTER_KEY_ROTATE("master-key:rotate"),
   /** Status and metrics. */
   OPS_READ("ops:read");
 

@@ -1,6 +1,8 @@
 package dev.suitehub.ops;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.db.KeyVersions;
+import dev.suitehub.platform.security.Sealing;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -28,6 +30,9 @@ class NodeSigns {
   /** More than a sign and a planned restart take. */
   private static final Duration DOWN = Duration.ofMinutes(2);
 
+  /** A node that has not signed for so long is gone. */
+  private static final Duration SEEN = EVERY.multipliedBy(2).plusSeconds(15);
+
   private static final Duration KEPT = Duration.ofDays(1);
 
   /** No node, all of them. */
@@ -38,6 +43,7 @@ class NodeSigns {
   private final Outages outages;
   private final AuthorizedCorps corps;
   private final Alerts alerts;
+  private final KeyVersions keys;
   private final Node node;
   private final Clock clock;
 
@@ -48,6 +54,7 @@ class NodeSigns {
       Outages outages,
       AuthorizedCorps corps,
       Alerts alerts,
+      KeyVersions keys,
       Node node,
       Clock clock) {
     this.entities = entities;
@@ -55,6 +62,7 @@ class NodeSigns {
     this.outages = outages;
     this.corps = corps;
     this.alerts = alerts;
+    this.keys = keys;
     this.node = node;
     this.clock = clock;
   }
@@ -78,6 +86,21 @@ class NodeSigns {
     }
   }
 
+  /**
+   * The other nodes that live, or did until a moment ago, and seal with another master key than
+   * this one does. In the running transaction.
+   */
+  List<String> withOtherKeys() {
+    return entities
+        .createNamedQuery(NodeSign.SINCE, NodeSign.class)
+        .setParameter("from", clock.instant().minus(SEEN))
+        .getResultStream()
+        .filter(sign -> !sign.node().equals(node.name()))
+        .filter(sign -> !Sealing.current().keyId().equals(sign.keyId()))
+        .map(NodeSign::node)
+        .toList();
+  }
+
   /** Of any node; one from the future, of a clock that was moved, tells nothing and comes first. */
   private Optional<Instant> newest() {
     return entities
@@ -91,11 +114,13 @@ class NodeSigns {
   private void sign(Instant now) {
     NodeSign mine = entities.find(NodeSign.class, node.name());
     if (mine == null) {
-      entities.persist(NodeSign.of(node.name(), now));
+      entities.persist(NodeSign.of(node.name(), now, Sealing.current().keyId()));
     } else {
       mine.again(now);
     }
     entities.flush();
+    // A node may have started with a former key at the moment in which that was given up.
+    keys.inUse(Sealing.current().version());
     entities
         .createNamedQuery(NodeSign.FORGET)
         .setParameter("old", now.minus(KEPT))

@@ -9,6 +9,7 @@ import dev.suitehub.platform.config.RoomConfig;
 import dev.suitehub.platform.db.Schema;
 import dev.suitehub.platform.db.SchemaReady;
 import dev.suitehub.platform.error.Causes;
+import dev.suitehub.platform.security.KeyRing;
 import dev.suitehub.platform.security.MasterKey;
 import dev.suitehub.platform.security.OwnerOnly;
 import dev.suitehub.wire.Secret;
@@ -61,7 +62,10 @@ public class StartUp {
         LOG.log(Level.DEBUG, "configuration of {0} is fine", room.getClass().getName());
       }
       schema.migrate(
-          MasterKey.load(config.masterKey(), config.isEmbedded(), schema::isSealed, hub.dataDir()));
+          new KeyRing(
+              MasterKey.load(
+                  config.masterKey(), config.isEmbedded(), schema::isSealed, hub.dataDir()),
+              config.otherMasterKeys()));
       schemaReady.fire(new SchemaReady());
       bootstrapKey().ifPresent(keys::bootstrap);
       admin.ensure();

@@ -58,6 +58,7 @@ public class StatusResource {
   @Inject HubConfig hub;
   @Inject Ticks ticks;
   @Inject Alerts alerts;
+  @Inject KeyRotations masterKeys;
   @Inject Outages outages;
   @Inject Checklist checklist;
   @Inject Clock clock;
@@ -66,6 +67,7 @@ public class StatusResource {
   public record Status(
       Instant now,
       boolean sandbox,
+      MasterKeyState masterKey,
       List<ProviderStatus> providers,
       List<SuiteStatus> suites,
       List<TokenStatus> tokens,
@@ -138,6 +140,7 @@ public class StatusResource {
     return new Status(
         clock.instant(),
         hub.isSandboxOn(),
+        masterKeys.state(),
         providers.all().stream().map(this::provider).toList(),
         suites.all().stream().map(this::suite).toList(),
         tokenRows().map(StatusResource::token).toList(),

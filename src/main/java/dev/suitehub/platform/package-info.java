@@ -10,9 +10,9 @@
  *       requests; {@code http}: calls out, bounded in time and size.
  * </ul>
  *
- * <p>R1: a secret at rest is sealed with AES-256-GCM under a versioned master key. R2: a wrong
- * master key refuses to start before anything is written. R3: no call out outlives its deadline,
- * headers and body together.
+ * <p>R1: a secret at rest is sealed with AES-256-GCM under a versioned master key; former ones
+ * still open it. R2: a wrong or missing master key refuses to start before anything is written. R3:
+ * no call out outlives its deadline, headers and body together.
  *
  * <p>May use: {@code java}, {@code jakarta}, MicroProfile Config, wire. It deliberately holds
  * nothing that only one room needs.

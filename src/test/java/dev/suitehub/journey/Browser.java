@@ -122,6 +122,7 @@ final class Browser {
     for (int hop = 0; isRedirect(response); hop++) {
       assertThat(hop).as("redirects").isLessThan(MOST_REDIRECTS);
       URI next = response.uri().resolve(response.headers().firstValue("Location").orElseThrow());
+      Seen.text(next.toString());
       if (closedAddress.filter(next.toString()::startsWith).isPresent()) {
         return show(new Page(next, 0, "", ""));
       }

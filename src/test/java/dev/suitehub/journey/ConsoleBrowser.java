@@ -114,6 +114,9 @@ final class ConsoleBrowser implements AutoCloseable {
     if (input.getTagName().equals("select")) {
       new Select(input).selectByValue(text);
     } else {
+      if ("password".equals(input.getDomAttribute("type"))) {
+        Seen.secret("typed", text);
+      }
       input.clear();
       input.sendKeys(text);
     }

@@ -15,11 +15,12 @@ final class Fresh {
 
   /** 256 bits in Base64url, 43 characters, as a client key has to be. */
   static String clientKey() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
+    return Seen.secret(
+        "client key", Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32)));
   }
 
   static String masterKey() {
-    return Base64.getEncoder().encodeToString(bytes(32));
+    return Seen.secret("master key", Base64.getEncoder().encodeToString(bytes(32)));
   }
 
   static String hex(int digits) {
@@ -32,16 +33,16 @@ final class Fresh {
   }
 
   static String secret() {
-    return text(43);
+    return Seen.secret("secret", text(43));
   }
 
   static String token() {
-    return text(24);
+    return Seen.secret("Token", text(24));
   }
 
   /** 43 characters out of A-Z a-z 0-9, of which any makes 32 bytes. */
   static String encodingAesKey() {
-    return text(43);
+    return Seen.secret("EncodingAESKey", text(43));
   }
 
   private static String text(int length) {

@@ -133,6 +133,7 @@ record Http(URI base, Map<String, String> headers) {
   }
 
   private static HttpRequest.BodyPublisher text(JsonObject body) {
+    Seen.text(body.toString());
     return BodyPublishers.ofString(body.toString());
   }
 

@@ -97,7 +97,7 @@ final class PayaraDomain {
   }
 
   /** As MicroProfile Config has it: {@code hub.public-url} is {@code HUB_PUBLIC_URL}. */
-  private static String variable(String key) {
+  static String variable(String key) {
     return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 }

@@ -16,11 +16,10 @@ import java.nio.charset.StandardCharsets;
 record Reply(URI uri, int status, HttpHeaders headers, String text) {
 
   static Reply of(HttpResponse<byte[]> response) {
-    return new Reply(
-        response.request().uri(),
-        response.statusCode(),
-        response.headers(),
-        new String(response.body(), StandardCharsets.UTF_8));
+    String text = new String(response.body(), StandardCharsets.UTF_8);
+    Seen.text(text);
+    response.headers().firstValue("location").ifPresent(Seen::text);
+    return new Reply(response.request().uri(), response.statusCode(), response.headers(), text);
   }
 
   /** Itself, where the status is that; else the test fails with what was answered. */

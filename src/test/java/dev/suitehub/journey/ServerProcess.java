@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -27,6 +29,15 @@ final class ServerProcess implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
   private static final int TAIL_LINES = 60;
+
+  private static final Set<String> SECRET =
+      Set.of(
+          "hub.db.password",
+          "hub.security.master-key",
+          "hub.security.other-master-keys",
+          "hub.bootstrap.client-key",
+          "hub.bootstrap.admin-password",
+          "hub.sandbox.client-key");
 
   private final Path home;
   private final int port = Ports.free();
@@ -52,6 +63,12 @@ final class ServerProcess implements AutoCloseable {
   /** A configuration key of the hub, from the next start on. */
   ServerProcess with(String key, String value) {
     settings.put(key, value);
+    return this;
+  }
+
+  /** From the next start on, the key is not set. */
+  ServerProcess without(String key) {
+    settings.remove(key);
     return this;
   }
 
@@ -144,9 +161,11 @@ final class ServerProcess implements AutoCloseable {
     keys.put("hub.public-url", address().toString());
     keys.put("hub.data-dir", dataDir().toString());
     keys.putAll(settings);
+    secrets().forEach(Seen::secret);
     try {
       Files.createDirectories(dataDir());
       Files.createDirectories(home.resolve("tmp"));
+      writeDatabase();
       process = Settings.isOnPayaraServer() ? domain.start(keys, logFile()) : java(keys);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -154,17 +173,48 @@ final class ServerProcess implements AutoCloseable {
   }
 
   private ProcessHandle java(Map<String, String> keys) throws IOException {
+    Map<String, String> secrets = secrets();
     List<String> options = new ArrayList<>();
-    keys.forEach((key, value) -> options.add("-D" + key + "=" + value));
+    keys.forEach(
+        (key, value) -> {
+          if (!secrets.containsKey(key)) {
+            options.add("-D" + key + "=" + value);
+          }
+        });
     options.add("-Djava.io.tmpdir=" + home.resolve("tmp"));
     List<String> command =
         Settings.isOnWildfly() ? Launch.wildfly(options, port, home) : Launch.payara(options, port);
-    return new ProcessBuilder(command)
-        .directory(home.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(logFile().toFile())
-        .start()
-        .toHandle();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(logFile().toFile());
+    // As the manual wants it: servers write system properties into their logs.
+    secrets.forEach((key, value) -> builder.environment().put(PayaraDomain.variable(key), value));
+    return builder.start().toHandle();
+  }
+
+  private Map<String, String> secrets() {
+    Map<String, String> secrets = new LinkedHashMap<>(settings);
+    secrets.keySet().retainAll(SECRET);
+    return secrets;
+  }
+
+  /** For {@link LeaksIT}, which looks into it when the server is gone. */
+  private void writeDatabase() throws IOException {
+    String url = settings.getOrDefault("hub.db.url", inherited("HUB_DB_URL"));
+    if (!url.isEmpty()) {
+      Files.write(
+          home.resolve("database"),
+          List.of(
+              url,
+              settings.getOrDefault("hub.db.user", inherited("HUB_DB_USER")),
+              settings.getOrDefault("hub.db.password", inherited("HUB_DB_PASSWORD"))));
+    }
+  }
+
+  private static String inherited(String variable) {
+    return Objects.requireNonNullElse(System.getenv(variable), "");
   }
 
   private void await(String what, java.util.concurrent.Callable<Boolean> condition) {

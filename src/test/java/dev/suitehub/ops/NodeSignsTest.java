@@ -4,6 +4,7 @@ import static dev.suitehub.tokens.Registered.CORP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.journal.Refusals;
+import dev.suitehub.platform.db.KeyVersions;
 import dev.suitehub.platform.db.TestDatabase;
 import dev.suitehub.platform.time.TestClock;
 import dev.suitehub.registry.corp.AuthorizedCorps;
@@ -158,7 +159,15 @@ class NodeSignsTest {
               itsClock,
               node);
       signs =
-          new NodeSigns(database.entities(), database.tx(), outages, corps, alerts, node, itsClock);
+          new NodeSigns(
+              database.entities(),
+              database.tx(),
+              outages,
+              corps,
+              alerts,
+              new KeyVersions(database.entities()),
+              node,
+              itsClock);
     }
 
     NodeSigns signs() {

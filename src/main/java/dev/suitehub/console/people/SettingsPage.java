@@ -1,9 +1,13 @@
 package dev.suitehub.console.people;
 
+import dev.suitehub.access.Caller;
 import dev.suitehub.access.Scope;
+import dev.suitehub.console.frame.Answers;
 import dev.suitehub.console.frame.Words;
 import dev.suitehub.ops.checklist.Check;
 import dev.suitehub.ops.checklist.ChecklistBoard;
+import dev.suitehub.ops.MasterKeyBoard;
+import dev.suitehub.ops.MasterKeyState;
 import dev.suitehub.platform.config.ConfigOverview;
 import dev.suitehub.platform.config.ConfigOverview.Setting;
 import dev.suitehub.platform.config.HubConfig;
@@ -17,11 +21,14 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** {@code settings.xhtml}: how this hub is configured, to be read. */
 @Named("settingsPage")
@@ -36,6 +43,11 @@ public class SettingsPage {
   @Inject PageGuard guard;
   @Inject Words words;
   @Inject ChecklistBoard checklist;
+  @Inject MasterKeyBoard masterKeys;
+  @Inject Answers answers;
+  @Inject Caller caller;
+
+  private @Nullable MasterKeyState masterKey;
 
   /** Before the page is shown. */
   public void enter() throws IOException {
@@ -85,6 +97,84 @@ public class SettingsPage {
         };
     String word = words.text("people", "settings.check." + check.mark());
     return new CheckLine(check.id(), mark, word, check.text(words.locale()));
+  }
+
+  public MasterKeyState masterKey() {
+    MasterKeyState known = masterKey;
+    if (known == null) {
+      known = masterKeys.state();
+      masterKey = known;
+    }
+    return known;
+  }
+
+  public boolean mayRotate() {
+    return caller.may(Scope.MASTER_KEY_ROTATE);
+  }
+
+  /** Begins to seal everything anew. */
+  public void rotate() {
+    answers.attempt(
+        () -> {
+          masterKey = masterKeys.rotate();
+          answers.done(words.text("people", "master-key.begun"));
+        });
+  }
+
+  public String keyName(MasterKeyState.Key key) {
+    return Objects.requireNonNullElse(key.version(), words.text("frame", "frame.none"));
+  }
+
+  public String use(MasterKeyState.Key key) {
+    return words.text(
+        "people", key.here() ? "master-key.use." + key.use() : "master-key.away." + key.use());
+  }
+
+  /** What is needed and not here, and what may be taken out, wants an eye. */
+  public String mark(MasterKeyState.Key key) {
+    return switch (key.use()) {
+      case SEALS -> "good";
+      case NEEDED -> key.here() ? "waiting" : "bad";
+      case NO_LONGER_NEEDED -> key.here() ? "waiting" : "quiet";
+      case NOT_USED_YET -> "quiet";
+    };
+  }
+
+  /** How far sealing anew is; empty where it never was. */
+  public String progress() {
+    MasterKeyState.Rotation rotation = masterKey().rotation();
+    if (rotation == null) {
+      return "";
+    }
+    @Nullable Instant endedAt = rotation.endedAt();
+    if (endedAt != null) {
+      return words.text(
+          "people", "master-key.ended", rotation.done(), rotation.to(), words.time(endedAt));
+    }
+    @Nullable Long total = rotation.total();
+    return total == null
+        ? words.text("people", "master-key.counting", rotation.by())
+        : words.text("people", "master-key.progress", rotation.done(), total, rotation.by());
+  }
+
+  public boolean isUnderWay() {
+    MasterKeyState.Rotation rotation = masterKey().rotation();
+    return rotation != null && rotation.endedAt() == null;
+  }
+
+  /** What holds it up; empty where nothing does. */
+  public String held() {
+    MasterKeyState.Rotation rotation = masterKey().rotation();
+    if (rotation == null || rotation.endedAt() != null) {
+      return "";
+    }
+    @Nullable String problem = rotation.problem();
+    if (problem != null) {
+      return words.text("people", "master-key.problem", problem);
+    }
+    return rotation.waitsFor().isEmpty()
+        ? ""
+        : words.text("people", "master-key.waits", String.join(", ", rotation.waitsFor()));
   }
 
   public String database() {

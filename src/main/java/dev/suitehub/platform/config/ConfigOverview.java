@@ -25,6 +25,7 @@ public class ConfigOverview {
       Set.of(
           "hub.db.password",
           "hub.security.master-key",
+          "hub.security.other-master-keys",
           "hub.bootstrap.client-key",
           "hub.bootstrap.admin-password",
           "hub.alert.webhook",

@@ -5,47 +5,71 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The key that seals secrets at rest: 32 bytes, with the version that marks what it sealed. Prints
- * nothing of itself.
+ * A key that seals secrets at rest: 32 bytes. Prints nothing of itself but its id, which people can
+ * compare and nobody can turn back.
  */
 public final class MasterKey {
 
   private static final Logger LOG = System.getLogger(MasterKey.class.getName());
   private static final String FILE = "master.key";
   private static final int BYTES = 32;
+  private static final int ID_BYTES = 4;
+  private static final String CURRENT = "hub.security.master-key";
+  private static final String OTHERS = "hub.security.other-master-keys";
 
-  private final int version;
   private final byte[] bytes;
+  private final String id;
 
-  private MasterKey(int version, byte[] bytes) {
-    this.version = version;
+  private MasterKey(byte[] bytes) {
     this.bytes = bytes;
+    byte[] id = mac("suitehub master key id");
+    this.id = HexFormat.of().formatHex(Arrays.copyOf(id, ID_BYTES));
   }
 
   /**
    * Throws {@link IllegalArgumentException} with a sentence where {@code base64} is not 32 bytes.
    */
-  public static MasterKey of(int version, String base64) {
+  public static MasterKey of(String base64) {
+    return of(CURRENT, base64);
+  }
+
+  /** Those of a list with commas; as {@link #of(String)}. */
+  public static List<MasterKey> others(String list) {
+    return Arrays.stream(list.split(",", -1))
+        .filter(one -> !one.isBlank())
+        .map(one -> of(OTHERS, one))
+        .toList();
+  }
+
+  private static MasterKey of(String setting, String base64) {
     byte[] bytes;
     try {
       bytes = Base64.getDecoder().decode(base64.strip());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "hub.security.master-key is not Base64: set 32 bytes (openssl rand -base64 32).", e);
+          setting + " is not Base64: set 32 bytes (openssl rand -base64 32).", e);
     }
     if (bytes.length != BYTES) {
       throw new IllegalArgumentException(
-          "hub.security.master-key has to be 32 bytes in Base64 (openssl rand -base64 32); it has "
+          setting
+              + " has to be 32 bytes in Base64 (openssl rand -base64 32); it has "
               + bytes.length
               + ".");
     }
-    return new MasterKey(version, bytes);
+    return new MasterKey(bytes);
   }
 
   /**
@@ -58,7 +82,7 @@ public final class MasterKey {
   public static MasterKey load(
       Optional<String> configured, boolean embedded, BooleanSupplier sealed, Path dataDir) {
     if (configured.isPresent()) {
-      return of(1, configured.get());
+      return of(configured.get());
     }
     if (!embedded) {
       throw new IllegalStateException(
@@ -83,7 +107,7 @@ public final class MasterKey {
             "No hub.security.master-key: made one in {0}. Whoever has that file and the database has every secret.",
             file.toAbsolutePath());
       }
-      return of(1, Files.readString(file));
+      return of(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The key file "
@@ -99,16 +123,36 @@ public final class MasterKey {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  int version() {
-    return version;
+  /** Eight hex digits of a one-way function of it. */
+  public String id() {
+    return id;
   }
 
-  byte[] bytes() {
-    return bytes.clone();
+  SecretKeySpec cipherKey() {
+    return new SecretKeySpec(bytes, "AES");
+  }
+
+  /** HMAC-SHA-256 of the text under this key. */
+  byte[] mac(String text) {
+    try {
+      return Sealing.hmac(bytes, text);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has HMAC-SHA-256.", e);
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MasterKey key && MessageDigest.isEqual(bytes, key.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 
   @Override
   public String toString() {
-    return "MasterKey[k" + version + "]";
+    return "MasterKey[" + id + "]";
   }
 }

@@ -1,12 +1,11 @@
 package dev.suitehub.platform.db;
 
 import dev.suitehub.platform.Tx;
-import dev.suitehub.platform.security.MasterKey;
+import dev.suitehub.platform.security.TestKeys;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -35,8 +34,7 @@ public final class TestDatabase implements AutoCloseable {
             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000";
     dataSource.setURL(url);
     dataSource.setUser("hub");
-    new Schema(dataSource)
-        .migrate(MasterKey.of(1, Base64.getEncoder().encodeToString(new byte[32])));
+    new Schema(dataSource).migrate(TestKeys.ring(0));
     factory =
         jakarta.persistence.Persistence.createEntityManagerFactory(
             "hub",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SealingTest {
 
-  private final Sealing sealing = new Sealing(key(7));
+  private final Sealing sealing = sealing(7);
 
   @TempDir Path folder;
 
@@ -43,7 +44,7 @@ class SealingTest {
   void another_key_opens_nothing() {
     String sealed = sealing.seal(Secret.of("x"));
 
-    assertThatIllegalStateException().isThrownBy(() -> new Sealing(key(8)).open(sealed));
+    assertThatIllegalStateException().isThrownBy(() -> sealing(8).open(sealed));
   }
 
   @Test
@@ -67,11 +68,10 @@ class SealingTest {
     String kept = sealing.sealedMarkKey();
 
     assertThat(sealing.withMarkKey(kept).isMark(mark, fields)).isTrue();
-    assertThat(new Sealing(key(8)).isMark(mark, fields)).isFalse();
-    assertThat(sealing.withMarkKey(new Sealing(key(7)).sealedMarkKey()).mark(fields))
-        .isEqualTo(mark);
+    assertThat(sealing(8).isMark(mark, fields)).isFalse();
+    assertThat(sealing.withMarkKey(sealing(7).sealedMarkKey()).mark(fields)).isEqualTo(mark);
     // As a change of the master key does: opened with the old one, sealed with the new one.
-    Sealing next = new Sealing(key(8));
+    Sealing next = sealing(8);
     String again = next.seal(sealing.open(kept, Sealing.MARK_KEY), Sealing.MARK_KEY);
     assertThat(next.withMarkKey(again).isMark(mark, fields)).isTrue();
     assertThat(next.withMarkKey(again).mark(fields)).isEqualTo(mark);
@@ -98,9 +98,70 @@ class SealingTest {
   }
 
   @Test
+  @Tag("platform-R1")
+  void a_new_key_seals_and_a_former_one_still_opens() {
+    Secret secret = Secret.of("x");
+    String before = sealing.seal(secret);
+    Sealing after = TestKeys.ring(8, 7).sealing(Map.of(1, TestKeys.key(7), 2, TestKeys.key(8)));
+
+    assertThat(after.open(before)).isEqualTo(secret);
+    String again = after.again("suite", before);
+    assertThat(again).startsWith("k2.");
+    assertThat(sealing(8, 2).open(again)).isEqualTo(secret);
+    assertThat(after.keyIds()).containsExactlyInAnyOrder(key(7).id(), key(8).id());
+  }
+
+  @Test
+  @Tag("platform-R1")
+  void the_key_of_the_marks_is_sealed_anew_for_its_purpose() {
+    List<String> fields = List.of("a", "bc");
+    Sealing after = TestKeys.ring(8, 7).sealing(Map.of(1, TestKeys.key(7), 2, TestKeys.key(8)));
+
+    String again = after.again("seal_key", sealing.sealedMarkKey());
+
+    assertThat(sealing(8, 2).withMarkKey(again).isMark(sealing.mark(fields), fields)).isTrue();
+    assertThatIllegalStateException().isThrownBy(() -> after.again("suite", again));
+  }
+
+  @Test
+  @Tag("platform-R1")
+  void a_key_that_is_only_to_be_known_opens_what_another_node_seals_with_it() {
+    Sealing old = TestKeys.ring(7, 9, 8).sealing(Map.of(1, TestKeys.key(7)));
+    Secret secret = Secret.of("x");
+
+    assertThat(old.open(sealing(8, 2).seal(secret))).isEqualTo(secret);
+    assertThat(old.seal(secret)).startsWith("k1.");
+    // A version means one key: from then on, no other is tried under its name.
+    assertThatIllegalStateException().isThrownBy(() -> old.open(sealing(9, 2).seal(secret)));
+  }
+
+  @Test
+  @Tag("platform-R1")
+  void a_key_that_is_missing_is_named_with_what_to_do() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> sealing.open(sealing(8, 2).seal(Secret.of("x"))))
+        .withMessageContaining("k2")
+        .withMessageContaining("it has " + key(7).id())
+        .withMessageContaining("hub.security.other-master-keys");
+    for (String changed : List.of("", "k", "k1", "k1.", "k0.AAAA", "k1.AAAA", "k1.~", "x1.AAAA")) {
+      assertThatIllegalStateException().isThrownBy(() -> sealing.open(changed));
+    }
+  }
+
+  @Test
+  void a_list_of_other_keys_may_be_empty_and_is_checked_like_the_first() {
+    assertThat(MasterKey.others(" , ")).isEmpty();
+    assertThat(MasterKey.others(TestKeys.base64(1) + ", " + TestKeys.base64(2)))
+        .containsExactly(key(1), key(2));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MasterKey.others("abc"))
+        .withMessageContaining("hub.security.other-master-keys");
+  }
+
+  @Test
   void a_master_key_of_the_wrong_size_is_refused_with_its_size() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> MasterKey.of(1, Base64.getEncoder().encodeToString(new byte[16])))
+        .isThrownBy(() -> MasterKey.of(Base64.getEncoder().encodeToString(new byte[16])))
         .withMessageContaining("32 bytes")
         .withMessageContaining("16");
   }
@@ -110,7 +171,8 @@ class SealingTest {
     MasterKey made = MasterKey.load(Optional.empty(), true, () -> false, folder);
     MasterKey again = MasterKey.load(Optional.empty(), true, () -> false, folder);
 
-    assertThat(again.bytes()).isEqualTo(made.bytes());
+    assertThat(again).isEqualTo(made);
+    assertThat(again.id()).isEqualTo(made.id()).matches("[0-9a-f]{8}");
     assertThat(
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(folder.resolve("master.key"))))
@@ -137,9 +199,15 @@ class SealingTest {
     return Base64.getUrlDecoder().decode(sealed.substring(3));
   }
 
+  private static Sealing sealing(int fill) {
+    return sealing(fill, 1);
+  }
+
+  private static Sealing sealing(int fill, int version) {
+    return TestKeys.ring(fill).sealing(Map.of(version, key(fill)));
+  }
+
   private static MasterKey key(int fill) {
-    byte[] bytes = new byte[32];
-    java.util.Arrays.fill(bytes, (byte) fill);
-    return MasterKey.of(1, Base64.getEncoder().encodeToString(bytes));
+    return TestKeys.key(fill);
   }
 }

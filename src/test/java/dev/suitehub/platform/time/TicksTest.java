@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.platform.db.Schema;
 import dev.suitehub.platform.db.TestDatabase;
-import dev.suitehub.platform.security.MasterKey;
+import dev.suitehub.platform.security.TestKeys;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
@@ -24,7 +23,7 @@ class TicksTest {
 
   @BeforeEach
   void the_tables_stand() {
-    schema.migrate(MasterKey.of(1, Base64.getEncoder().encodeToString(new byte[32])));
+    schema.migrate(TestKeys.ring(0));
     ticks.expect("work", Duration.ofSeconds(10));
   }
 

@@ -1,0 +1,24 @@
+package dev.suitehub.platform.db;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A master key that has sealed something in this database.
+ *
+ * @param id of the key; unknown where no node that had it has started since ids are kept
+ * @param since when it began to seal; unknown of the first key of an older database
+ * @param retiredAt when nothing was sealed with it any more
+ */
+public record KeyVersion(
+    int number, @Nullable String id, @Nullable Instant since, @Nullable Instant retiredAt) {
+
+  public boolean isRetired() {
+    return retiredAt != null;
+  }
+
+  /** {@code k2 (5f3a9c01)}. */
+  public String name() {
+    return id == null ? "k" + number : "k" + number + " (" + id + ")";
+  }
+}

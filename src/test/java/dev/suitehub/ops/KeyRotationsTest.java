@@ -1,0 +1,418 @@
+package dev.suitehub.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.suitehub.access.AuditLog;
+import dev.suitehub.journal.Refusals;
+import dev.suitehub.ops.MasterKeyState.Rotation;
+import dev.suitehub.platform.db.KeyVersions;
+import dev.suitehub.platform.db.Schema;
+import dev.suitehub.platform.db.SealedColumn;
+import dev.suitehub.platform.db.SealedColumns;
+import dev.suitehub.platform.db.SealedColumns.Batch;
+import dev.suitehub.platform.db.TestDatabase;
+import dev.suitehub.platform.security.KeyRing;
+import dev.suitehub.platform.security.Sealing;
+import dev.suitehub.platform.security.TestKeys;
+import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.registry.corp.AuthorizedCorps;
+import dev.suitehub.wire.Secret;
+import jakarta.persistence.Column;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Everything is sealed anew with another master key, in the real schema. */
+@Tag("ops-R9")
+class KeyRotationsTest {
+
+  private static final Sealing BEFORE = TestKeys.ring(0).sealing(Map.of(1, TestKeys.key(0)));
+
+  @AutoClose private final TestDatabase database = new TestDatabase();
+  private final TestClock clock = TestClock.at("2026-11-23T08:00:00Z");
+  private final SealedColumns columns = new SealedColumns(database.entities());
+
+  @AfterEach
+  void later_tests_seal_as_ever() {
+    Sealing.use(BEFORE);
+  }
+
+  @Test
+  void every_sealed_column_of_the_schema_is_covered() throws SQLException {
+    List<String> all = sealedColumns();
+    assertThat(all)
+        .contains("suite.token_sealed", "seal_key.key_sealed", "journal_entry.content_sealed");
+    fillEveryTable(3);
+
+    Living node = restartedWith(TestKeys.ring(1, 0));
+    node.rotations.begin("key:test");
+    node.rotations.work();
+
+    Rotation rotation = Objects.requireNonNull(node.rotations.state().rotation());
+    assertThat(rotation.endedAt()).isNotNull();
+    assertThat(rotation.problem()).isNull();
+    assertThat(rotation.parts().stream().map(MasterKeyState.Part::name))
+        .containsExactlyInAnyOrderElementsOf(all);
+    for (SealedColumn column : tx(columns::all)) {
+      long rows = column.table().equals("seal_key") ? 1 : 3;
+      assertThat(texts(column))
+          .as(column.name())
+          .hasSize((int) rows)
+          .allMatch(text -> text.startsWith("k2."));
+    }
+    // The former key is gone, and everything opens.
+    Sealing alone = TestKeys.ring(1).sealing(Map.of(2, TestKeys.key(1)));
+    for (SealedColumn column : tx(columns::all)) {
+      if (!column.table().equals("seal_key")) {
+        assertThat(texts(column).stream().map(text -> alone.open(text)))
+            .as(column.name())
+            .containsExactlyInAnyOrderElementsOf(
+                IntStream.rangeClosed(1, 3).mapToObj(id -> secret(column, id)).toList());
+      }
+    }
+    new Schema(database.dataSource()).migrate(TestKeys.ring(1));
+  }
+
+  @Test
+  void until_it_has_ended_the_former_key_is_needed_and_then_no_longer() throws SQLException {
+    fillEveryTable(1);
+    Living node = restartedWith(TestKeys.ring(1, 0, 5));
+    assertThat(uses(node)).containsExactly("k1 NEEDED", "k2 SEALS", "null NOT_USED_YET");
+    assertThat(node.rotations.state().sealsWith()).isEqualTo("k2 (" + TestKeys.key(1).id() + ")");
+
+    node.rotations.work();
+    assertThat(node.rotations.state().rotation()).as("nobody has said so").isNull();
+    node.rotations.begin("key:test");
+    node.rotations.begin("key:other");
+    assertThat(Objects.requireNonNull(node.rotations.state().rotation()).by())
+        .isEqualTo("key:test");
+    assertThat(Objects.requireNonNull(node.rotations.state().rotation()).total()).isNull();
+    assertThat(uses(node)).contains("k1 NEEDED");
+    node.rotations.work();
+
+    assertThat(uses(node)).containsExactly("k1 NO_LONGER_NEEDED", "k2 SEALS", "null NOT_USED_YET");
+    Rotation rotation = Objects.requireNonNull(node.rotations.state().rotation());
+    assertThat(rotation.done()).isEqualTo(rotation.total()).isGreaterThan(20);
+    assertThat(audited()).containsExactly("master-key.rotate k2", "master-key.rotated k2");
+  }
+
+  @Test
+  void it_goes_on_where_a_node_was_killed_and_one_node_at_a_time_does_it() throws SQLException {
+    fillEveryTable(1);
+    SealedColumn column = new SealedColumn("journal_entry", "content_sealed");
+    fill(column.table(), 2, 250);
+    Living one = restartedWith(TestKeys.ring(1, 0));
+    Living other = new Living();
+    one.rotations.begin("key:test");
+    tx(() -> one.rotations.claim(Sealing.current()));
+    other.rotations.work();
+    assertThat(Objects.requireNonNull(other.rotations.state().rotation()).total())
+        .as("the other one is at it")
+        .isNull();
+
+    // The one is killed after a part of it.
+    tx(() -> columns.seal(column, 0, 100, Sealing.current()));
+    assertThat(texts(column).stream().filter(text -> text.startsWith("k2."))).hasSize(100);
+    clock.advance(Duration.ofSeconds(11));
+    other.rotations.work();
+
+    assertThat(texts(column)).hasSize(250).allMatch(text -> text.startsWith("k2."));
+    assertThat(uses(other)).containsExactly("k1 NO_LONGER_NEEDED", "k2 SEALS");
+  }
+
+  @Test
+  void what_was_written_meanwhile_with_the_former_key_is_found_before_it_ends()
+      throws SQLException {
+    fillEveryTable(1);
+    Living node = restartedWith(TestKeys.ring(1, 0));
+    node.rotations.begin("key:test");
+    for (int i = 0; i < 300 && !allPartsEnded(node); i++) {
+      tx(node.rotations::step);
+    }
+    fill("suite_ticket", 2, 3);
+    assertThat(uses(node)).contains("k1 NEEDED");
+    node.rotations.work();
+
+    assertThat(texts(new SealedColumn("suite_ticket", "ticket_sealed")))
+        .hasSize(3)
+        .allMatch(text -> text.startsWith("k2."));
+    assertThat(uses(node)).contains("k1 NO_LONGER_NEEDED");
+  }
+
+  @Test
+  void a_row_that_somebody_is_changing_is_passed_over_at_once_and_keeps_the_change()
+      throws SQLException {
+    fillEveryTable(2);
+    Living node = restartedWith(TestKeys.ring(1, 0));
+    String newer = Sealing.current().seal(Secret.of("newer"));
+    SealedColumn column = new SealedColumn("suite_ticket", "ticket_sealed");
+    try (Connection busy = database.dataSource().getConnection()) {
+      busy.setAutoCommit(false);
+      busy.createStatement()
+          .execute("update suite_ticket set ticket_sealed = '" + newer + "' where id = 1");
+
+      Batch batch = tx(() -> columns.seal(column, 0, 10, Sealing.current()));
+
+      assertThat(batch).isEqualTo(new Batch(2, 1, true, Optional.empty()));
+      busy.commit();
+    }
+    node.rotations.begin("key:test");
+    node.rotations.work();
+    assertThat(texts(column)).hasSize(2).contains(newer);
+    assertThat(uses(node)).contains("k1 NO_LONGER_NEEDED");
+  }
+
+  @Test
+  void it_waits_for_a_node_that_seals_with_another_key() throws SQLException {
+    fillEveryTable(1);
+    Living old = new Living();
+    old.signs.begin();
+    Living node = restartedWith(TestKeys.ring(1, 0));
+    node.signs.begin();
+    node.rotations.begin("key:test");
+    node.rotations.work();
+    Rotation waiting = Objects.requireNonNull(node.rotations.state().rotation());
+    assertThat(waiting.waitsFor()).containsExactly(old.node.name());
+    assertThat(waiting.done()).isZero();
+
+    clock.advance(Duration.ofSeconds(76));
+    node.signs.sign();
+    node.rotations.work();
+
+    assertThat(uses(node)).containsExactly("k1 NO_LONGER_NEEDED", "k2 SEALS");
+  }
+
+  @Test
+  void a_node_that_seals_with_a_key_that_was_given_up_says_so() throws SQLException {
+    fillEveryTable(1);
+    Living node = restartedWith(TestKeys.ring(1, 0));
+    Sealing late = TestKeys.ring(0, 1).sealing(Map.of(1, TestKeys.key(0), 2, TestKeys.key(1)));
+    node.rotations.begin("key:test");
+    node.rotations.work();
+    assertThat(uses(node)).containsExactly("k1 NO_LONGER_NEEDED", "k2 SEALS");
+
+    Sealing.use(late);
+    node.signs.sign();
+
+    assertThat(uses(node)).containsExactly("k1 SEALS", "k2 NEEDED");
+  }
+
+  @Test
+  void a_row_that_no_key_opens_is_named_and_holds_up_nothing_but_the_end() throws SQLException {
+    fillEveryTable(2);
+    SealedColumn column = new SealedColumn("suite", "token_sealed");
+    execute("update suite set token_sealed = 'k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' where id = 1");
+    Living node = restartedWith(TestKeys.ring(1, 0));
+    node.rotations.begin("key:test");
+    node.rotations.work();
+
+    Rotation rotation = Objects.requireNonNull(node.rotations.state().rotation());
+    assertThat(rotation.problem()).startsWith("suite.token_sealed, row 1: ");
+    assertThat(rotation.endedAt()).isNull();
+    assertThat(uses(node)).contains("k1 NEEDED");
+    assertThat(texts(column).stream().filter(text -> text.startsWith("k2."))).hasSize(1);
+
+    execute(
+        "update suite set token_sealed = '" + BEFORE.seal(Secret.of("mended")) + "' where id = 1");
+    node.rotations.begin("key:test");
+    node.rotations.work();
+    assertThat(uses(node)).containsExactly("k1 NO_LONGER_NEEDED", "k2 SEALS");
+  }
+
+  @Test
+  void every_secret_of_an_entity_stands_in_a_column_that_says_so() {
+    List<String> columnsOfSecrets =
+        database.entities().getMetamodel().getEntities().stream()
+            .flatMap(entity -> Arrays.stream(entity.getJavaType().getDeclaredFields()))
+            .filter(field -> field.getType().equals(Secret.class))
+            .map(field -> field.getAnnotation(Column.class).name())
+            .toList();
+
+    assertThat(columnsOfSecrets).hasSizeGreaterThan(15).allMatch(name -> name.endsWith("_sealed"));
+  }
+
+  /** A node with the keys that seal just now. */
+  private final class Living {
+
+    private final Node node = new Node();
+    private final NodeSigns signs;
+    private final KeyRotations rotations;
+
+    Living() {
+      AuthorizedCorps corps = new AuthorizedCorps(database.entities(), clock);
+      Alerts alerts = TestAlerts.over(database, clock, node);
+      Outages outages =
+          new Outages(
+              () -> true,
+              new Refusals(database.entities(), database.tx(), clock),
+              corps,
+              alerts,
+              database.entities(),
+              database.tx(),
+              clock,
+              node);
+      signs =
+          new NodeSigns(
+              database.entities(),
+              database.tx(),
+              outages,
+              corps,
+              alerts,
+              new KeyVersions(database.entities()),
+              node,
+              clock);
+      rotations =
+          new KeyRotations(
+              database.entities(),
+              database.tx(),
+              columns,
+              new KeyVersions(database.entities()),
+              signs,
+              new AuditLog(database.entities(), clock),
+              node,
+              clock);
+    }
+  }
+
+  private Living restartedWith(KeyRing keys) {
+    new Schema(database.dataSource()).migrate(keys);
+    return new Living();
+  }
+
+  private static List<String> uses(Living node) {
+    return node.rotations.state().keys().stream().map(KeyRotationsTest::use).toList();
+  }
+
+  private static String use(MasterKeyState.Key key) {
+    return key.version() + " " + key.use();
+  }
+
+  private boolean allPartsEnded(Living node) {
+    return tx(node.rotations::parts).stream()
+        .allMatch(part -> part.total() != null && part.isEnded());
+  }
+
+  private List<String> audited() {
+    return tx(
+        () ->
+            database
+                .entities()
+                .createQuery(
+                    "select concat(concat(a.action, ' '), a.subject) from AuditEntry a where a.action like 'master-key%' order by a.id",
+                    String.class)
+                .getResultList());
+  }
+
+  private <T> T tx(Supplier<T> work) {
+    return database.tx().call(work);
+  }
+
+  private static Secret secret(SealedColumn column, long id) {
+    return Secret.of(column.name() + " " + id);
+  }
+
+  /** Rows 1 to {@code rows} in every table that has sealed columns. */
+  private void fillEveryTable(int rows) throws SQLException {
+    for (String table :
+        tx(columns::all).stream().map(SealedColumn::table).collect(Collectors.toSet())) {
+      if (!table.equals("seal_key")) {
+        fill(table, 1, rows);
+      }
+    }
+  }
+
+  private void fill(String table, long from, long to) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection()) {
+      List<String> names = new ArrayList<>();
+      List<String> types = new ArrayList<>();
+      List<Integer> sizes = new ArrayList<>();
+      try (ResultSet all = connection.getMetaData().getColumns(null, null, table, null)) {
+        while (all.next()) {
+          names.add(all.getString("COLUMN_NAME"));
+          types.add(all.getString("TYPE_NAME"));
+          sizes.add(all.getInt("COLUMN_SIZE"));
+        }
+      }
+      String insert =
+          "insert into %s (%s) values (%s)"
+              .formatted(
+                  table,
+                  String.join(", ", names),
+                  names.stream().map(name -> "?").collect(Collectors.joining(", ")));
+      try (PreparedStatement statement = connection.prepareStatement(insert)) {
+        for (long id = from; id <= to; id++) {
+          for (int i = 0; i < names.size(); i++) {
+            statement.setObject(i + 1, value(table, names.get(i), types.get(i), sizes.get(i), id));
+          }
+          statement.executeUpdate();
+        }
+      }
+    }
+  }
+
+  private static Object value(String table, String name, String type, int size, long id) {
+    if (name.endsWith("_sealed")) {
+      return BEFORE.seal(secret(new SealedColumn(table, name), id));
+    }
+    if (type.startsWith("CHARACTER")) {
+      String text = name + id;
+      return text.length() <= size ? text : text.substring(text.length() - size);
+    }
+    if (type.equals("BOOLEAN")) {
+      return false;
+    }
+    return type.startsWith("TIMESTAMP") || type.equals("DATE") ? "2026-11-23" : (Object) id;
+  }
+
+  private List<String> texts(SealedColumn column) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("select " + column.column() + " from " + column.table())) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
+  }
+
+  private List<String> sealedColumns() throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (Connection connection = database.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select table_name, column_name from information_schema.columns"
+                    + " where column_name like '%\\_sealed' and table_name <> 'key_check'")) {
+      while (rows.next()) {
+        names.add(rows.getString(1) + "." + rows.getString(2));
+      }
+    }
+    return names;
+  }
+
+  private void execute(String sql) {
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.createStatement().execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
