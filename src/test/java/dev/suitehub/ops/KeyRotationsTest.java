@@ -2,10 +2,7 @@ package dev.suitehub.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.suitehub.access.AuditLog;
-import dev.suitehub.journal.Refusals;
 import dev.suitehub.ops.MasterKeyState.Rotation;
-import dev.suitehub.platform.db.KeyVersions;
 import dev.suitehub.platform.db.Schema;
 import dev.suitehub.platform.db.SealedColumn;
 import dev.suitehub.platform.db.SealedColumns;
@@ -15,7 +12,6 @@ import dev.suitehub.platform.security.KeyRing;
 import dev.suitehub.platform.security.Sealing;
 import dev.suitehub.platform.security.TestKeys;
 import dev.suitehub.platform.time.TestClock;
-import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.wire.Secret;
 import jakarta.persistence.Column;
 import java.sql.Connection;
@@ -39,7 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Everything is sealed anew with another master key, in the real schema. */
-@Tag("ops-R9")
+@Tag("ops-R11")
 class KeyRotationsTest {
 
   private static final Sealing BEFORE = TestKeys.ring(0).sealing(Map.of(1, TestKeys.key(0)));
@@ -60,7 +56,7 @@ class KeyRotationsTest {
         .contains("suite.token_sealed", "seal_key.key_sealed", "journal_entry.content_sealed");
     fillEveryTable(3);
 
-    Living node = restartedWith(TestKeys.ring(1, 0));
+    TestNode node = restartedWith(TestKeys.ring(1, 0));
     node.rotations.begin("key:test");
     node.rotations.work();
 
@@ -92,7 +88,7 @@ class KeyRotationsTest {
   @Test
   void until_it_has_ended_the_former_key_is_needed_and_then_no_longer() throws SQLException {
     fillEveryTable(1);
-    Living node = restartedWith(TestKeys.ring(1, 0, 5));
+    TestNode node = restartedWith(TestKeys.ring(1, 0, 5));
     assertThat(uses(node)).containsExactly("k1 NEEDED", "k2 SEALS", "null NOT_USED_YET");
     assertThat(node.rotations.state().sealsWith()).isEqualTo("k2 (" + TestKeys.key(1).id() + ")");
 
@@ -117,8 +113,8 @@ class KeyRotationsTest {
     fillEveryTable(1);
     SealedColumn column = new SealedColumn("journal_entry", "content_sealed");
     fill(column.table(), 2, 250);
-    Living one = restartedWith(TestKeys.ring(1, 0));
-    Living other = new Living();
+    TestNode one = restartedWith(TestKeys.ring(1, 0));
+    TestNode other = new TestNode(database, clock);
     one.rotations.begin("key:test");
     tx(() -> one.rotations.claim(Sealing.current()));
     other.rotations.work();
@@ -140,7 +136,7 @@ class KeyRotationsTest {
   void what_was_written_meanwhile_with_the_former_key_is_found_before_it_ends()
       throws SQLException {
     fillEveryTable(1);
-    Living node = restartedWith(TestKeys.ring(1, 0));
+    TestNode node = restartedWith(TestKeys.ring(1, 0));
     node.rotations.begin("key:test");
     for (int i = 0; i < 300 && !allPartsEnded(node); i++) {
       tx(node.rotations::step);
@@ -159,7 +155,7 @@ class KeyRotationsTest {
   void a_row_that_somebody_is_changing_is_passed_over_at_once_and_keeps_the_change()
       throws SQLException {
     fillEveryTable(2);
-    Living node = restartedWith(TestKeys.ring(1, 0));
+    TestNode node = restartedWith(TestKeys.ring(1, 0));
     String newer = Sealing.current().seal(Secret.of("newer"));
     SealedColumn column = new SealedColumn("suite_ticket", "ticket_sealed");
     try (Connection busy = database.dataSource().getConnection()) {
@@ -181,9 +177,9 @@ class KeyRotationsTest {
   @Test
   void it_waits_for_a_node_that_seals_with_another_key() throws SQLException {
     fillEveryTable(1);
-    Living old = new Living();
+    TestNode old = new TestNode(database, clock);
     old.signs.begin();
-    Living node = restartedWith(TestKeys.ring(1, 0));
+    TestNode node = restartedWith(TestKeys.ring(1, 0));
     node.signs.begin();
     node.rotations.begin("key:test");
     node.rotations.work();
@@ -201,7 +197,7 @@ class KeyRotationsTest {
   @Test
   void a_node_that_seals_with_a_key_that_was_given_up_says_so() throws SQLException {
     fillEveryTable(1);
-    Living node = restartedWith(TestKeys.ring(1, 0));
+    TestNode node = restartedWith(TestKeys.ring(1, 0));
     Sealing late = TestKeys.ring(0, 1).sealing(Map.of(1, TestKeys.key(0), 2, TestKeys.key(1)));
     node.rotations.begin("key:test");
     node.rotations.work();
@@ -218,7 +214,7 @@ class KeyRotationsTest {
     fillEveryTable(2);
     SealedColumn column = new SealedColumn("suite", "token_sealed");
     execute("update suite set token_sealed = 'k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' where id = 1");
-    Living node = restartedWith(TestKeys.ring(1, 0));
+    TestNode node = restartedWith(TestKeys.ring(1, 0));
     node.rotations.begin("key:test");
     node.rotations.work();
 
@@ -247,55 +243,12 @@ class KeyRotationsTest {
     assertThat(columnsOfSecrets).hasSizeGreaterThan(15).allMatch(name -> name.endsWith("_sealed"));
   }
 
-  /** A node with the keys that seal just now. */
-  private final class Living {
-
-    private final Node node = new Node();
-    private final NodeSigns signs;
-    private final KeyRotations rotations;
-
-    Living() {
-      AuthorizedCorps corps = new AuthorizedCorps(database.entities(), clock);
-      Alerts alerts = TestAlerts.over(database, clock, node);
-      Outages outages =
-          new Outages(
-              () -> true,
-              new Refusals(database.entities(), database.tx(), clock),
-              corps,
-              alerts,
-              database.entities(),
-              database.tx(),
-              clock,
-              node);
-      signs =
-          new NodeSigns(
-              database.entities(),
-              database.tx(),
-              outages,
-              corps,
-              alerts,
-              new KeyVersions(database.entities()),
-              node,
-              clock);
-      rotations =
-          new KeyRotations(
-              database.entities(),
-              database.tx(),
-              columns,
-              new KeyVersions(database.entities()),
-              signs,
-              new AuditLog(database.entities(), clock),
-              node,
-              clock);
-    }
-  }
-
-  private Living restartedWith(KeyRing keys) {
+  private TestNode restartedWith(KeyRing keys) {
     new Schema(database.dataSource()).migrate(keys);
-    return new Living();
+    return new TestNode(database, clock);
   }
 
-  private static List<String> uses(Living node) {
+  private static List<String> uses(TestNode node) {
     return node.rotations.state().keys().stream().map(KeyRotationsTest::use).toList();
   }
 
@@ -303,7 +256,7 @@ class KeyRotationsTest {
     return key.version() + " " + key.use();
   }
 
-  private boolean allPartsEnded(Living node) {
+  private boolean allPartsEnded(TestNode node) {
     return tx(node.rotations::parts).stream()
         .allMatch(part -> part.total() != null && part.isEnded());
   }

@@ -193,6 +193,7 @@ class MetricsTest {
     resource.checks = checks;
     resource.hub = new HubConfig("https://hub.example.com", "data", false);
     resource.clock = clock;
+    resource.masterKeys = new TestNode(database, clock).rotations;
     resource.checklist = TestChecklist.over(database);
     resource.alerts = TestAlerts.over(database, clock);
     resource.outages =
