@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresServer implements AutoCloseable {
 
-  private static final String DEFAULT_FOLDER = "target/postgres";
+  private static final String DEFAULT_FOLDER = "target";
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final AtomicInteger NAMES = new AtomicInteger();
@@ -69,7 +69,11 @@ public final class PostgresServer implements AutoCloseable {
   public static synchronized PostgresServer shared() {
     PostgresServer running = shared;
     if (running == null) {
-      running = fresh(Path.of(System.getProperty("it.work", DEFAULT_FOLDER), "postgres"));
+      running =
+          fresh(
+              Path.of(
+                  System.getProperty("it.work", DEFAULT_FOLDER),
+                  "postgres" + System.getProperty("it.fork", "")));
       shared = running;
     }
     return running;
