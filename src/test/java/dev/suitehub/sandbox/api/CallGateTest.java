@@ -73,8 +73,7 @@ class CallGateTest {
   @Test
   void who_calls_too_often_gets_45009() {
     for (int i = 0; i < 40_000; i++) {
-      rig.frequency.takes(
-          ApiRig.IP, "", "service/get_pre_auth_code", rig.rig.clock.instant());
+      rig.frequency.takes(ApiRig.IP, "", "service/get_pre_auth_code", rig.rig.clock.instant());
     }
 
     assertThat(preAuthCode(ApiRig.IP, Map.of()).getInt("errcode")).isEqualTo(45009);
