@@ -201,8 +201,8 @@ class Exchanger {
     if (exchange.state() == ExchangeState.LOST) {
       LOG.log(
           Level.ERROR,
-          "exchange id={0} suite={1} LOST: nothing can come of its code any more; the corp has to uninstall and"
-              + " install again. Last: {2}",
+          "exchange id={0} suite={1} LOST: nothing can come of its code any more; the corp has to"
+              + " uninstall and install again. Last: {2}",
           String.valueOf(exchange.id()),
           exchange.suite(),
           exchange.lastError());

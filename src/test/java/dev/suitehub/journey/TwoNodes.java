@@ -19,7 +19,9 @@ import org.awaitility.Awaitility;
  */
 final class TwoNodes implements AutoCloseable {
 
-  /** Until a node has seen that another one has turned the clock, which is looked at each second. */
+  /**
+   * Until a node has seen that another one has turned the clock, which is looked at each second.
+   */
   private static final Duration CLOCKS = Duration.ofSeconds(20);
 
   private final Balancer balancer = new Balancer();

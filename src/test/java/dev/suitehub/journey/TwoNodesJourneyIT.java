@@ -120,8 +120,7 @@ class TwoNodesJourneyIT {
         .until(() -> corps.stream().allMatch(corp -> listing.corpTokenCalls(corp) == 2));
     assertThat(corps)
         .allSatisfy(
-            corp ->
-                assertThat(token(nodes.one(), corp)).isEqualTo(token(nodes.two(), corp)));
+            corp -> assertThat(token(nodes.one(), corp)).isEqualTo(token(nodes.two(), corp)));
   }
 
   @Test
@@ -148,9 +147,7 @@ class TwoNodesJourneyIT {
           .extracting(event -> event.getJsonObject("fields").getString("UserID"))
           .containsExactlyElementsOf(pushed.get(i));
     }
-    assertThat(events)
-        .extracting(event -> event.get("id").toString())
-        .doesNotHaveDuplicates();
+    assertThat(events).extracting(event -> event.get("id").toString()).doesNotHaveDuplicates();
   }
 
   /** One after the other, as a corp's people do things; what was pushed. */
@@ -158,11 +155,7 @@ class TwoNodesJourneyIT {
     List<String> ids = new ArrayList<>();
     while (ids.size() < NOTICES) {
       JsonObject bulk =
-          site.wecom()
-              .bulkLater(listing.suiteId(), corp, 1, "notice", 1)
-              .join()
-              .expect(200)
-              .json();
+          site.wecom().bulkLater(listing.suiteId(), corp, 1, "notice", 1).join().expect(200).json();
       assertThat(bulk.getInt("acknowledged")).as("%s", bulk).isEqualTo(1);
       ids.add(bulk.getJsonArray("ids").getString(0));
     }
@@ -218,11 +211,7 @@ class TwoNodesJourneyIT {
     JsonObject push = JsonObject.EMPTY_JSON_OBJECT;
     for (int i = 1; i <= TRIES; i++) {
       push =
-          site.wecom()
-              .bulkLater(listing.suiteId(), corp, 1, "notice", 1)
-              .join()
-              .expect(200)
-              .json();
+          site.wecom().bulkLater(listing.suiteId(), corp, 1, "notice", 1).join().expect(200).json();
       if (push.getInt("acknowledged") == 1) {
         return push;
       }
@@ -252,8 +241,7 @@ class TwoNodesJourneyIT {
     Awaitility.await("the token, by node two")
         .atMost(CLAIM.plus(SLACK))
         .pollInterval(Duration.ofMillis(100))
-        .until(
-            () -> nodes.at(nodes.two()).corpToken(listing.suite(), corp).status() == 200);
+        .until(() -> nodes.at(nodes.two()).corpToken(listing.suite(), corp).status() == 200);
     told("wanted token", killed);
 
     assertThat(site.wecom().accepts(token(nodes.two(), corp))).isTrue();

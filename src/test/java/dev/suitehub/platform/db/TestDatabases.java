@@ -27,9 +27,7 @@ final class TestDatabases {
   private TestDatabases() {}
 
   static DataSource empty() {
-    return PostgresServer.isWanted()
-        ? postgres(PostgresServer.shared().newDatabase("unit"))
-        : h2();
+    return PostgresServer.isWanted() ? postgres(PostgresServer.shared().newDatabase("unit")) : h2();
   }
 
   /** With the tables of this version, written under {@code TestKeys.ring(0)}. */
