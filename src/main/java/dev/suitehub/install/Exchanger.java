@@ -129,8 +129,8 @@ class Exchanger {
   /** Where the first token was refused this is the second call: each has the whole claim. */
   private PermanentGrant grant(PendingExchange exchange, String me, Secret token, Secret code) {
     if (!tx.<Boolean>call(() -> exchanges.extend(exchange.id(), me, config.claim()))) {
-      throw new IllegalStateException(
-          "exchange id=" + exchange.id() + " was taken over while its token was renewed");
+      // Another node has the code now: nothing of this one is recorded.
+      throw new WecomUnreachable("taken over while a token was renewed", false, null);
     }
     return exchange.isLastChance(clock.instant())
         ? wecom.permanentCodeInSpiteOfPauses(token, code)
