@@ -69,11 +69,7 @@ public final class PostgresServer implements AutoCloseable {
   public static synchronized PostgresServer shared() {
     PostgresServer running = shared;
     if (running == null) {
-      running =
-          fresh(
-              Path.of(
-                  System.getProperty("it.work", DEFAULT_FOLDER),
-                  "postgres" + System.getProperty("it.fork", "")));
+      running = fresh(Path.of(System.getProperty("it.work", DEFAULT_FOLDER), "postgres"));
       shared = running;
     }
     return running;
