@@ -15,8 +15,7 @@ class MissingDatabaseJourneyIT {
   void a_start_without_its_database_ends_with_one_sentence_and_with_it_is_like_any_other() {
     PostgresServer postgres = PostgresServer.shared();
     Database own = postgres.newDatabase("missing");
-    String name = own.url().substring(own.url().lastIndexOf('/') + 1);
-    postgres.execute("drop database " + name);
+    postgres.drop(own);
     try (ServerProcess server = ServerProcess.named("missing-database").on(own)) {
       String sentence =
           "no database: There is no database at "
@@ -27,7 +26,8 @@ class MissingDatabaseJourneyIT {
       server.kill();
       assertThat(log).containsOnlyOnce("no database: ").doesNotContain(own.password());
 
-      postgres.execute("create database " + name + " owner " + own.user());
+      // An owner is called as his database.
+      postgres.execute("create database " + own.user() + " owner " + own.user());
       server.start();
     }
   }

@@ -128,6 +128,11 @@ public final class PostgresServer implements AutoCloseable {
     return new Database(url(copy), other.user(), other.password());
   }
 
+  /** It and its rows are gone, whoever has it open. */
+  public void drop(Database database) {
+    execute("drop database " + name(database.url()) + " with (force)");
+  }
+
   /** As somebody who may do everything, in no particular database. */
   public void execute(String sql) {
     try (Connection connection =
@@ -253,7 +258,8 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private static String name(String url) {
-    return url.substring(url.lastIndexOf('/') + 1);
+    String path = url.replaceFirst("\\?.*", "");
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private void awaitAnswer(Process started) {

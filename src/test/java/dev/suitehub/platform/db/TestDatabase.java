@@ -82,6 +82,7 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     factory.close();
+    TestDatabases.drop(dataSource);
   }
 
   private <T extends @Nullable Object> T inTransaction(Supplier<T> work) {

@@ -35,6 +35,14 @@ final class TestDatabases {
     return PostgresServer.isWanted() ? currentPostgres() : currentH2();
   }
 
+  /** Hundreds of them would fill the disk; those in memory are small. */
+  static void drop(DataSource database) {
+    if (database instanceof PGSimpleDataSource postgres) {
+      PostgresServer.shared()
+          .drop(new Database(postgres.getUrl(), String.valueOf(postgres.getUser()), ""));
+    }
+  }
+
   private static DataSource currentPostgres() {
     Database known = template;
     if (known == null) {
