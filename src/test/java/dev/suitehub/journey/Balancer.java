@@ -43,7 +43,22 @@ final class Balancer implements AutoCloseable {
   private final AtomicInteger turn = new AtomicInteger();
   private volatile List<URI> nodes = List.of();
 
-  private record Request(String method, String path, byte[] bytes) {
+  private static final class Request {
+
+    private final String method;
+    private final String path;
+    private final byte[] bytes;
+
+    Request(String method, String path, byte[] bytes) {
+      this.method = method;
+      this.path = path;
+      this.bytes = bytes;
+    }
+
+    /** Nothing is done twice by it. */
+    boolean isRead() {
+      return method.equals("GET");
+    }
 
     boolean isCallback() {
       return path.startsWith("/callback/");
@@ -120,7 +135,7 @@ final class Balancer implements AutoCloseable {
             new InetSocketAddress(InetAddress.getLoopbackAddress(), node.getPort()),
             (int) CONNECT.toMillis());
         Optional<byte[]> answer = ask(far, request);
-        if (answer.isEmpty() && !request.isCallback() && !request.method().equals("GET")) {
+        if (answer.isEmpty() && !request.isCallback() && !request.isRead()) {
           // It may have been done.
           return BAD_GATEWAY;
         }
@@ -144,7 +159,7 @@ final class Balancer implements AutoCloseable {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     byte[] part = new byte[16_384];
     try {
-      far.getOutputStream().write(request.bytes());
+      far.getOutputStream().write(request.bytes);
       while (true) {
         long left = (end - System.nanoTime()) / 1_000_000;
         if (left <= 0) {

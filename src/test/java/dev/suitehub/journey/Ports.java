@@ -23,9 +23,8 @@ final class Ports {
       int port = ThreadLocalRandom.current().nextInt(FIRST, BEHIND_LAST);
       try (ServerSocket socket = new ServerSocket(port, 1)) {
         return socket.getLocalPort();
-      } catch (BindException e) {
+      } catch (BindException taken) {
         // Another one, then.
-        continue;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -161,7 +161,7 @@ class TwoNodesJourneyIT {
       assertThat(told).containsAll(ids(pushed.get(i), Push::isAcknowledged));
       assertThat(told).hasSizeGreaterThan(NOTICES / 2);
     }
-    assertThat(events).extracting(event -> event.get("id").toString()).doesNotHaveDuplicates();
+    assertThat(events).extracting(event -> String.valueOf(event.get("id"))).doesNotHaveDuplicates();
   }
 
   /** As a business system follows the feed, by whatever node it comes to. */

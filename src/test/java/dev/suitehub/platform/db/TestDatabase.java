@@ -1,12 +1,10 @@
 package dev.suitehub.platform.db;
 
 import dev.suitehub.platform.Tx;
-import dev.suitehub.platform.security.TestKeys;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,31 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestDatabase implements AutoCloseable {
 
-  private final EntityManagerFactory factory;
+  private final LentFactory factory;
 
   // One per database, not one per JVM: tests run side by side.
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
 
   private final DataSource dataSource;
+  private final AtomicInteger running = new AtomicInteger();
+  private volatile boolean closed;
 
   public TestDatabase() {
     this(TestDatabases.current());
-    new Schema(dataSource).migrate(TestKeys.ring(0));
   }
 
   /** With whatever schema it has by now. */
   TestDatabase(DataSource dataSource) {
     this.dataSource = dataSource;
-    factory =
-        jakarta.persistence.Persistence.createEntityManagerFactory(
-            "hub",
-            Map.of(
-                "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                "jakarta.persistence.jtaDataSource", "",
-                "jakarta.persistence.nonJtaDataSource", dataSource,
-                "eclipselink.logging.level", "WARNING",
-                "eclipselink.weaving", "false"));
+    factory = LentFactory.on(dataSource);
   }
 
   public DataSource dataSource() {
@@ -70,7 +61,7 @@ public final class TestDatabase implements AutoCloseable {
             new Class<?>[] {EntityManager.class},
             (proxy, method, arguments) -> {
               EntityManager bound = current.get();
-              EntityManager target = bound == null ? factory.createEntityManager() : bound;
+              EntityManager target = bound == null ? open() : bound;
               try {
                 return method.invoke(target, arguments);
               } catch (InvocationTargetException e) {
@@ -81,13 +72,35 @@ public final class TestDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    factory.close();
+    closed = true;
+    // Whoever is still at work must not come to the next test's database.
+    if (running.get() == 0) {
+      factory.giveBack();
+    } else {
+      factory.close();
+    }
     TestDatabases.drop(dataSource);
   }
 
+  private EntityManager open() {
+    if (closed) {
+      throw new IllegalStateException("The test is over.");
+    }
+    return factory.entities();
+  }
+
   private <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
+    running.incrementAndGet();
+    try {
+      return inOwn(work);
+    } finally {
+      running.decrementAndGet();
+    }
+  }
+
+  private <T extends @Nullable Object> T inOwn(Supplier<T> work) {
     EntityManager outer = current.get();
-    EntityManager mine = factory.createEntityManager();
+    EntityManager mine = open();
     current.set(mine);
     mine.getTransaction().begin();
     try {

@@ -1,5 +1,6 @@
 package dev.suitehub.platform.db;
 
+import dev.suitehub.platform.security.Sealing;
 import dev.suitehub.platform.security.TestKeys;
 import dev.suitehub.postgres.Database;
 import dev.suitehub.postgres.PostgresServer;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -24,6 +26,9 @@ final class TestDatabases {
   private static @Nullable List<String> script;
   private static @Nullable Database template;
 
+  /** With the key of the marks that every copy has. */
+  private static @Nullable Sealing sealing;
+
   private TestDatabases() {}
 
   static DataSource empty() {
@@ -32,7 +37,9 @@ final class TestDatabases {
 
   /** With the tables of this version, written under {@code TestKeys.ring(0)}. */
   static synchronized DataSource current() {
-    return PostgresServer.isWanted() ? currentPostgres() : currentH2();
+    DataSource database = PostgresServer.isWanted() ? currentPostgres() : currentH2();
+    Sealing.use(Objects.requireNonNull(sealing));
+    return database;
   }
 
   /** Hundreds of them would fill the disk; those in memory are small. */
@@ -47,7 +54,7 @@ final class TestDatabases {
     Database known = template;
     if (known == null) {
       known = PostgresServer.shared().newDatabase("template");
-      new Schema(postgres(known)).migrate(TestKeys.ring(0));
+      migrate(postgres(known));
       template = known;
     }
     return postgres(PostgresServer.shared().copyOf(known));
@@ -57,12 +64,17 @@ final class TestDatabases {
     JdbcDataSource database = h2();
     List<String> known = script;
     if (known == null) {
-      new Schema(database).migrate(TestKeys.ring(0));
+      migrate(database);
       script = script(database);
     } else {
       run(database, known);
     }
     return database;
+  }
+
+  private static void migrate(DataSource database) {
+    new Schema(database).migrate(TestKeys.ring(0));
+    sealing = Sealing.current();
   }
 
   private static JdbcDataSource h2() {
