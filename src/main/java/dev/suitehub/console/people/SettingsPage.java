@@ -122,7 +122,7 @@ public class SettingsPage {
   }
 
   public String keyName(MasterKeyState.Key key) {
-    return Objects.requireNonNullElse(key.version(), words.text("frame", "frame.none"));
+    return Objects.requireNonNullElse(key.version(), words.text("", "frame.none"));
   }
 
   public String use(MasterKeyState.Key key) {
