@@ -92,6 +92,8 @@ final class Launch {
       Path deployments = Files.createDirectories(base.resolve("deployments"));
       Files.copy(
           Settings.war(), deployments.resolve("suitehub.war"), StandardCopyOption.REPLACE_EXISTING);
+      // It tries by itself again what has failed, and of two deployments of one name it dies.
+      Files.deleteIfExists(deployments.resolve("suitehub.war.failed"));
       Files.writeString(deployments.resolve("suitehub.war.dodeploy"), "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
