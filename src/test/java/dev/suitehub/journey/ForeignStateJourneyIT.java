@@ -123,7 +123,7 @@ class ForeignStateJourneyIT {
     Page page = new Browser().open(listing.landing(address));
 
     assertThat(page.status()).isEqualTo(400);
-    assertThat(page.title()).isEqualTo("This link does not work");
+    assertThat(page.title()).as(page.html()).isEqualTo("This link does not work");
     assertThat(page.html()).doesNotContain("<form");
     assertThat(site.wecom().calls(Map.of("api", "get_pre_auth_code", "suite", listing.suiteId())))
         .isZero();
