@@ -17,7 +17,7 @@ class KillJourneyIT {
   private static final int ENOUGH = 500;
 
   /** More than even a quick machine takes while the first of them are looked for. */
-  private static final int MANY = 4_000;
+  private static final int MANY = 2_000;
 
   private static final int SOME = 100;
 
