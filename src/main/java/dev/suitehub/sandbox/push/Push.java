@@ -133,7 +133,8 @@ public class Push {
     try {
       Notice notice = Notice.parse(order.text());
       type = cut(notice.rawType(), 80);
-      summary = cut(notice.withoutSecrets().toXml(), 1000);
+      // The state stands for a browser of the provider's: whoever has both comes in as that one.
+      summary = cut(notice.withoutSecrets().without(name -> name.equals("State")).toXml(), 1000);
     } catch (WireException e) {
       type = "";
       summary = "no XML, " + order.text().length() + " characters";

@@ -56,12 +56,12 @@ class PusherTest {
 
   @Test
   @Tag("sandbox-R5")
-  void what_is_kept_holds_neither_ticket_nor_code() {
+  void what_is_kept_holds_neither_ticket_nor_code_nor_state() {
     rig.pusher.push(PushOrder.command(rig.suite(), "", createAuth()));
 
     Push kept = newest();
     assertThat(kept.type()).isEqualTo("create_auth");
-    assertThat(kept.summary()).contains("abc").doesNotContain("the-code");
+    assertThat(kept.summary()).contains("create_auth").doesNotContain("abc", "the-code");
   }
 
   @Test
