@@ -176,9 +176,7 @@ class SandboxPagesJourneyIT {
             .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(square());
     body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
-    hub.anonymous()
-        .post(path, "multipart/form-data; boundary=b", body.toByteArray())
-        .expect(303);
+    hub.anonymous().post(path, "multipart/form-data; boundary=b", body.toByteArray()).expect(303);
     assertThat(hub.anonymous().download("/sandbox/pictures/apps/" + listing.suiteId()).body())
         .isEqualTo(square());
   }

@@ -247,8 +247,7 @@ public class AppSheetPage {
   private static String lines(Menu menu) {
     StringBuilder lines = new StringBuilder();
     for (MenuButton top : menu.buttons()) {
-      List<MenuButton> children =
-          top.children().stream().filter(AppSheetPage::isPlayed).toList();
+      List<MenuButton> children = top.children().stream().filter(AppSheetPage::isPlayed).toList();
       if (!children.isEmpty()) {
         lines.append(top.name()).append('\n');
         children.forEach(one -> lines.append("- ").append(line(one)));
@@ -271,8 +270,7 @@ public class AppSheetPage {
     suites
         .logo(suite.key())
         .map(AppLogo::picture)
-        .ifPresent(
-            logo -> console.showLogo(there, logo.content(), logo.mediaType()));
+        .ifPresent(logo -> console.showLogo(there, logo.content(), logo.mediaType()));
   }
 
   private String text(String prefix, @Nullable Enum<?> one) {

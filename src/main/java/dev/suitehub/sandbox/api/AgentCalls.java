@@ -32,8 +32,7 @@ class AgentCalls implements Topic {
   private final AppLogo logo;
 
   @Inject
-  AgentCalls(
-      CorpDoor door, Agents agents, SandboxSuites suites, MediaShelf shelf, AppLogo logo) {
+  AgentCalls(CorpDoor door, Agents agents, SandboxSuites suites, MediaShelf shelf, AppLogo logo) {
     this.door = door;
     this.agents = agents;
     this.suites = suites;

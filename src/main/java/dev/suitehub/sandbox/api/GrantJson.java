@@ -53,8 +53,7 @@ final class GrantJson {
         .add("avatar", "");
   }
 
-  static JsonObjectBuilder agents(
-      Authorisation authorisation, String suiteName, String logoUrl) {
+  static JsonObjectBuilder agents(Authorisation authorisation, String suiteName, String logoUrl) {
     Range visible = authorisation.visible();
     Range extra = authorisation.extra();
     JsonObjectBuilder privilege =

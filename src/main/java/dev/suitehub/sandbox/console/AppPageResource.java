@@ -286,7 +286,8 @@ public class AppPageResource {
         switch (done) {
           case "" -> "";
           case "created" -> "应用已创建，两个 URL 均通过检验。 Created; both URLs passed the check.";
-          case "edited" -> "已保存，两个 URL 均通过检验；已上线的应用待审核并上线后生效。 Saved; both URLs passed the check."
+          case "edited" ->
+              "已保存，两个 URL 均通过检验；已上线的应用待审核并上线后生效。 Saved; both URLs passed the check."
                   + " What corps have changes with the next release.";
           case "logo" -> "Logo 已保存。 The logo is kept.";
           case "check-urls" -> "已检验，结果见下。 Checked; see the results below.";

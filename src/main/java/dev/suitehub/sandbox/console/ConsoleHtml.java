@@ -204,7 +204,10 @@ final class ConsoleHtml {
                 + form.input("name", "应用名称 · Name", "2–8 个字 · characters")
                 + form.choice("category", "分类 · Category", "每个应用一个 · one", categories())
                 + form.input("slogan", "标语 · Slogan", "2–10 个字，提交前填写 · before it is submitted")
-                + form.area("introduction", "应用介绍 · Introduction", "4–120 个字，提交前填写 · before it is submitted"),
+                + form.area(
+                    "introduction",
+                    "应用介绍 · Introduction",
+                    "4–120 个字，提交前填写 · before it is submitted"),
             form.choice("contactLevel", "通讯录权限 · Permission", "", levels())
                 + form.choice(
                     "contactScope",

@@ -152,7 +152,9 @@ public class Installs {
     return pusher.push(PushOrder.command(suite, corpId.value(), text));
   }
 
-  /** Tells of all these corps; one that has gone meanwhile is left out, and no URL hears nothing. */
+  /**
+   * Tells of all these corps; one that has gone meanwhile is left out, and no URL hears nothing.
+   */
   public void pushChanges(SuiteId suiteId, List<CorpId> changed) {
     for (CorpId corpId : changed) {
       tx.call(() -> changeAuth(suiteId, corpId)).ifPresent(pusher::push);

@@ -168,7 +168,8 @@ final class MarketHtml {
         <br><span class="soft">%s<code>%s</code></span></div></div>
         """
         .formatted(
-            Html.logo(suite.name(), hasLogo ? Steering.ROOT + "/pictures/apps/" + suite.suiteId() : ""),
+            Html.logo(
+                suite.name(), hasLogo ? Steering.ROOT + "/pictures/apps/" + suite.suiteId() : ""),
             text(suite.name()),
             mark.isEmpty() ? "" : "<span class=\"tag\">" + text(mark) + "</span>",
             suite.slogan().isEmpty() ? "" : text(suite.slogan()) + " · ",

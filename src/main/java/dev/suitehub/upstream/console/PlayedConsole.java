@@ -176,7 +176,7 @@ public class PlayedConsole {
    * 通讯录权限 is lowered for all authorised corps, and each of them pushes change_auth.
    *
    * @param level WeCom's {@code privilege.level}
-   * @return how many corps there were
+   * @return how many corps grant less from then on
    */
   public int lowerPermission(SuiteId suiteId, int level) {
     JsonObject answer =

@@ -4,16 +4,16 @@ import static dev.suitehub.sandbox.push.PushRig.CORP_A;
 import static dev.suitehub.sandbox.push.PushRig.SUITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
-import dev.suitehub.sandbox.world.AppSheet;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.SpecialGrant;
+import dev.suitehub.sandbox.world.AppSheet;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,20 +2,20 @@ package dev.suitehub.sandbox.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
-import dev.suitehub.sandbox.world.SandboxSuite;
-import dev.suitehub.sandbox.world.AppSheet;
-import dev.suitehub.rules.SensitiveField;
 import dev.suitehub.rules.ContactPermission;
+import dev.suitehub.rules.SensitiveField;
 import dev.suitehub.sandbox.WebAddress;
 import dev.suitehub.sandbox.push.PushRig;
+import dev.suitehub.sandbox.world.AppSheet;
 import dev.suitehub.sandbox.world.CorpPicks;
+import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.wire.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,7 +89,8 @@ class InstallDeskTest {
   void the_page_escapes_what_came_in() {
     InstallLink link = link("abc", site + "/?a=\"><script>alert(1)</script>");
     String html =
-        InstallPage.ask(rig.suite(), false, false, link, new CorpPicks("\"><script>", 0, List.of()));
+        InstallPage.ask(
+            rig.suite(), false, false, link, new CorpPicks("\"><script>", 0, List.of()));
 
     assertThat(html).doesNotContain("<script").contains("&quot;&gt;&lt;script&gt;");
   }

@@ -6,14 +6,14 @@ import static dev.suitehub.sandbox.push.PushRig.SUITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.suitehub.wire.SuiteId;
-import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
-import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.push.Receiver.Reaction;
+import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.wire.Notice;
 import dev.suitehub.wire.NoticeType;
 import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -8,7 +8,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.rules.AppType;
 import dev.suitehub.rules.ReviewStatus;
@@ -38,6 +37,7 @@ import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxProvider.Company;
 import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.SuiteId;
 import jakarta.json.JsonObject;
