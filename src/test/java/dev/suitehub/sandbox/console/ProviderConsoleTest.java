@@ -141,7 +141,7 @@ class ProviderConsoleTest {
     ProblemException refusal =
         catchThrowableOfType(ProblemException.class, () -> apps.submit(List.of(app)));
     assertThat(refusal.type()).isEqualTo(SandboxProblem.INCOMPLETE);
-    assertThat(refusal.extensions().get("violations").toString())
+    assertThat(String.valueOf(refusal.extensions().get("violations")))
         .contains("appType", "logo", "slogan", "introduction", "category", "homeUrl");
     assertThat(stage(app)).isEqualTo(SuiteStatus.DRAFT);
 
