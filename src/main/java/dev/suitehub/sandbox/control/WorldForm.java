@@ -30,7 +30,7 @@ public final class WorldForm {
         form.secret("token"),
         form.aesKey("encodingAesKey"),
         form.url("commandUrl"),
-        form.url("dataUrl"),
+        form.dataUrl("dataUrl"),
         form.domain("installDomain"),
         form.flag("online"),
         form.flag("autoTickets"),

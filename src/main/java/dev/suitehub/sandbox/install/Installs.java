@@ -21,6 +21,7 @@ import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,8 @@ import java.util.Optional;
  */
 @Dependent
 public class Installs {
+
+  private static final int MOST_TEST_CORPS = 10;
 
   private final SandboxSuites suites;
   private final SandboxCorps corps;
@@ -149,6 +152,29 @@ public class Installs {
     return pusher.push(PushOrder.command(suite, corpId.value(), text));
   }
 
+  /**
+   * Tells of all these corps; one that has gone meanwhile is left out, and no URL hears nothing.
+   */
+  public void pushChanges(SuiteId suiteId, List<CorpId> changed) {
+    for (CorpId corpId : changed) {
+      tx.call(() -> changeAuth(suiteId, corpId)).ifPresent(pusher::push);
+    }
+  }
+
+  private Optional<PushOrder> changeAuth(SuiteId suiteId, CorpId corpId) {
+    boolean stands =
+        authorisations.find(suiteId, corpId).filter(Authorisation::isActive).isPresent();
+    return suites
+        .find(suiteId)
+        .filter(suite -> stands && !suite.commandUrl().isEmpty())
+        .map(
+            suite ->
+                PushOrder.command(
+                    suite,
+                    corpId.value(),
+                    NoticeText.changeAuth(suiteId, corpId, clock.instant())));
+  }
+
   /** The old permanent code lives until the new code is exchanged (unconfirmed). */
   public Brought resetCode(SuiteId suiteId, CorpId corpId) {
     SandboxSuite suite = suite(suiteId);
@@ -172,6 +198,7 @@ public class Installs {
         () -> {
           corps.get(consent.corpId());
           checkRelease(consent);
+          checkTestCorps(consent);
           checkOnlyContactsApp(consent);
           return codes.issue(consent);
         });
@@ -195,6 +222,21 @@ public class Installs {
     if (authorisations.hasTested(consent.suiteId(), consent.corpId())) {
       throw SandboxProblem.TEST_CORP.because(
           consent.corpId() + " has tested " + consent.suiteId() + ".");
+    }
+  }
+
+  /** However it is tested (TEST-02, TEST-04, TEST-06). */
+  private void checkTestCorps(Consent consent) {
+    if (!consent.test()) {
+      return;
+    }
+    long others =
+        authorisations.active(consent.suiteId()).stream()
+            .filter(one -> one.isTest() && !one.corpId().equals(consent.corpId()))
+            .count();
+    if (others >= MOST_TEST_CORPS) {
+      throw SandboxProblem.TOO_MANY_TEST_CORPS.because(
+          consent.suiteId() + " is tested by " + others + " corps; uninstall one of them first.");
     }
   }
 

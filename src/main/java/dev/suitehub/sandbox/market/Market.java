@@ -106,6 +106,10 @@ public class Market {
         });
   }
 
+  boolean hasLogo(SuiteId suiteId) {
+    return tx.call(() -> suites.hasLogo(suiteId));
+  }
+
   /** Agreed: the code goes out with create_auth, and the provider exchanges it or does not. */
   public Push install(CorpId corpId, SuiteId suiteId, Choice choice) {
     boolean online = see(corpId, suiteId).suite().isOnline();

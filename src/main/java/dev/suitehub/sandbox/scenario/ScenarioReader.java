@@ -180,7 +180,7 @@ final class ScenarioReader {
   }
 
   private SandboxSuite suite(Section section) {
-    ControlForm form = section.form();
+    ControlForm form = section.form("pending");
     SuiteId id = id(form, "suiteId", form.suite("suiteId"), new SuiteId("none"));
     CorpId provider = id(form, "provider", form.corp("provider"), new CorpId("none"));
     SuiteForm entered = WorldForm.suite(form);
@@ -208,6 +208,12 @@ final class ScenarioReader {
     suite.restore(stage, form.text("rejectReason", 1000), form.instant("submittedAt"));
     form.integer("contactLevel", 1, 5).ifPresent(suite::grants);
     form.domain("trustedDomain").ifPresent(suite::trust);
+    if (form.flag("wasOnline").orElse(false)) {
+      suite.restoreWasOnline();
+    }
+    section
+        .one("pending", ScenarioReader::pending)
+        .ifPresent(waits -> suite.hold(waits.form(), waits.sheet()));
     if (form.has("provider") && !providers.containsKey(provider)) {
       form.finding("provider", "unknown", "is none of the providers");
     }
@@ -215,6 +221,50 @@ final class ScenarioReader {
       twice(form, "suiteId");
     }
     return suite;
+  }
+
+  /** What is in force with the next release. */
+  private record Pending(SuiteForm form, AppSheet sheet) {}
+
+  private static Pending pending(Section section) {
+    ControlForm form = section.form();
+    SuiteForm entered =
+        new SuiteForm(
+            form.text("name", 120),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            form.url("commandUrl"),
+            form.dataUrl("dataUrl"),
+            form.has("installDomain")
+                ? Optional.of(form.domain("installDomain").orElse(""))
+                : Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    AppSheet sheet =
+        new AppSheet(
+            form.choice("appType", AppType.class),
+            given(form, "slogan", 40),
+            given(form, "introduction", 500),
+            Optional.empty(),
+            form.choices("sensitiveFields", SensitiveField.class),
+            given(form, "homeUrl", 1024),
+            given(form, "settingsUrl", 1024),
+            given(form, "menu", 20_000),
+            given(form, "miniProgram", 40),
+            Optional.empty(),
+            given(form, "trustedDomain", 250),
+            given(form, "category", 40));
+    return new Pending(entered, sheet);
+  }
+
+  /** An empty text takes out what is in force. */
+  private static Optional<String> given(ControlForm form, String field, int longest) {
+    Optional<String> text = form.text(field, longest);
+    return form.has(field) ? Optional.of(text.orElse("")) : Optional.empty();
   }
 
   /** As it was entered: one duration may be written in many ways. */

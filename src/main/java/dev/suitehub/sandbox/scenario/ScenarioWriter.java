@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.scenario;
 
 import dev.suitehub.platform.time.ClockSetting;
+import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.sandbox.SandboxProblem;
 import dev.suitehub.sandbox.api.Agent;
 import dev.suitehub.sandbox.api.Agents;
@@ -154,8 +155,16 @@ class ScenarioWriter {
     if (suite.stage().isPresent()) {
       json.remove("online");
     }
+    if (suite.wasOnline() && !saysThatItWas(suite)) {
+      json.add("wasOnline", true);
+    }
     suite.submittedAt().ifPresent(at -> json.add("submittedAt", at.toString()));
     return json;
+  }
+
+  private static boolean saysThatItWas(SandboxSuite suite) {
+    return suite.isOnline()
+        || suite.stage().filter(stage -> stage.status() == SuiteStatus.OFFLINE).isPresent();
   }
 
   private static JsonObject shown(SandboxSuite suite) {

@@ -48,11 +48,42 @@ public class SandboxSuites {
         .findFirst();
   }
 
+  /** Without reading the picture. */
+  public boolean hasLogo(SuiteId suiteId) {
+    return counts(SuiteLogo.COUNT, suiteId);
+  }
+
   /** In place of the one before. */
   public void show(SuiteId suiteId, Logo logo) {
     logo(suiteId)
         .ifPresentOrElse(
             shown -> shown.replace(logo), () -> entities.persist(SuiteLogo.shown(suiteId, logo)));
+  }
+
+  /** Shown once the app goes online again; the first one is shown at once. */
+  public void hold(SuiteId suiteId, Logo logo) {
+    logo(suiteId).ifPresentOrElse(shown -> shown.hold(logo), () -> show(suiteId, logo));
+  }
+
+  /** Whether another logo waits for review and release. */
+  public boolean holdsLogo(SuiteId suiteId) {
+    return counts(SuiteLogo.HELD, suiteId);
+  }
+
+  /** What waited of that app is in force. */
+  public void publish(SandboxSuite suite) {
+    suite.publish();
+    if (holdsLogo(suite.suiteId())) {
+      logo(suite.suiteId()).ifPresent(SuiteLogo::publish);
+    }
+  }
+
+  private boolean counts(String query, SuiteId suiteId) {
+    return entities
+            .createNamedQuery(query, Long.class)
+            .setParameter("suiteId", suiteId)
+            .getSingleResult()
+        > 0;
   }
 
   public List<SandboxSuite> all() {

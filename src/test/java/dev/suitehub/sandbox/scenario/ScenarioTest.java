@@ -37,6 +37,7 @@ import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxProvider.Company;
 import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.SuiteId;
 import jakarta.json.JsonObject;
@@ -95,6 +96,9 @@ class ScenarioTest {
         .contains("\"CANCELLED\"")
         .contains("\"extattr\": {")
         .contains("ONLINE/SUBMITTED")
+        .contains("\"pending\": {")
+        .contains("客户管理")
+        .contains("\"wasOnline\": true")
         .contains("\"closed\": true")
         .contains("\"key\": \"V1\"")
         .endsWith("}\n");
@@ -302,6 +306,22 @@ class ScenarioTest {
   }
 
   /** Two suites of different types, contacts with everything, faults, and a clock that stands. */
+  private static SuiteForm renamed(String name) {
+    return new SuiteForm(
+        Optional.of(name),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private void furnish() {
     rig.rig.enterSystemUrl();
     rig.tx.run(
@@ -317,9 +337,11 @@ class ScenarioTest {
           suite.grants(2);
           suite.take(new SuiteStage(SuiteStatus.ONLINE, ReviewStatus.SUBMITTED));
           suite.handedIn(rig.rig.clock.instant());
+          suite.hold(renamed("客户管理"), sheet(AppType.CONTACTS));
           SandboxSuite sync = SandboxSuite.drafted(SYNC, PROVIDER, rig.rig.clock.instant());
           sync.describe(sheet(AppType.CONTACTS));
           sync.rejected(SuiteStage.of(SuiteStatus.REJECTED), "缺少说明");
+          sync.restoreWasOnline();
           rig.rig.suites.add(sync);
           rig.rig.corps.add(SandboxCorp.founded(new CorpId("wwcorpc")));
         });
