@@ -53,8 +53,8 @@ public class RegisterControlResource {
         new Registrations.Applicant(
             corp,
             form.text("name", 120),
-            form.text("adminUserId", 64),
-            form.text("adminName", 120));
+            WorldForm.adminUserId(form),
+            WorldForm.adminName(form));
     form.check();
     Registrations.Registered done = registrations.register(code.orElseThrow(), applicant);
     JsonObjectBuilder json =

@@ -101,6 +101,39 @@ class ScenarioTest {
   }
 
   @Test
+  void the_greatest_numbers_that_the_api_takes_are_there_again() {
+    Authorisation app = rig.api.installed(CORP_A);
+    rig.api.install.installs.change(
+        SUITE,
+        CORP_A,
+        AuthorisationChange.NONE
+            .level(3)
+            .visible(new Range(List.of(), List.of(Department.ROOT), List.of())));
+    assertThat(
+            contactCall(
+                app,
+                "department/create",
+                "{'id':2147483647,'name':'最后','parentid':1,'order':4294967295}"))
+        .isZero();
+    assertThat(
+            contactCall(
+                app,
+                "user/create",
+                "{'userid':'last','name':'后','department':[2147483647],'order':[4294967295],'mobile':'10012345678'}"))
+        .isZero();
+
+    String saved = rig.desk.save();
+    load(saved);
+
+    assertThat(saved).contains("\"order\": 4294967295", "\"order\": [4294967295]");
+    assertThat(rig.desk.save()).isEqualTo(saved);
+  }
+
+  private int contactCall(Authorisation app, String api, String body) {
+    return rig.api.asCorp(app, api, body).getInt("errcode");
+  }
+
+  @Test
   void another_world_is_gone_and_so_is_all_traffic() {
     rig.api.installed(CORP_A);
     String token = suiteToken(SUITE);
