@@ -92,9 +92,7 @@ class LoudSandboxJourneyIT {
 
     Http link = hub.with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Mode", "navigate");
     link.with("Sec-Fetch-Dest", "document").get("/sandbox").expect(200);
-    link.with("Sec-Fetch-Dest", "iframe")
-        .get("/sandbox")
-        .expectProblem(403, "sandbox:local-only");
+    link.with("Sec-Fetch-Dest", "iframe").get("/sandbox").expectProblem(403, "sandbox:local-only");
     link.with("Sec-Fetch-Dest", "document")
         .get("/sandbox/clock")
         .expectProblem(403, "sandbox:local-only");

@@ -53,9 +53,7 @@ class AddresseeTest {
   void another_hubs_public_name_is_none_of_ours() {
     assertThat(local.objection(headers("Host", "hub.example.com")))
         .hasValueSatisfying(
-            why ->
-                assertThat(why)
-                    .contains("hub.public-url", "hub.sandbox.control-from-anywhere"));
+            why -> assertThat(why).contains("hub.public-url", "hub.sandbox.control-from-anywhere"));
     assertThat(local.objection(headers())).isPresent();
     assertThat(known("http://[2001:db8::1]").objection(headers("host", "[2001:DB8::1]:80")))
         .isEmpty();

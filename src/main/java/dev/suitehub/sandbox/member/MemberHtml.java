@@ -183,10 +183,7 @@ final class MemberHtml {
           <form method="post" action="%s/menu"><input type="hidden" name="action" value="%s"><input type="hidden" name="target" value="%s"><button>%s</button></form>
           """
               .formatted(
-                  text(path),
-                  text(button.action()),
-                  text(target(button)),
-                  text(button.name())));
+                  text(path), text(button.action()), text(target(button)), text(button.name())));
     }
     return html.append("</div>").toString();
   }

@@ -104,8 +104,7 @@ public class MemberPageResource {
         userId,
         suiteId,
         (corp, suite) ->
-            workbench.presses(
-                corp, userId, suite, posted.text("action"), posted.text("target")));
+            workbench.presses(corp, userId, suite, posted.text("action"), posted.text("target")));
   }
 
   /** Anything else that members do, by its name in the catalogue. */

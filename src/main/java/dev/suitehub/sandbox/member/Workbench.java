@@ -140,8 +140,7 @@ public class Workbench {
    * @param menu what can be pressed
    * @param messages what it sent to the member, newest first
    */
-  public record App(
-      Desk desk, SandboxSuite suite, List<MenuButton> menu, List<Message> messages) {}
+  public record App(Desk desk, SandboxSuite suite, List<MenuButton> menu, List<Message> messages) {}
 
   public People people(CorpId corpId) {
     return tx.call(() -> new People(corps.get(corpId), books.of(corpId)));
@@ -193,14 +192,12 @@ public class Workbench {
    * @param action its type; any that is unknown is a click
    * @param target its key, or where it leads
    */
-  public Push presses(
-      CorpId corpId, String userId, SuiteId suiteId, String action, String target) {
+  public Push presses(CorpId corpId, String userId, SuiteId suiteId, String action, String target) {
     if (action.equals("view")) {
       return views(corpId, userId, suiteId, target);
     }
     return PRESSED.contains(action)
-        ? acts.act(
-            scene(corpId, userId, suiteId), "event." + action, Map.of("EventKey", target))
+        ? acts.act(scene(corpId, userId, suiteId), "event." + action, Map.of("EventKey", target))
         : clicks(corpId, userId, suiteId, target);
   }
 

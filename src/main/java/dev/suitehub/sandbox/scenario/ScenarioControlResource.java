@@ -32,10 +32,10 @@ public class ScenarioControlResource {
    * Loads it in the place of all there is, or refuses it with what is wrong where and changes
    * nothing. A section has the fields of its own control: {@code providers} of {@code
    * control/providers} and {@code control/console/providers}, {@code suites} of {@code
-   * control/suites} and {@code control/console/apps}, with the {@code logo} in Base64, {@code corps} of {@code control/corps}, each
-   * with {@code contacts} and with {@code apps}, which have those of {@code control/change-auth};
-   * {@code faults} of {@code control/faults}; {@code clock} has {@code ahead} and {@code
-   * stoppedAt}. Nothing is pushed because of it.
+   * control/suites} and {@code control/console/apps}, with the {@code logo} in Base64, {@code
+   * corps} of {@code control/corps}, each with {@code contacts} and with {@code apps}, which have
+   * those of {@code control/change-auth}; {@code faults} of {@code control/faults}; {@code clock}
+   * has {@code ahead} and {@code stoppedAt}. Nothing is pushed because of it.
    */
   @PUT
   @LargeBody

@@ -27,10 +27,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Saves the world and loads another in its place: providers, apps with their logos, corps with their people and what
- * they have installed, permanent codes, faults and the clock. Traffic is no part of it: tokens,
- * tickets, auth codes, logs, messages and media are neither saved nor do they outlive a load. Never
- * called inside a transaction.
+ * Saves the world and loads another in its place: providers, apps with their logos, corps with
+ * their people and what they have installed, permanent codes, faults and the clock. Traffic is no
+ * part of it: tokens, tickets, auth codes, logs, messages and media are neither saved nor do they
+ * outlive a load. Never called inside a transaction.
  */
 @Dependent
 class ScenarioDesk {

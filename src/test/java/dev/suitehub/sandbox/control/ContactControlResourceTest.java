@@ -69,8 +69,7 @@ class ContactControlResourceTest {
     assertThat(organisation().getDepartment(2).order()).isEqualTo(4_294_967_295L);
 
     finding("order", () -> resource.putMember(CORP_A.value(), "lina", "{\"order\":[4294967296]}"));
-    finding(
-        "order", () -> resource.putDepartment(CORP_A.value(), 2, "{\"order\":4294967296}"));
+    finding("order", () -> resource.putDepartment(CORP_A.value(), 2, "{\"order\":4294967296}"));
   }
 
   @Test

@@ -228,9 +228,7 @@ class WorkbenchTest {
               api.agents.save(agent);
             });
 
-    assertThat(app().menu())
-        .extracting(MenuButton::name)
-        .containsExactly("今日", "网页", "扫码", "小程序");
+    assertThat(app().menu()).extracting(MenuButton::name).containsExactly("今日", "网页", "扫码", "小程序");
     assertThat(MemberHtml.app(app(), Optional.empty(), Optional.empty()))
         .contains("value=\"V1\"", "value=\"https://a.example/x\"", "value=\"S1\"")
         .contains("value=\"view_miniprogram\"", "value=\"pages/x\"")
