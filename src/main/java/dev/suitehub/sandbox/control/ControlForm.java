@@ -130,6 +130,16 @@ public final class ControlForm {
     return text.matches("[0-9]{1,10}") && Long.parseLong(text) <= Integer.MAX_VALUE;
   }
 
+  /** As {@link #numbers}, where they may be greater. */
+  List<Long> longNumbers(String field) {
+    List<String> texts = form.texts(field);
+    if (texts.stream().allMatch(text -> text.matches("[0-9]{1,18}"))) {
+      return texts.stream().map(Long::valueOf).toList();
+    }
+    form.finding(field, "number", "has to be a list of whole numbers");
+    return List.of();
+  }
+
   /** An object; empty where it is absent. */
   public Optional<JsonObject> object(String field) {
     return form.value(

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.member;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.rules.MenuButton;
 import dev.suitehub.sandbox.SandboxProblem;
 import dev.suitehub.sandbox.api.Agent;
 import dev.suitehub.sandbox.api.Agents;
@@ -35,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a member sees and does (工作台). Only apps whose visible range holds the member are there.
@@ -72,6 +74,21 @@ public class Workbench {
           "event.location_select",
           "event.template_card_menu_event",
           "event.taskcard_click");
+
+  /** What a menu item does besides click and view; the event has its name. */
+  private static final Set<String> PRESSED =
+      Set.of(
+          "view_miniprogram",
+          "scancode_push",
+          "scancode_waitmsg",
+          "pic_sysphoto",
+          "pic_photo_or_album",
+          "pic_weixin",
+          "location_select");
+
+  /** Passive replies that change the card that was answered (doc 90375). */
+  private static final Set<String> UPDATES =
+      Set.of("update_button", "update_taskcard", "update_template_card");
 
   private final SandboxCorps corps;
   private final SandboxSuites suites;
@@ -118,9 +135,12 @@ public class Workbench {
   public record Desk(SandboxCorp corp, CorpMember member, List<SandboxSuite> apps) {}
 
   /**
-   * One app in the member's hands; {@code messages} has what it sent to the member, newest first.
+   * One app in the member's hands.
+   *
+   * @param menu what can be pressed
+   * @param messages what it sent to the member, newest first
    */
-  public record App(Desk desk, SandboxSuite suite, List<Message> messages) {}
+  public record App(Desk desk, SandboxSuite suite, List<MenuButton> menu, List<Message> messages) {}
 
   public People people(CorpId corpId) {
     return tx.call(() -> new People(corps.get(corpId), books.of(corpId)));
@@ -141,12 +161,14 @@ public class Workbench {
     Desk desk = desk(corpId, userId);
     return tx.call(
         () -> {
-          Sight sight = sights.of(seen(corpId, userId, suiteId));
+          Authorisation seen = seen(corpId, userId, suiteId);
+          Sight sight = sights.of(seen);
           List<Message> told =
               messages.of(suiteId.value(), corpId.value(), MOST_MESSAGES).stream()
                   .filter(one -> one.isTo(desk.member(), sight))
                   .toList();
-          return new App(desk, suites.get(suiteId), told);
+          SandboxSuite suite = suites.get(suiteId);
+          return new App(desk, suite, ShownMenu.of(agents.of(seen), suite), told);
         });
   }
 
@@ -162,6 +184,21 @@ public class Workbench {
 
   public Push says(CorpId corpId, String userId, SuiteId suiteId, String text) {
     return acts.says(scene(corpId, userId, suiteId), text);
+  }
+
+  /**
+   * Presses a menu item.
+   *
+   * @param action its type; any that is unknown is a click
+   * @param target its key, or where it leads
+   */
+  public Push presses(CorpId corpId, String userId, SuiteId suiteId, String action, String target) {
+    if (action.equals("view")) {
+      return views(corpId, userId, suiteId, target);
+    }
+    return PRESSED.contains(action)
+        ? acts.act(scene(corpId, userId, suiteId), "event." + action, Map.of("EventKey", target))
+        : clicks(corpId, userId, suiteId, target);
   }
 
   /** Presses a menu item of type click. */
@@ -205,7 +242,10 @@ public class Workbench {
   /** What is answered, and by which button. */
   private record Answer(Scene scene, CardButton button, Secret responseCode) {}
 
-  /** Presses a button of a card that the app sent. Throws {@code no-such-card}. */
+  /**
+   * Presses a button of a card that the app sent, and replaces it where the app replies so. Throws
+   * {@code no-such-card}.
+   */
   public Push answers(CorpId corpId, String userId, SuiteId suiteId, long messageId, String key) {
     App app = app(corpId, userId, suiteId);
     Scene scene = scene(corpId, userId, suiteId);
@@ -228,7 +268,11 @@ public class Workbench {
     fields.put("TaskId", answer.button().taskId());
     fields.put("CardType", answer.button().cardType());
     fields.put("ResponseCode", answer.responseCode().reveal());
-    return acts.act(answer.scene(), "event.template_card_event", fields);
+    Push push = acts.act(answer.scene(), "event.template_card_event", fields);
+    if (push.replyKind().filter(UPDATES::contains).isPresent()) {
+      tx.run(() -> messages.find(messageId).ifPresent(messages::update));
+    }
+    return push;
   }
 
   private Secret renewed(long messageId) {
