@@ -86,11 +86,14 @@ public class Tickets {
   /** Pushes the tickets whose turn it is; on several nodes each turn is taken once. */
   public void pushDue() {
     Instant now = clock.instant();
-    List<SandboxSuite> due = tx.call(() -> suites.ticketDue(now));
+    Instant next = now.plus(config.ticketEvery());
+    // An interval to spare, for the nodes' clocks differ a bit.
+    Instant farAhead = next.plus(config.ticketEvery());
+    List<SandboxSuite> due = tx.call(() -> suites.ticketDue(now, farAhead));
     for (SandboxSuite suite : due) {
       tx.call(
               () ->
-                  suites.claimTicket(suite.suiteId(), now, now.plus(config.ticketEvery()))
+                  suites.claimTicket(suite.suiteId(), now, farAhead, next)
                       ? Optional.of(plan(suite, Wish.PLAIN, now))
                       : Optional.<Plan>empty())
           .ifPresent(plan -> plan.push(pusher));
