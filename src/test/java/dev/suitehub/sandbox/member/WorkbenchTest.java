@@ -17,6 +17,7 @@ import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.IdentityCode;
 import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.identity.Member;
+import dev.suitehub.sandbox.install.AfterAnswer;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.InstallRig;
@@ -29,8 +30,11 @@ import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.XmlTree;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,7 @@ class WorkbenchTest {
   private final InstallRig install = api.install;
   private final ContactBooks books = new ContactBooks(rig.database.entities(), rig.corps);
   private final IdentityCodes codes = new IdentityCodes(rig.database.entities(), rig.clock);
+  private final List<Runnable> afterwards = new ArrayList<>();
   private final Workbench workbench =
       new Workbench(
           rig.corps,
@@ -56,6 +61,12 @@ class WorkbenchTest {
           api.agents,
           codes,
           new MemberActs(new Announcer(rig.pusher, rig.clock)),
+          new AfterAnswer() {
+            @Override
+            public void run(Runnable work) {
+              afterwards.add(work);
+            }
+          },
           rig.database.tx());
 
   @BeforeEach
@@ -115,6 +126,16 @@ class WorkbenchTest {
   }
 
   @Test
+  void who_is_named_last_of_a_thousand_gets_the_message() {
+    String others =
+        IntStream.range(1, 1000).mapToObj("m%063d|"::formatted).collect(Collectors.joining());
+    send("\"touser\":\"" + others + "zhangwei\",\"msgtype\":\"text\",\"text\":{\"content\":\"a\"}");
+
+    assertThat(workbench.app(CORP_A, "zhangwei", SUITE).messages()).hasSize(1);
+    assertThat(workbench.app(CORP_A, "wangfang", SUITE).messages()).isEmpty();
+  }
+
+  @Test
   void a_department_outside_the_range_brings_nothing_to_a_member_who_is_in_it_too() {
     send(
         "\"touser\":\"wangfang\",\"toparty\":\"3\",\"msgtype\":\"text\",\"text\":{\"content\":\"a\"}");
@@ -134,6 +155,9 @@ class WorkbenchTest {
         "agent/set",
         "{'agentid':" + authorisation().agentId() + ",'isreportenter':1,'report_location_flag':1}");
     workbench.opens(CORP_A, "zhangwei", SUITE);
+    assertThat(rig.receiver.received()).as("before the member is there").isEmpty();
+
+    afterwards.forEach(Runnable::run);
 
     assertThat(rig.receiver.received())
         .extracting(one -> XmlTree.parse(one.opened().text()).text("Event").orElse(""))
