@@ -4,7 +4,6 @@ import dev.suitehub.wire.ErrCode;
 import dev.suitehub.wire.Secret;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -32,7 +31,8 @@ final class Fields {
   static Fields of(String body) {
     try (var reader = Json.createReader(new StringReader(body))) {
       return new Fields(reader.readObject());
-    } catch (JsonException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // Parsson throws a bare RuntimeException where it is nested too deeply.
       throw new ApiRefusal(ErrCode.UNREADABLE_BODY);
     }
   }

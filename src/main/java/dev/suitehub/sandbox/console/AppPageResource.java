@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.console;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.error.LargeBody;
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.rules.ContactPermission;
 import dev.suitehub.rules.Findings;
@@ -186,6 +187,7 @@ public class AppPageResource {
 
   /** 应用Logo, as the file {@code media} of a form. */
   @POST
+  @LargeBody
   @Path("apps/{suiteId}/logo")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response putLogo(

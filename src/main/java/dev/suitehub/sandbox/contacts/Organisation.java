@@ -110,13 +110,15 @@ public final class Organisation {
   }
 
   /**
-   * Who manages that app and how (doc 90606), the creator first: auth_type by userid. Authorised by
-   * members, it has no system admins: only who was given this app (doc 94496).
+   * Who manages that app and how (doc 90606), the creator first: auth_type by userid. External
+   * admins are never among them. Authorised by members, it has no system admins: only who was given
+   * this app (doc 94496).
    */
   public Map<String, Integer> adminsOf(String suiteId, boolean byMember) {
     Map<String, Integer> found = new LinkedHashMap<>();
     for (CorpAdmin admin : admins) {
-      if (!byMember || admin.rank() == CorpAdmin.Rank.SUB) {
+      boolean listed = admin.rank() != CorpAdmin.Rank.EXTERNAL;
+      if (listed && (!byMember || admin.rank() == CorpAdmin.Rank.SUB)) {
         admin.authType(suiteId).ifPresent(type -> found.put(admin.userId(), type));
       }
     }

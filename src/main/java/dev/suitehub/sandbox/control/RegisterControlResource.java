@@ -104,7 +104,7 @@ public class RegisterControlResource {
         });
     Optional<Push> push =
         CustomisedApp.is(suite.orElseThrow())
-            ? Optional.of(installs.pushChange(suite.orElseThrow(), corp.orElseThrow()))
+            ? installs.pushChange(suite.orElseThrow(), corp.orElseThrow())
             : Optional.empty();
     return withPush(Json.createObjectBuilder().add("closed", closed.orElseThrow()), push);
   }

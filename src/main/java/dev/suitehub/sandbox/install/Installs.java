@@ -145,11 +145,14 @@ public class Installs {
     tx.run(() -> authorisations.change(suiteId, corpId, change));
   }
 
-  /** Tells the provider that something has changed. */
-  public Push pushChange(SuiteId suiteId, CorpId corpId) {
+  /** Tells the provider that something has changed; where no URL was entered nobody hears it. */
+  public Optional<Push> pushChange(SuiteId suiteId, CorpId corpId) {
     SandboxSuite suite = suite(suiteId);
+    if (suite.commandUrl().isEmpty()) {
+      return Optional.empty();
+    }
     String text = NoticeText.changeAuth(suiteId, corpId, clock.instant());
-    return pusher.push(PushOrder.command(suite, corpId.value(), text));
+    return Optional.of(pusher.push(PushOrder.command(suite, corpId.value(), text)));
   }
 
   /**

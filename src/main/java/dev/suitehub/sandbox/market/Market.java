@@ -128,7 +128,7 @@ public class Market {
   }
 
   /** Ranges and consent are as chosen now; change_auth tells the provider that something is new. */
-  public Push change(CorpId corpId, SuiteId suiteId, Choice choice) {
+  public Optional<Push> change(CorpId corpId, SuiteId suiteId, Choice choice) {
     return grants
         .change(
             suiteId,

@@ -177,7 +177,10 @@ public class MarketPageResource {
         () -> {
           CorpId id = Steering.corp(corpId);
           SuiteId suite = Steering.suite(suiteId);
-          return told(id, suite, market.change(id, suite, choice(id, suite, new Posted(fields))));
+          return market
+              .change(id, suite, choice(id, suite, new Posted(fields)))
+              .map(push -> told(id, suite, push))
+              .orElseGet(() -> Steering.to(MarketHtml.admin(id) + "/apps/" + suite.value()));
         });
   }
 

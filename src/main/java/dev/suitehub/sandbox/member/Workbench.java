@@ -16,6 +16,7 @@ import dev.suitehub.sandbox.contacts.Sights;
 import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.identity.Member;
+import dev.suitehub.sandbox.install.AfterAnswer;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.push.MemberActs;
@@ -100,6 +101,7 @@ public class Workbench {
   private final Agents agents;
   private final IdentityCodes codes;
   private final MemberActs acts;
+  private final AfterAnswer afterAnswer;
   private final Tx tx;
 
   @Inject
@@ -114,6 +116,7 @@ public class Workbench {
       Agents agents,
       IdentityCodes codes,
       MemberActs acts,
+      AfterAnswer afterAnswer,
       Tx tx) {
     this.corps = corps;
     this.suites = suites;
@@ -125,6 +128,7 @@ public class Workbench {
     this.agents = agents;
     this.codes = codes;
     this.acts = acts;
+    this.afterAnswer = afterAnswer;
     this.tx = tx;
   }
 
@@ -220,7 +224,10 @@ public class Workbench {
     return acts.act(scene, name, Map.of());
   }
 
-  /** Where opening an app leads; both reports only where the app has asked for them. */
+  /**
+   * Where opening an app leads. Both reports only where the app has asked for them, and the member
+   * does not wait for them.
+   */
   public URI opens(CorpId corpId, String userId, SuiteId suiteId) {
     Scene scene = scene(corpId, userId, suiteId);
     SandboxSuite suite = scene.suite().orElseThrow();
@@ -229,14 +236,18 @@ public class Workbench {
     }
     Agent agent = tx.call(() -> agents.of(seen(corpId, userId, suiteId)));
     if (!suite.dataUrl().isEmpty()) {
-      if (agent.reportsEnter() == REPORTED) {
-        acts.enters(scene);
-      }
-      if (agent.reportsLocation() == REPORTED) {
-        acts.act(scene, "event.LOCATION", Map.of());
-      }
+      afterAnswer.run(() -> report(scene, agent));
     }
     return URI.create(suite.homeUrl(corpId));
+  }
+
+  private void report(Scene scene, Agent agent) {
+    if (agent.reportsEnter() == REPORTED) {
+      acts.enters(scene);
+    }
+    if (agent.reportsLocation() == REPORTED) {
+      acts.act(scene, "event.LOCATION", Map.of());
+    }
   }
 
   /** What is answered, and by which button. */

@@ -89,10 +89,13 @@ public class Tickets {
   /** Pushes the tickets whose turn it is; on several nodes each turn is taken once. */
   public void pushDue() {
     Instant now = clock.instant();
-    List<SandboxSuite> due = tx.call(() -> suites.ticketDue(now));
+    Instant next = now.plus(config.ticketEvery());
+    // An interval to spare, for the nodes' clocks differ a bit.
+    Instant farAhead = next.plus(config.ticketEvery());
+    List<SandboxSuite> due = tx.call(() -> suites.ticketDue(now, farAhead));
     for (SandboxSuite suite : due) {
       try {
-        pushDue(suite, now);
+        pushDue(suite, now, farAhead, next);
       } catch (RuntimeException e) {
         // Another suite's ticket is not to wait for it.
         LOG.log(Level.WARNING, "sandbox ticket not pushed suite=" + suite.suiteId(), e);
@@ -100,10 +103,10 @@ public class Tickets {
     }
   }
 
-  private void pushDue(SandboxSuite suite, Instant now) {
+  private void pushDue(SandboxSuite suite, Instant now, Instant farAhead, Instant next) {
     tx.call(
             () ->
-                suites.claimTicket(suite.suiteId(), now, now.plus(config.ticketEvery()))
+                suites.claimTicket(suite.suiteId(), now, farAhead, next)
                     ? Optional.of(plan(suite, Wish.PLAIN, now))
                     : Optional.<Plan>empty())
         .ifPresent(plan -> plan.push(pusher));

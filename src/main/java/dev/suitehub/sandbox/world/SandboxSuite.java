@@ -46,13 +46,15 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = SandboxSuite.TICKET_DUE,
     query =
-        "select s from SandboxSuite s where s.autoTickets = true and s.ticketDueAt <= :now"
+        "select s from SandboxSuite s where s.autoTickets = true"
+            + " and (s.ticketDueAt <= :now or s.ticketDueAt > :farAhead)"
             + " and s.commandUrl <> '' order by s.ticketDueAt")
 @NamedQuery(
     name = SandboxSuite.CLAIM_TICKET,
     query =
         "update SandboxSuite s set s.ticketDueAt = :next, s.version = s.version + 1"
-            + " where s.suiteId = :suiteId and s.ticketDueAt <= :now")
+            + " where s.suiteId = :suiteId"
+            + " and (s.ticketDueAt <= :now or s.ticketDueAt > :farAhead)")
 @NamedQuery(
     name = SandboxSuite.TICKET_PUSHED,
     query =

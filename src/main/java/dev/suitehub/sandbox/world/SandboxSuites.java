@@ -99,19 +99,26 @@ public class SandboxSuites {
         .getResultList();
   }
 
-  public List<SandboxSuite> ticketDue(Instant now) {
+  /**
+   * Those whose ticket is due.
+   *
+   * @param farAhead what is due only after that was put off by a clock that has gone back since
+   */
+  public List<SandboxSuite> ticketDue(Instant now, Instant farAhead) {
     return entities
         .createNamedQuery(SandboxSuite.TICKET_DUE, SandboxSuite.class)
         .setParameter("now", now)
+        .setParameter("farAhead", farAhead)
         .getResultList();
   }
 
   /** Whether this caller, of all nodes, is the one to push the ticket that is due. */
-  public boolean claimTicket(SuiteId suiteId, Instant now, Instant next) {
+  public boolean claimTicket(SuiteId suiteId, Instant now, Instant farAhead, Instant next) {
     return entities
             .createNamedQuery(SandboxSuite.CLAIM_TICKET)
             .setParameter("suiteId", suiteId)
             .setParameter("now", now)
+            .setParameter("farAhead", farAhead)
             .setParameter("next", next)
             .executeUpdate()
         == 1;

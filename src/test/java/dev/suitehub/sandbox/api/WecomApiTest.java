@@ -10,6 +10,7 @@ import dev.suitehub.rules.AppType;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.Logo;
 import dev.suitehub.rules.LogoRules;
+import dev.suitehub.platform.Tx;
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.fault.Fault;
 import dev.suitehub.sandbox.fault.FaultName;
@@ -25,13 +26,18 @@ import jakarta.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.RollbackException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -394,6 +400,77 @@ class WecomApiTest {
     ApiCall get = new ApiCall("GET", "service/get_corp_token", Map.of(), "", "10.0.0.7");
 
     assertThat(json(get).getInt("errcode")).isEqualTo(43002);
+  }
+
+  @Test
+  void whoever_is_overtaken_at_the_commit_gets_an_errcode_and_nothing_was_done() {
+    RuntimeException overtaken =
+        new RollbackException("overtaken", new OptimisticLockException("by another"));
+
+    assertThat(exchangedUnderTrouble(overtaken)).isEqualTo(6000);
+  }
+
+  @Test
+  void what_nobody_expects_gets_the_errcode_of_a_system_that_is_busy() {
+    assertThat(exchangedUnderTrouble(new IllegalStateException("broken"))).isEqualTo(-1);
+  }
+
+  /** An exchange whose transaction fails at its end; the next one finds everything as it was. */
+  private int exchangedUnderTrouble(RuntimeException trouble) {
+    String suite = token(suiteToken(TICKET));
+    String code = install.authCode(CORP_A).reveal();
+    AtomicInteger transactions = new AtomicInteger();
+    Tx failing =
+        new Tx() {
+          @Override
+          public <T extends @Nullable Object> T call(Supplier<T> work) {
+            boolean isReply = transactions.incrementAndGet() == 3;
+            return rig.database
+                .tx()
+                .call(
+                    () -> {
+                      T done = work.get();
+                      if (isReply) {
+                        throw trouble;
+                      }
+                      return done;
+                    });
+          }
+        };
+    WecomApi troubled =
+        new WecomApi(
+            all.table,
+            new CallGate(rig.providers, rig.suites, tokens, log, all.frequency, rig.clock),
+            all.faults,
+            tokens,
+            log,
+            failing,
+            rig.clock);
+    ApiCall call =
+        new ApiCall(
+            "POST",
+            "service/v2/get_permanent_code",
+            Map.of("suite_access_token", suite),
+            "{\"auth_code\":\"" + code + "\"}",
+            "10.0.0.7");
+
+    int answered = troubled.answer(call).errcode();
+
+    assertThat(call.told().orders()).isEmpty();
+    CallLog.Wanted logged =
+        new CallLog.Wanted("", SUITE.value(), "", Fresh.hash(code), Optional.of(answered));
+    assertThat(rig.database.tx().call(() -> log.count(logged))).isEqualTo(1);
+    assertThat(errcode(exchange(suite, code))).isZero();
+    return answered;
+  }
+
+  @Test
+  void a_body_that_is_nested_too_deeply_is_none() {
+    assertThat(errcode(call("get_suite_token", "", "{\"a\":" + "[".repeat(5000)))).isEqualTo(47001);
+    assertThat(
+            errcode(
+                call("get_suite_token", "", "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}")))
+        .isEqualTo(47001);
   }
 
   @Test

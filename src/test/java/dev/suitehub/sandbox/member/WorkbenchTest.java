@@ -19,6 +19,7 @@ import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.IdentityCode;
 import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.identity.Member;
+import dev.suitehub.sandbox.install.AfterAnswer;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.InstallRig;
@@ -33,8 +34,11 @@ import dev.suitehub.wire.PassiveReply;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.XmlTree;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,7 @@ class WorkbenchTest {
   private final InstallRig install = api.install;
   private final ContactBooks books = new ContactBooks(rig.database.entities(), rig.corps);
   private final IdentityCodes codes = new IdentityCodes(rig.database.entities(), rig.clock);
+  private final List<Runnable> afterwards = new ArrayList<>();
   private final Workbench workbench =
       new Workbench(
           rig.corps,
@@ -61,6 +66,12 @@ class WorkbenchTest {
           api.agents,
           codes,
           new MemberActs(new Announcer(rig.pusher, rig.clock)),
+          new AfterAnswer() {
+            @Override
+            public void run(Runnable work) {
+              afterwards.add(work);
+            }
+          },
           rig.database.tx());
 
   @BeforeEach
@@ -120,6 +131,16 @@ class WorkbenchTest {
   }
 
   @Test
+  void who_is_named_last_of_a_thousand_gets_the_message() {
+    String others =
+        IntStream.range(1, 1000).mapToObj("m%063d|"::formatted).collect(Collectors.joining());
+    send("\"touser\":\"" + others + "zhangwei\",\"msgtype\":\"text\",\"text\":{\"content\":\"a\"}");
+
+    assertThat(workbench.app(CORP_A, "zhangwei", SUITE).messages()).hasSize(1);
+    assertThat(workbench.app(CORP_A, "wangfang", SUITE).messages()).isEmpty();
+  }
+
+  @Test
   void a_department_outside_the_range_brings_nothing_to_a_member_who_is_in_it_too() {
     send(
         "\"touser\":\"wangfang\",\"toparty\":\"3\",\"msgtype\":\"text\",\"text\":{\"content\":\"a\"}");
@@ -139,6 +160,9 @@ class WorkbenchTest {
         "agent/set",
         "{'agentid':" + authorisation().agentId() + ",'isreportenter':1,'report_location_flag':1}");
     workbench.opens(CORP_A, "zhangwei", SUITE);
+    assertThat(rig.receiver.received()).as("before the member is there").isEmpty();
+
+    afterwards.forEach(Runnable::run);
 
     assertThat(rig.receiver.received())
         .extracting(one -> XmlTree.parse(one.opened().text()).text("Event").orElse(""))

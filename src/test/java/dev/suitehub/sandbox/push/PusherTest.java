@@ -207,6 +207,27 @@ class PusherTest {
     assertThat(rig.receiver.received()).hasSize(1);
   }
 
+  @Test
+  void after_the_clock_was_turned_back_the_next_ticket_is_due_at_once_and_then_in_its_turn() {
+    rig.clock.turn(java.time.Duration.ofDays(90));
+    rig.tickets.pushDue();
+    rig.clock.turn(java.time.Duration.ofDays(-90));
+
+    rig.tickets.pushDue();
+    rig.tickets.pushDue();
+
+    assertThat(rig.receiver.received()).hasSize(2);
+  }
+
+  @Test
+  void a_node_whose_clock_is_a_bit_behind_pushes_no_ticket_of_its_own() {
+    rig.tickets.pushDue();
+    rig.clock.turn(java.time.Duration.ofMinutes(-10));
+    rig.tickets.pushDue();
+
+    assertThat(rig.receiver.received()).hasSize(1);
+  }
+
   private static SuiteForm commandUrl(String url) {
     return new SuiteForm(
         Optional.empty(),

@@ -561,7 +561,10 @@ class ScenarioTest {
 
   private List<String> due(Instant at) {
     return rig.tx.call(
-        () -> rig.rig.suites.ticketDue(at).stream().map(one -> one.suiteId().value()).toList());
+        () ->
+            rig.rig.suites.ticketDue(at, at.plus(Duration.ofDays(1))).stream()
+                .map(one -> one.suiteId().value())
+                .toList());
   }
 
   private String suiteToken(SuiteId suite) {
