@@ -4,6 +4,7 @@ import dev.suitehub.platform.error.Problems;
 import dev.suitehub.sandbox.SandboxGate;
 import dev.suitehub.sandbox.SandboxMark;
 import dev.suitehub.sandbox.api.ApiPageResource;
+import dev.suitehub.sandbox.api.LogoResource;
 import dev.suitehub.sandbox.api.PictureResource;
 import dev.suitehub.sandbox.api.WecomApiResource;
 import dev.suitehub.sandbox.clock.ClockPageResource;
@@ -50,6 +51,7 @@ public class SandboxApplication extends QuietApplication {
     classes.add(WecomApiResource.class);
     classes.add(ApiPageResource.class);
     classes.add(PictureResource.class);
+    classes.add(LogoResource.class);
     classes.add(LoginPageResource.class);
     classes.add(InstallPageResource.class);
     classes.add(RegisterPageResource.class);

@@ -47,6 +47,7 @@ class CallbackRoutes implements Routing {
     notice
         .secret("SuiteTicket")
         .ifPresent(
-            ticket -> tickets.keep(suite, suiteId, ticket, notice.happenedBy(clock.instant())));
+            ticket ->
+                tickets.keep(suite, suiteId, ticket, notice.timeStamp().orElseGet(clock::instant)));
   }
 }

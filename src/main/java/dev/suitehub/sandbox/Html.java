@@ -144,6 +144,19 @@ public final class Html {
     return html.append("</tbody></table></div></section>").toString();
   }
 
+  /**
+   * An app's logo, or its first letter.
+   *
+   * @param address empty where it has none
+   */
+  public static String logo(String name, String address) {
+    return address.isEmpty()
+        ? "<div class=\"logo\" aria-hidden=\"true\">%s</div>"
+            .formatted(
+                text(name.isEmpty() ? "?" : name.substring(0, name.offsetByCodePoints(0, 1))))
+        : "<img class=\"logo\" alt=\"\" src=\"%s\">".formatted(text(address));
+  }
+
   /** A coloured word. */
   public static String tag(String word, boolean good) {
     return "<span class=\"tag " + (good ? "good" : "bad") + "\">" + text(word) + "</span>";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether somebody calls from this machine. A proxy on it makes every caller look so: what a proxy
@@ -37,9 +38,7 @@ class Nearness {
       return Optional.of(
           "Call it from the machine it runs on, or set hub.sandbox.control-from-anywhere.");
     }
-    List<String> names =
-        headers.keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-    if (names.stream().noneMatch(Nearness::isOfProxies)) {
+    if (!isHandedOn(headers)) {
       return Optional.empty();
     }
     if (!proxies.isNamed(peer)) {
@@ -48,7 +47,7 @@ class Nearness {
               + " port, or name the proxy's address in hub.trusted-proxies, such as 127.0.0.1, ::1;"
               + " or set hub.sandbox.control-from-anywhere.");
     }
-    if (names.contains(FORWARDED)) {
+    if (values(headers, FORWARDED).findAny().isPresent()) {
       return Optional.of(
           "Of what a proxy says only X-Forwarded-For is read: have yours send no Forwarded.");
     }
@@ -59,19 +58,29 @@ class Nearness {
                 + " there, or set hub.sandbox.control-from-anywhere.");
   }
 
+  /** Whether a proxy says that it hands the call on. */
+  static boolean isHandedOn(MultivaluedMap<String, String> headers) {
+    return headers.keySet().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .anyMatch(Nearness::isOfProxies);
+  }
+
   private static boolean isOfProxies(String name) {
     return name.startsWith("x-forwarded-") || OF_PROXIES.contains(name);
   }
 
   /** Every proxy on the way adds who called it: one that is elsewhere is enough. */
   private static boolean isHere(MultivaluedMap<String, String> headers) {
-    List<String> hops =
-        headers.entrySet().stream()
-            .filter(header -> header.getKey().equalsIgnoreCase(FORWARDED_FOR))
-            .flatMap(header -> header.getValue().stream())
-            .flatMap(value -> Arrays.stream(value.split(",", -1)))
-            .map(String::strip)
-            .toList();
+    List<String> hops = values(headers, FORWARDED_FOR).toList();
     return !hops.isEmpty() && hops.stream().allMatch(SandboxGate::isLoopback);
+  }
+
+  /** All that stands under that name, also where there are commas in between. */
+  static Stream<String> values(MultivaluedMap<String, String> headers, String name) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .flatMap(header -> header.getValue().stream())
+        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+        .map(String::strip);
   }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -18,6 +19,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +37,14 @@ public class SandboxGate implements ContainerRequestFilter {
   private static final Set<String> OPEN =
       Set.of("cgi-bin", "3rdapp", "3rdservice", "connect", "wwlogin", "wwopen", "pictures", "api");
 
+  private static final Pattern LOOPBACK =
+      Pattern.compile(
+          "127(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}"
+              + "|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]*(%.*)?");
+
   @Inject SandboxConfig config;
   @Inject Nearness nearness;
+  @Inject Addressee addressee;
   @Context HttpServletRequest servletRequest;
 
   @Override
@@ -60,26 +68,48 @@ public class SandboxGate implements ContainerRequestFilter {
   }
 
   private Optional<String> objection(ContainerRequestContext request) {
-    @Nullable String site = request.getHeaderString("Sec-Fetch-Site");
-    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+    MultivaluedMap<String, String> headers = request.getHeaders();
+    if (isSentElsewhere(request) && !isVisitOfHome(request)) {
       return Optional.of("A page of another site may not call it.");
     }
-    return config.isControlFromAnywhere()
-        ? Optional.empty()
-        : nearness.objection(String.valueOf(servletRequest.getRemoteAddr()), request.getHeaders());
+    Optional<String> origin = addressee.objectionToOrigin(headers);
+    if (origin.isPresent() || config.isControlFromAnywhere()) {
+      return origin;
+    }
+    return nearness
+        .objection(String.valueOf(servletRequest.getRemoteAddr()), headers)
+        .or(() -> addressee.objection(headers));
+  }
+
+  private static boolean isSentElsewhere(ContainerRequestContext request) {
+    @Nullable String site = request.getHeaderString("Sec-Fetch-Site");
+    return site != null && !site.equals("same-origin") && !site.equals("none");
+  }
+
+  /** A link to the index may stand anywhere: that page shows and does nothing. */
+  private static boolean isVisitOfHome(ContainerRequestContext request) {
+    return request.getMethod().equals("GET")
+        && "navigate".equals(request.getHeaderString("Sec-Fetch-Mode"))
+        && "document".equals(request.getHeaderString("Sec-Fetch-Dest"))
+        && firstSegment(segments(request.getUriInfo())).isEmpty();
   }
 
   /** By the segment alone: what follows its semicolon does not matter to who is called either. */
   private static boolean isSteering(UriInfo info) {
-    return isSteering(info.getPathSegments().stream().map(PathSegment::getPath).toList());
+    return isSteering(segments(info));
   }
 
+  private static List<String> segments(UriInfo info) {
+    return info.getPathSegments().stream().map(PathSegment::getPath).toList();
+  }
+
+  /** The index, too: it shows who called what, and from where. */
   static boolean isSteering(List<String> segments) {
-    return segments.stream()
-        .filter(segment -> !segment.isEmpty())
-        .findFirst()
-        .filter(segment -> !OPEN.contains(segment))
-        .isPresent();
+    return firstSegment(segments).filter(OPEN::contains).isEmpty();
+  }
+
+  private static Optional<String> firstSegment(List<String> segments) {
+    return segments.stream().filter(segment -> !segment.isEmpty()).findFirst();
   }
 
   /** Some clients join a base that ends in a slash with a path that begins with one. */
@@ -95,8 +125,8 @@ public class SandboxGate implements ContainerRequestFilter {
 
   public static boolean isLoopback(String address) {
     try {
-      // An address, never a name: nothing is looked up.
-      return address.matches("[0-9a-fA-F:.]+(%.*)?")
+      // An address, never a name: nothing is looked up. Some names have no letters but a to f.
+      return LOOPBACK.matcher(address).matches()
           && InetAddress.getByName(address).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;

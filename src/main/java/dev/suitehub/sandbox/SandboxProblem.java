@@ -17,6 +17,7 @@ public enum SandboxProblem implements ProblemType {
   DEVELOPMENT_MISSING("Development settings come before apps", 409),
   URL_CHECK_FAILED("A callback URL did not pass the check", 409),
   NOT_CERTIFIED("Only a certified provider releases", 409),
+  INCOMPLETE("The app's information is not complete", 409),
   NOT_THAT_FAR("The app is not that far", 409),
   NOT_LOWER("After release the contacts permission only goes down", 409),
   TOO_MANY_TEST_CORPS("At most 10 corps test an app", 409),

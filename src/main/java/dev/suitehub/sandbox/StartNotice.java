@@ -12,7 +12,8 @@ final class StartNotice {
         + config.hub().publicUrl("/sandbox")
         + " plays WeCom, and nothing of it is WeCom. Not for production; hub.sandbox.enabled=false"
         + " turns it off. Its API and its install and login pages answer whoever reaches this hub;"
-        + " its controls (/sandbox/control, /sandbox/console and the like) answer "
+        + " its index page and its controls (/sandbox, /sandbox/control, /sandbox/console and the"
+        + " like) answer "
         + (config.isControlFromAnywhere()
             ? "whoever reaches this hub too (hub.sandbox.control-from-anywhere=true)."
             : "callers of this machine only (hub.sandbox.control-from-anywhere=false).");

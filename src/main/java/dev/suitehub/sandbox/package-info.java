@@ -27,8 +27,8 @@
  * not start beside WeCom's real address. R3: the same token while it is valid; a code is spent
  * once. R4: a command notice has one second and wants exactly {@code success}; a data message has
  * five seconds and three tries. R5: no secret, ticket, code or token is in its logs. R6: state
- * survives a restart. R7: what steers it answers callers of this machine only, unless told
- * otherwise.
+ * survives a restart. R7: what steers it, and its index, answers callers of this machine only, who
+ * ask for it by a name of its own, unless told otherwise.
  *
  * <p>May use: wire, rules, platform. Where WeCom's behaviour is not documented, the comment at that
  * place says "unconfirmed".

@@ -235,9 +235,17 @@ public class StoredToken {
     if (accessToken == null || expiresAt == null || refused || !identity.equals(gotFor)) {
       return Optional.empty();
     }
+    if (isOfAnotherTime(now)) {
+      return Optional.empty();
+    }
     return expiresAt.isAfter(now)
         ? Optional.of(new Token(accessToken, expiresAt))
         : Optional.empty();
+  }
+
+  /** It expires by a clock that was turned back since. */
+  private boolean isOfAnotherTime(Instant now) {
+    return obtainedAt != null && Clocks.wereTurnedBack(obtainedAt, now);
   }
 
   /**
@@ -268,6 +276,9 @@ public class StoredToken {
     if (nextTryAt == null || !nextTryAt.isAfter(now) || lastProblem == null) {
       return Optional.empty();
     }
+    if (failedAt != null && Clocks.wereTurnedBack(failedAt, now)) {
+      return Optional.empty();
+    }
     boolean other = !fingerprint.equals(failedWith);
     if (other && Errors.endsWithOtherCredentials(errcode())) {
       return Optional.empty();
@@ -286,7 +297,7 @@ public class StoredToken {
   Token renewed(String identity, TokenGrant grant, Instant now, double renewAt) {
     Instant told = now.plus(grant.expiresIn());
     boolean same = grant.accessToken().equals(accessToken) && identity.equals(gotFor);
-    if (same && expiresAt != null) {
+    if (same && expiresAt != null && !isOfAnotherTime(now)) {
       // Our time for it is over, but WeCom says it is not: that holds for one more minute.
       Instant kept = expiresAt.isAfter(now) ? expiresAt : now.plus(SAME_AGAIN);
       expiresAt = kept.isBefore(told) ? kept : told;

@@ -68,18 +68,41 @@ public class SuiteTicket {
   protected SuiteTicket() {}
 
   /**
-   * Takes a ticket in, if it is newer. One for the confirmed SuiteId also takes the place of one
-   * for another, which can never count.
+   * Takes a ticket in, if it is newer: always the newest is to be used (doc 97162), and late or
+   * repeated pushes must not bring an older one back. One for the confirmed SuiteId also takes the
+   * place of one for another, which can never count.
+   *
+   * <p>Newer is what WeCom's TimeStamp says, for it is signed and the same at every node. It counts
+   * for no more than our clock allows, or who signs one ticket of the year 9999 with a key that
+   * leaked would outdo all that WeCom will ever send. So the ticket that is kept lies far ahead
+   * only where our own clock was turned back, see {@link #isOfAnotherTime}; then any ticket that
+   * WeCom still takes is newer, but none that was caught longer ago and is sent again.
    */
   void receive(
-      SuiteId forSuite, Secret newTicket, Instant time, Instant now, Optional<SuiteId> confirmed) {
+      SuiteId forSuite,
+      Secret newTicket,
+      Instant timeStamp,
+      Instant now,
+      Optional<SuiteId> confirmed) {
+    Instant latest = now.plus(Clocks.DIFFER_BY);
+    Instant time = timeStamp.isAfter(latest) ? latest : timeStamp;
     boolean heals = !forSuite.equals(suiteId) && confirmed.equals(Optional.of(forSuite));
-    if (heals || ticket == null || time.isAfter(ticketTime)) {
+    boolean newer = isOfAnotherTime(now) ? !isOld(time, now) : time.isAfter(ticketTime);
+    if (heals || ticket == null || newer) {
       suiteId = forSuite;
       ticket = newTicket;
       ticketTime = time;
       receivedAt = now;
     }
+  }
+
+  /**
+   * Whether it came and was made at a time that has yet to come, by clocks that were turned back
+   * since: all tickets until then would be ignored. Neither a TimeStamp that was forged nor a clock
+   * that was ahead of WeCom's and was put right brings that about.
+   */
+  private boolean isOfAnotherTime(Instant now) {
+    return Clocks.wereTurnedBack(receivedAt, now) && Clocks.wereTurnedBack(ticketTime, now);
   }
 
   boolean isFor(SuiteId confirmed) {
@@ -89,12 +112,16 @@ public class SuiteTicket {
   TicketState state(Instant now) {
     return new TicketState(
         isStale(now) ? Freshness.STALE : Freshness.FRESH,
-        Optional.of(ticketTime),
+        Optional.of(ticketTime.isAfter(now) ? now : ticketTime),
         Optional.of(receivedAt));
   }
 
   boolean isStale(Instant now) {
-    return ticketTime.plus(GOOD_FOR).isBefore(now);
+    return isOld(ticketTime, now);
+  }
+
+  private static boolean isOld(Instant time, Instant now) {
+    return time.plus(GOOD_FOR).isBefore(now);
   }
 
   SuiteKey suite() {

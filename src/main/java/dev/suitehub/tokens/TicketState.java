@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How a suite stands for tickets.
  *
- * @param ticketTime the TimeStamp of the newest ticket
+ * @param ticketTime the TimeStamp of the newest ticket, or now where it is a bit ahead of our clock
  */
 public record TicketState(
     Freshness freshness, Optional<Instant> ticketTime, Optional<Instant> receivedAt) {

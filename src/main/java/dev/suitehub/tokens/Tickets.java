@@ -32,9 +32,9 @@ public class Tickets {
 
   /**
    * In the caller's transaction: a ticket came for {@code suiteId}. The newest by WeCom's {@code
-   * ticketTime} stays, whatever the order in which they come, and on whichever node.
+   * timeStamp} stays, whatever the order in which they come, and on whichever node.
    */
-  public void keep(SuiteKey suite, SuiteId suiteId, Secret ticket, Instant ticketTime) {
+  public void keep(SuiteKey suite, SuiteId suiteId, Secret ticket, Instant timeStamp) {
     Instant now = clock.instant();
     entities
         .createNativeQuery(
@@ -47,7 +47,7 @@ public class Tickets {
         .executeUpdate();
     find(suite, LockModeType.PESSIMISTIC_WRITE)
         .orElseThrow()
-        .receive(suiteId, ticket, ticketTime, now, confirmedId(suite));
+        .receive(suiteId, ticket, timeStamp, now, confirmedId(suite));
   }
 
   /** How the suite stands for tickets: a state, never an exception. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ final class TokenCache {
   private static final int MOST = 10_000;
 
   private final Clock clock;
-  private final Cache<TokenKey, Token> tokens;
+  private final Cache<TokenKey, Kept> tokens;
   private final Cache<TokenKey, Boolean> leftOut;
 
   TokenCache(Clock clock) {
@@ -27,14 +28,20 @@ final class TokenCache {
     this.leftOut = lasting(clock, LEFT_OUT);
   }
 
+  private record Kept(Token token, Instant at) {}
+
   Optional<Token> find(TokenKey key) {
+    Instant now = clock.instant();
+    // Under a clock that was turned back the cache itself would let it live for as long.
     return Optional.ofNullable(tokens.getIfPresent(key))
-        .filter(token -> token.expiresAt().isAfter(clock.instant()));
+        .filter(kept -> !kept.at().isAfter(now) && kept.at().plus(LIFE).isAfter(now))
+        .map(Kept::token)
+        .filter(token -> token.expiresAt().isAfter(now));
   }
 
   void keep(TokenKey key, Token token) {
     if (leftOut.getIfPresent(key) == null) {
-      tokens.put(key, token);
+      tokens.put(key, new Kept(token, clock.instant()));
     }
   }
 

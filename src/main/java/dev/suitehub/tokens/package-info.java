@@ -10,7 +10,8 @@
  * the row, look again, ask WeCom outside any transaction, record under the claim. Who does not win
  * the claim looks at the row again a few times a second, and no waiter holds a thread.
  *
- * <p>R1: the newest ticket wins by its TimeStamp, whatever the order of arrival. R2: one expired
+ * <p>R1: the newest ticket wins by its TimeStamp, whatever the order of arrival, and none that is
+ * older takes its place; a clock that was turned back keeps no new ticket out. R2: one expired
  * token means one call to WeCom, however many callers and nodes. R3: while a renewal fails, a valid
  * token is served. R4: a refused token is forgotten only where it is still the one that is kept;
  * one retry, never a loop. R5: a corp that withdrew gets no token, and for one in doubt (ADR 7) no

@@ -68,6 +68,10 @@ record Http(URI base, Map<String, String> headers) {
     return send(request(path, type).POST(BodyPublishers.ofByteArray(body)).build());
   }
 
+  Reply put(String path, String type, byte[] body) {
+    return send(request(path, type).PUT(BodyPublishers.ofByteArray(body)).build());
+  }
+
   /** Without a Content-Length, as a caller may who does not know it. */
   Reply postInChunks(String path, String type, byte[] body) {
     return send(

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +108,7 @@ class SandboxPagesJourneyIT {
     form.put("appType", "ORDINARY");
     form.put("name", "客户管理");
     form.put("slogan", "不丢一个客户");
+    form.put("introduction", "记录每一次与客户的来往");
     form.put("contactLevel", "1");
     form.put("contactScope", "SAME_AS_VISIBLE");
     form.put("sensitiveFields", "GENDER");
@@ -151,9 +158,37 @@ class SandboxPagesJourneyIT {
     browser.send(
         page("/console/providers/" + listing.providerCorp() + "/certification"),
         Map.of("until", "2999-12-31"));
+    Page early = step(listing, "submit");
+    assertThat(early.status()).isEqualTo(409);
+    assertThat(early.html()).contains("not complete").contains("<code>logo</code>");
+    showLogo(listing);
     assertThat(step(listing, "submit").html()).contains("SUBMITTED");
     assertThat(step(listing, "approve").html()).contains("APPROVED");
     assertThat(step(listing, "online").html()).contains("ONLINE");
+  }
+
+  /** Everybody who has the link sees it then. */
+  private void showLogo(Listing listing) {
+    String path = "/sandbox/console/apps/" + listing.suiteId() + "/logo";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(
+        "--b\r\nContent-Disposition: form-data; name=\"media\"; filename=\"logo.png\"\r\n\r\n"
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(square());
+    body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+    hub.anonymous().post(path, "multipart/form-data; boundary=b", body.toByteArray()).expect(303);
+    assertThat(hub.anonymous().download("/sandbox/pictures/apps/" + listing.suiteId()).body())
+        .isEqualTo(square());
+  }
+
+  private static byte[] square() {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(750, 750, BufferedImage.TYPE_INT_RGB), "png", png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return png.toByteArray();
   }
 
   private Page step(Listing listing, String act) {

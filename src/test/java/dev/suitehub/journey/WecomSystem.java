@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +191,30 @@ final class WecomSystem {
   /** Something of the catalogue of pushes, in full. */
   JsonObject announce(String name, Map<String, ?> of) {
     return post("/catalogue/" + name, of);
+  }
+
+  /** The sandbox's clock, which is the hub's too, goes on. */
+  void advance(Duration time) {
+    post("/clock", Map.of("advance", time));
+  }
+
+  /** It is the machine's time again, and all else stays. */
+  void endClock() {
+    control.delete("/clock").expect(200);
+  }
+
+  /** Nothing is left, and it is the machine's time again. */
+  void reset() {
+    control.post("/reset", JsonObject.EMPTY_JSON_OBJECT).expect(204);
+  }
+
+  /** All there is, as it is loaded again. */
+  JsonObject scenario() {
+    return control.get("/scenario").expect(200).json();
+  }
+
+  void load(JsonObject scenario) {
+    control.put("/scenario", scenario).expect(200);
   }
 
   /** How many calls of that kind WeCom has received. */

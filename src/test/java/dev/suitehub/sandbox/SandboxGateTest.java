@@ -19,6 +19,10 @@ class SandboxGateTest {
     "10.0.0.1, false",
     "8.8.8.8, false",
     "localhost, false",
+    "127.0.0.256, false",
+    "2130706433, false",
+    "127.1, false",
+    "fade.cc, false",
     "'', false"
   })
   void only_this_machine_steers(String address, boolean loopback) {
@@ -28,6 +32,8 @@ class SandboxGateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "",
+        "/",
         "/control/x",
         "console",
         "/corps/ww1/admin",
@@ -48,7 +54,6 @@ class SandboxGateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "cgi-bin/service/get_suite_token",
         "//cgi-bin/user/get",
         "3rdapp/install",

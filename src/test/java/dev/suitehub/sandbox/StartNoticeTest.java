@@ -12,6 +12,7 @@ class StartNoticeTest {
     assertThat(StartNotice.text(SandboxConfigs.on()))
         .contains("http://localhost:8080/sandbox plays WeCom")
         .contains("nothing of it is WeCom")
+        .contains("its index page and its controls (/sandbox, /sandbox/control,")
         .contains("hub.sandbox.enabled=false turns it off")
         .doesNotContain("\n", "hub.sandbox.demo");
   }

@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TicketsTest {
 
@@ -59,6 +61,12 @@ class TicketsTest {
   @Tag("tokens-R1")
   @Tag("complaint-03")
   void the_newest_ticket_wins_where_many_arrive_at_once() throws Exception {
+    manyAtOnce();
+
+    assertThat(kept()).isEqualTo(Secret.of("T24"));
+  }
+
+  private void manyAtOnce() throws Exception {
     List<Integer> order = new ArrayList<>();
     for (int number = 1; number <= 24; number++) {
       order.add(number);
@@ -67,8 +75,108 @@ class TicketsTest {
     try (Threads threads = new Threads()) {
       threads.all(order.stream().map(n -> (Runnable) () -> keep(n)).toList());
     }
+  }
+
+  @Test
+  @Tag("tokens-R1")
+  void after_the_clock_was_turned_back_the_next_ticket_counts_and_again_the_newest_only() {
+    clock.advance(Duration.ofDays(90));
+    keep("ahead", clock.instant());
+    clock.advance(Duration.ofDays(-90));
+
+    keep("T1", clock.instant());
+    assertThat(kept()).isEqualTo(Secret.of("T1"));
+    keep("T0", clock.instant().minusSeconds(1));
+    assertThat(kept()).isEqualTo(Secret.of("T1"));
+    clock.advance(Duration.ofMinutes(7));
+    keep("T2", clock.instant());
+    assertThat(kept()).isEqualTo(Secret.of("T2"));
+  }
+
+  @Test
+  @Tag("tokens-R1")
+  void after_the_clock_was_turned_back_the_newest_of_many_at_once_counts() throws Exception {
+    clock.advance(Duration.ofDays(90));
+    keep("ahead", clock.instant());
+    clock.advance(Duration.ofDays(-90));
+
+    manyAtOnce();
 
     assertThat(kept()).isEqualTo(Secret.of("T24"));
+  }
+
+  /** A minute is what our nodes' clocks may differ by: so far ahead is no clock turned back. */
+  @ParameterizedTest
+  @CsvSource({"60, false", "61, true"})
+  @Tag("tokens-R1")
+  void an_older_ticket_counts_only_where_the_clock_went_back_by_more_than_a_minute(
+      int seconds, boolean counts) {
+    keep("newer", clock.instant());
+    clock.advance(Duration.ofSeconds(-seconds));
+
+    keep("older", clock.instant());
+
+    assertThat(kept()).isEqualTo(Secret.of(counts ? "older" : "newer"));
+  }
+
+  /** Who caught one and sends it again gains nothing by a clock that was turned back. */
+  @ParameterizedTest
+  @CsvSource({"1800, true", "1801, false"})
+  @Tag("tokens-R1")
+  void after_the_clock_was_turned_back_only_a_ticket_that_wecom_still_takes_counts(
+      int age, boolean counts) {
+    clock.advance(Duration.ofDays(90));
+    keep("ahead", clock.instant());
+    clock.advance(Duration.ofDays(-90));
+
+    keep("replayed", clock.instant().minusSeconds(age));
+
+    assertThat(kept()).isEqualTo(Secret.of(counts ? "replayed" : "ahead"));
+  }
+
+  @Test
+  @Tag("tokens-R1")
+  void where_the_clock_was_ahead_of_wecoms_and_is_put_right_no_older_ticket_counts() {
+    Instant sent = clock.instant();
+    clock.advance(Duration.ofHours(1));
+    keep("newer", sent);
+    clock.advance(Duration.ofHours(-1));
+
+    keep("older", sent.minusSeconds(600));
+
+    assertThat(kept()).isEqualTo(Secret.of("newer"));
+  }
+
+  @Test
+  @Tag("tokens-R1")
+  void a_ticket_of_far_ahead_is_outdone_by_the_next_one() {
+    keep("forged", Instant.parse("9999-12-31T23:59:59Z"));
+    clock.advance(Duration.ofSeconds(60));
+    keep("T1", clock.instant());
+    assertThat(kept()).isEqualTo(Secret.of("forged"));
+
+    clock.advance(Duration.ofSeconds(1));
+    keep("T2", clock.instant());
+    assertThat(kept()).isEqualTo(Secret.of("T2"));
+  }
+
+  @Test
+  @Tag("tokens-R1")
+  void of_two_nodes_the_one_whose_clock_is_behind_takes_the_newer_ticket_and_no_older_one() {
+    TestClock late = TestClock.at("2026-11-22T07:59:00Z");
+    Tickets behind = new Tickets(database.entities(), new Suites(database.entities()), late);
+    Instant wecom = clock.instant();
+    keep("T1", wecom);
+
+    registered.ticket(behind, "T0", wecom.minusSeconds(1));
+    assertThat(kept()).isEqualTo(Secret.of("T1"));
+    late.advance(Duration.ofSeconds(1));
+    registered.ticket(behind, "T2", wecom.plusSeconds(1));
+    assertThat(kept()).isEqualTo(Secret.of("T2"));
+    assertThat(behind.state(Registered.SUITE).ticketTime()).contains(late.instant());
+
+    keep("T1 again", wecom);
+    assertThat(kept()).isEqualTo(Secret.of("T2"));
   }
 
   @Test
@@ -148,8 +256,11 @@ class TicketsTest {
   }
 
   private void keep(int number) {
-    Instant at = clock.instant().minusSeconds(600).plusSeconds(number);
-    registered.ticket(tickets, "T" + number, at);
+    keep("T" + number, clock.instant().minusSeconds(600).plusSeconds(number));
+  }
+
+  private void keep(String ticket, Instant at) {
+    registered.ticket(tickets, ticket, at);
   }
 
   private Secret kept() {

@@ -67,6 +67,54 @@ class TokensTest {
   }
 
   @Test
+  void a_token_of_a_clock_that_was_turned_back_is_not_served_for_months() {
+    clock.advance(Duration.ofDays(90));
+    ticket("T1");
+    tokens.await(SUITE);
+    tokens.await(PROVIDER);
+    clock.advance(Duration.ofDays(-90));
+    ticket("T2");
+
+    assertThat(tokens.await(SUITE)).isEqualTo(token("suite-2", LIFE, 0));
+    assertThat(otherNode.tokens().await(PROVIDER)).isEqualTo(token("provider-2", LIFE, 0));
+  }
+
+  @Test
+  void a_token_that_wecom_repeats_after_the_clock_was_turned_back_is_asked_for_once() {
+    clock.advance(Duration.ofDays(90));
+    tokens.await(PROVIDER);
+    clock.advance(Duration.ofDays(-90));
+    wecom.providerTokens().thenAnswer(grant("provider-1"));
+
+    assertThat(tokens.await(PROVIDER)).isEqualTo(token("provider-1", LIFE, 0));
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(tokens.await(PROVIDER)).isEqualTo(token("provider-1", LIFE, 60));
+    assertThat(wecom.providerTokens().count()).isEqualTo(2);
+  }
+
+  /** A minute is what the clocks of our nodes may differ by. */
+  @ParameterizedTest
+  @CsvSource({"60, 1", "61, 2"})
+  void a_token_that_another_node_got_a_minute_later_is_served(int seconds, int calls) {
+    otherNode.tokens().await(PROVIDER);
+    clock.advance(Duration.ofSeconds(-seconds));
+
+    tokens.await(PROVIDER);
+
+    assertThat(wecom.providerTokens().count()).isEqualTo(calls);
+  }
+
+  @Test
+  void a_wait_of_a_clock_that_was_turned_back_is_over() {
+    clock.advance(Duration.ofDays(90));
+    wecom.providerTokens().thenRefuse(45009);
+    assertProblem(PROVIDER, TokenProblem.UPSTREAM_BUSY);
+    clock.advance(Duration.ofDays(-90));
+
+    assertThat(tokens.await(PROVIDER).accessToken()).isEqualTo(Secret.of("provider-2"));
+  }
+
+  @Test
   @Tag("complaint-15")
   void a_provider_token_needs_no_ticket() {
     assertThat(tokens.await(PROVIDER).accessToken()).isEqualTo(Secret.of("provider-1"));

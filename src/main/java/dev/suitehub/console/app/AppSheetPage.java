@@ -12,16 +12,20 @@ import dev.suitehub.registry.provider.KeyMaker;
 import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.registry.suite.App;
 import dev.suitehub.registry.suite.AppDesk;
+import dev.suitehub.registry.suite.AppLogo;
 import dev.suitehub.registry.suite.KeysDesk;
 import dev.suitehub.registry.suite.KeysEntry;
 import dev.suitehub.registry.suite.Suite;
+import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.rules.AppBasics;
 import dev.suitehub.rules.AppContacts;
 import dev.suitehub.rules.AppDevelopment;
+import dev.suitehub.rules.AppType;
 import dev.suitehub.rules.ContactPermission;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.InstallDomain;
 import dev.suitehub.rules.Menu;
+import dev.suitehub.rules.MenuButton;
 import dev.suitehub.upstream.console.AppSheet;
 import dev.suitehub.upstream.console.CreatedApp;
 import dev.suitehub.upstream.console.PlayedConsole;
@@ -30,6 +34,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +51,7 @@ public class AppSheetPage {
   @Inject Caller caller;
   @Inject HubConfig hub;
   @Inject Providers providers;
+  @Inject Suites suites;
   @Inject KeysDesk desk;
   @Inject AppDesk apps;
   @Inject ConsoleActs acts;
@@ -89,7 +95,9 @@ public class AppSheetPage {
         () -> {
           caller.need(Scope.SETTINGS_WRITE);
           Suite suite = page.suite();
-          console.editApp(new SuiteId(page.suiteId()), sheet(suite, suite.callback().forWecom()));
+          SuiteId there = new SuiteId(page.suiteId());
+          console.editApp(there, sheet(suite, suite.callback().forWecom()));
+          showLogo(suite, there);
           if (answers.show(apps.entered(page.key(), acts.today()))) {
             answers.done(texts.text("sheet.played"));
             entered = null;
@@ -186,6 +194,7 @@ public class AppSheetPage {
                             Optional.empty(),
                             Optional.empty(),
                             false)));
+                showLogo(suite, created.suiteId());
               }
             });
     if (!done || page.suiteId().isEmpty()) {
@@ -198,8 +207,13 @@ public class AppSheetPage {
   private AppSheet sheet(Suite suite, KeyTexts keys) {
     App app = page.app();
     AppContacts contacts = app.contacts();
-    ContactPermission permission =
-        contacts.permission() == null ? ContactPermission.MEMBER_BASIC : contacts.permission();
+    ContactPermission permission = contacts.permission();
+    if (permission == null) {
+      permission =
+          app.type().filter(AppType.CONTACTS::equals).isPresent()
+              ? ContactPermission.READ_WRITE
+              : ContactPermission.MEMBER_BASIC;
+    }
     String domain = app.development().installDomain();
     return new AppSheet(
         providers.get(suite.provider()).corpId(),
@@ -209,7 +223,54 @@ public class AppSheetPage {
         domain.isEmpty() ? InstallDomain.of(hub.publicUrl()).text() : domain,
         keys.token(),
         keys.encodingAesKey(),
-        permission.level());
+        permission.level(),
+        details(app));
+  }
+
+  private static AppSheet.Details details(App app) {
+    AppContacts contacts = app.contacts();
+    return new AppSheet.Details(
+        app.type().map(Enum::name).orElse(""),
+        app.basics().category(),
+        app.basics().slogan(),
+        app.basics().introduction(),
+        contacts.scope() == null ? "" : contacts.scope().name(),
+        contacts.sensitiveFields().stream().sorted().map(Enum::name).toList(),
+        app.development().homePage(),
+        app.development().settingsUrl(),
+        app.development().trustedDomain(),
+        lines(app.menu()),
+        app.steps().appId());
+  }
+
+  /** Without what opens a mini program, which the sandbox cannot. */
+  private static String lines(Menu menu) {
+    StringBuilder lines = new StringBuilder();
+    for (MenuButton top : menu.buttons()) {
+      List<MenuButton> children = top.children().stream().filter(AppSheetPage::isPlayed).toList();
+      if (!children.isEmpty()) {
+        lines.append(top.name()).append('\n');
+        children.forEach(one -> lines.append("- ").append(line(one)));
+      } else if (isPlayed(top)) {
+        lines.append(line(top));
+      }
+    }
+    return lines.toString();
+  }
+
+  private static boolean isPlayed(MenuButton button) {
+    return !button.action().isEmpty() && !button.action().equals("view_miniprogram");
+  }
+
+  private static String line(MenuButton button) {
+    return button.name() + " | " + button.action() + " | " + button.key() + button.url() + "\n";
+  }
+
+  private void showLogo(Suite suite, SuiteId there) {
+    suites
+        .logo(suite.key())
+        .map(AppLogo::picture)
+        .ifPresent(logo -> console.showLogo(there, logo.content(), logo.mediaType()));
   }
 
   private String text(String prefix, @Nullable Enum<?> one) {

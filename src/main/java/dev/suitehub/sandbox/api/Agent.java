@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "sandbox_agent")
 @NamedQuery(name = Agent.OF_CORPS, query = "select a from Agent a where a.corp in :corps")
 @NamedQuery(
+    name = Agent.FORGET,
+    query = "delete from Agent a where a.suite = :suite and a.corp = :corp")
+@NamedQuery(
     name = Agent.BY_PAIR,
     query = "select a from Agent a where a.suite = :suite and a.corp = :corp")
 public class Agent {
 
   static final String BY_PAIR = "Agent.byPair";
+  static final String FORGET = "Agent.forget";
   static final String OF_CORPS = "Agent.ofCorps";
 
   @Id

@@ -29,13 +29,15 @@ class AgentCalls implements Topic {
   private final Agents agents;
   private final SandboxSuites suites;
   private final MediaShelf shelf;
+  private final AppLogo logo;
 
   @Inject
-  AgentCalls(CorpDoor door, Agents agents, SandboxSuites suites, MediaShelf shelf) {
+  AgentCalls(CorpDoor door, Agents agents, SandboxSuites suites, MediaShelf shelf, AppLogo logo) {
     this.door = door;
     this.agents = agents;
     this.suites = suites;
     this.shelf = shelf;
+    this.logo = logo;
   }
 
   @Override
@@ -70,6 +72,7 @@ class AgentCalls implements Topic {
     Range range = authorisation.visible();
     JsonArrayBuilder users = Json.createArrayBuilder();
     range.users().forEach(user -> users.add(Json.createObjectBuilder().add("userid", user)));
+    SandboxSuite suite = suites.get(authorisation.suiteId());
     JsonObjectBuilder json =
         brief(authorisation, agent)
             .add("description", agent.description())
@@ -80,8 +83,7 @@ class AgentCalls implements Topic {
             .add("redirect_domain", agent.redirectDomain())
             .add("report_location_flag", agent.reportsLocation())
             .add("isreportenter", agent.reportsEnter())
-            .add("home_url", "");
-    SandboxSuite suite = suites.get(authorisation.suiteId());
+            .add("home_url", suite.homeUrl(authorisation.corpId()));
     return CustomisedApp.is(suite.suiteId())
         ? json.add("customized_publish_status", suite.isOnline() ? 2 : 1)
         : json;
@@ -91,7 +93,7 @@ class AgentCalls implements Topic {
     return Json.createObjectBuilder()
         .add("agentid", authorisation.agentId())
         .add("name", agent.name().orElseGet(() -> suites.get(authorisation.suiteId()).name()))
-        .add("square_logo_url", "");
+        .add("square_logo_url", logo.address(authorisation.suiteId()));
   }
 
   private static JsonObjectBuilder numbers(String name, List<Integer> ids) {

@@ -53,6 +53,15 @@ public class Agents {
     }
   }
 
+  /** The app is new in that corp: nobody has changed how it looks. */
+  void forget(Authorisation authorisation) {
+    entities
+        .createNamedQuery(Agent.FORGET)
+        .setParameter("suite", authorisation.suiteId().value())
+        .setParameter("corp", authorisation.corpId().value())
+        .executeUpdate();
+  }
+
   /** One that nobody has changed before is not in the database yet. */
   public void save(Agent agent) {
     entities.persist(agent);

@@ -62,6 +62,7 @@ final class ApiRefusal extends RuntimeException {
           Map.entry(84015, "invalid user_ticket"),
           Map.entry(84090, "user_ticket missing"),
           Map.entry(91040, "invalid ticket type"),
+          Map.entry(6000, "data version conflict"),
           Map.entry(710000, "invalid open_corpid"));
 
   private final int errcode;

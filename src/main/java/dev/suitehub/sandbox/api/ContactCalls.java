@@ -323,7 +323,7 @@ class ContactCalls implements Topic {
     return new MemberEdit(
         entered,
         list(fields, "department", ContactError.INVALID_PARTY_LIST),
-        list(fields, "order", ContactError.INVALID_PARAMETER).orElse(List.of()),
+        orders(fields),
         list(fields, "is_leader_in_dept", ContactError.INVALID_PARAMETER).orElse(List.of()),
         fields.number("main_department").stream().boxed().findFirst(),
         fields.textsOnly("direct_leader"),
@@ -343,6 +343,15 @@ class ContactCalls implements Topic {
             .numbersOnly(name)
             .or(() -> fields.number(name).stream().mapToObj(List::of).findFirst());
     return Optional.of(list.orElseThrow(() -> ifWrong.at(name)));
+  }
+
+  private static List<Long> orders(Fields fields) {
+    return fields.has("order")
+        ? fields
+            .longsOnly("order")
+            .or(() -> fields.longNumber("order").stream().mapToObj(List::of).findFirst())
+            .orElseThrow(() -> ContactError.INVALID_PARAMETER.at("order"))
+        : List.of();
   }
 
   private JsonObjectBuilder deleteUser(Caller caller) {
@@ -533,7 +542,7 @@ class ContactCalls implements Topic {
             fields.text("name").orElse(""),
             fields.text("name_en").orElse(""),
             fields.number("parentid").orElseThrow(() -> ContactError.UNKNOWN_PARENT.at("parentid")),
-            fields.number("order").orElse(0),
+            fields.longNumber("order").orElse(0),
             List.of());
     change(caller, organisation -> organisation.add(department));
     return message("created").add("id", id);
@@ -553,9 +562,7 @@ class ContactCalls implements Topic {
                   fields.text("name").orElse(now.name()),
                   fields.text("name_en").orElse(now.nameEn()),
                   fields.number("parentid").orElse(now.parentId()),
-                  fields.number("order").isPresent()
-                      ? fields.number("order").getAsInt()
-                      : now.order(),
+                  fields.longNumber("order").orElse(now.order()),
                   now.leaders()));
         });
     return message("updated");

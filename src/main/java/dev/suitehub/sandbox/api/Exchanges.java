@@ -25,6 +25,8 @@ class Exchanges {
   private final Authorisations authorisations;
   private final InstallOrigins origins;
   private final SandboxCorps corps;
+  private final Agents agents;
+  private final AuthInfo authInfo;
   private final TokenJson tokens;
   private final Sights sights;
   private final RangeEvents events;
@@ -34,12 +36,16 @@ class Exchanges {
       Authorisations authorisations,
       InstallOrigins origins,
       SandboxCorps corps,
+      Agents agents,
+      AuthInfo authInfo,
       TokenJson tokens,
       Sights sights,
       RangeEvents events) {
     this.authorisations = authorisations;
     this.origins = origins;
     this.corps = corps;
+    this.agents = agents;
+    this.authInfo = authInfo;
     this.tokens = tokens;
     this.sights = sights;
     this.events = events;
@@ -66,8 +72,8 @@ class Exchanges {
             ? Json.createObjectBuilder()
             : tokens.ofCorp(exchanged.authorisation());
     addCode(json, exchanged);
-    json.add("auth_corp_info", GrantJson.corp(exchanged.corp(), true))
-        .add("auth_info", GrantJson.agents(exchanged.authorisation(), suite.name()));
+    json.add("auth_corp_info", GrantJson.corp(exchanged.corp(), true));
+    authInfo.addTo(json, suite, exchanged.authorisation());
     addUserAndOrigin(json, exchanged);
     return json;
   }
@@ -79,6 +85,9 @@ class Exchanges {
             .exchangeFully(suite.suiteId(), code)
             .orElseThrow(() -> new ApiRefusal(ErrCode.INVALID_AUTH_CODE));
     Authorisation authorisation = exchanged.authorisation();
+    if (exchanged.isNew()) {
+      agents.forget(authorisation);
+    }
     if (exchanged.isRangePicked()) {
       call.told().add(events.installed(authorisation, sights.of(authorisation)));
     }

@@ -4,7 +4,6 @@ import dev.suitehub.wire.ErrCode;
 import dev.suitehub.wire.Secret;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -13,6 +12,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +31,8 @@ final class Fields {
   static Fields of(String body) {
     try (var reader = Json.createReader(new StringReader(body))) {
       return new Fields(reader.readObject());
-    } catch (JsonException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // Parsson throws a bare RuntimeException where it is nested too deeply.
       throw new ApiRefusal(ErrCode.UNREADABLE_BODY);
     }
   }
@@ -69,10 +70,34 @@ final class Fields {
     return Secret.of(text(name, ifMissing));
   }
 
+  /** Throws the refusal 40058 of a whole number that no id here can have. */
   OptionalInt number(String name) {
     return object.get(name) instanceof JsonNumber number && number.isIntegral()
-        ? OptionalInt.of(number.intValue())
+        ? OptionalInt.of(whole(name, number))
         : OptionalInt.empty();
+  }
+
+  /** As {@link #number}, of 64 bits. */
+  OptionalLong longNumber(String name) {
+    return object.get(name) instanceof JsonNumber number && number.isIntegral()
+        ? OptionalLong.of(wholeLong(name, number))
+        : OptionalLong.empty();
+  }
+
+  private static int whole(String name, JsonNumber number) {
+    try {
+      return number.intValueExact();
+    } catch (ArithmeticException e) {
+      throw ApiRefusal.argument(name);
+    }
+  }
+
+  private static long wholeLong(String name, JsonNumber number) {
+    try {
+      return number.longValueExact();
+    } catch (ArithmeticException e) {
+      throw ApiRefusal.argument(name);
+    }
   }
 
   Fields object(String name) {
@@ -104,8 +129,17 @@ final class Fields {
 
   /** The whole numbers of an array; empty where it is absent or holds anything else. */
   Optional<List<Integer>> numbersOnly(String name) {
+    return wholeNumbers(name).map(all -> all.stream().map(one -> whole(name, one)).toList());
+  }
+
+  /** As {@link #numbersOnly}, of 64 bits. */
+  Optional<List<Long>> longsOnly(String name) {
+    return wholeNumbers(name).map(all -> all.stream().map(one -> wholeLong(name, one)).toList());
+  }
+
+  private Optional<List<JsonNumber>> wholeNumbers(String name) {
     return object.get(name) instanceof JsonArray array && array.stream().allMatch(Fields::isWhole)
-        ? Optional.of(array.getValuesAs(JsonNumber::intValue))
+        ? Optional.of(array.getValuesAs(JsonNumber.class))
         : Optional.empty();
   }
 
@@ -136,7 +170,10 @@ final class Fields {
   }
 
   List<Integer> numbers(String name) {
-    return values(name, JsonNumber.class).map(JsonNumber::intValue).toList();
+    return values(name, JsonNumber.class)
+        .filter(JsonNumber::isIntegral)
+        .map(number -> whole(name, number))
+        .toList();
   }
 
   List<Fields> objects(String name) {

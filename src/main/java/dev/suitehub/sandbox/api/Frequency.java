@@ -47,7 +47,8 @@ public class Frequency {
     private int calls;
 
     synchronized boolean take(Limit limit, Instant now) {
-      if (!now.isBefore(until)) {
+      // Further ahead than any window lasts: the clock has gone back since.
+      if (!now.isBefore(until) || until.isAfter(now.plus(limit.window))) {
         until = now.plus(limit.window);
         calls = 0;
       }

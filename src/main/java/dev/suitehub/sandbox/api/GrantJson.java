@@ -53,7 +53,7 @@ final class GrantJson {
         .add("avatar", "");
   }
 
-  static JsonObjectBuilder agents(Authorisation authorisation, String suiteName) {
+  static JsonObjectBuilder agents(Authorisation authorisation, String suiteName, String logoUrl) {
     Range visible = authorisation.visible();
     Range extra = authorisation.extra();
     JsonObjectBuilder privilege =
@@ -69,7 +69,7 @@ final class GrantJson {
         Json.createObjectBuilder()
             .add("agentid", authorisation.agentId())
             .add("name", suiteName)
-            .add("square_logo_url", "")
+            .add("square_logo_url", logoUrl)
             .add("auth_mode", authorisation.authMode())
             .add("is_customized_app", CustomisedApp.is(authorisation.suiteId()))
             .add("privilege", privilege);

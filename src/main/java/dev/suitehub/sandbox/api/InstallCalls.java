@@ -28,6 +28,7 @@ class InstallCalls implements Topic {
   private final Grants grants;
   private final PreAuthCodes preAuthCodes;
   private final Exchanges exchanges;
+  private final AuthInfo authInfo;
   private final SandboxCorps corps;
   private final ContactBooks books;
   private final AppQr appQr;
@@ -38,6 +39,7 @@ class InstallCalls implements Topic {
       Grants grants,
       PreAuthCodes preAuthCodes,
       Exchanges exchanges,
+      AuthInfo authInfo,
       SandboxCorps corps,
       ContactBooks books,
       AppQr appQr) {
@@ -45,6 +47,7 @@ class InstallCalls implements Topic {
     this.grants = grants;
     this.preAuthCodes = preAuthCodes;
     this.exchanges = exchanges;
+    this.authInfo = authInfo;
     this.corps = corps;
     this.books = books;
     this.appQr = appQr;
@@ -133,9 +136,10 @@ class InstallCalls implements Topic {
   private JsonObjectBuilder authInfo(SandboxSuite suite, ApiCall call, boolean withQrCode) {
     Authorisation authorisation = grants.named(suite, call);
     SandboxCorp corp = corps.get(authorisation.corpId());
-    return Json.createObjectBuilder()
-        .add("auth_corp_info", GrantJson.corp(corp, withQrCode))
-        .add("auth_info", GrantJson.agents(authorisation, suite.name()));
+    JsonObjectBuilder json =
+        Json.createObjectBuilder().add("auth_corp_info", GrantJson.corp(corp, withQrCode));
+    authInfo.addTo(json, suite, authorisation);
+    return json;
   }
 
   /** Which errcode a corp without authorisation gets is unconfirmed. */

@@ -99,9 +99,9 @@ public class Message {
     message.suite = authorisation.suiteId().value();
     message.corp = authorisation.corpId().value();
     message.agentId = authorisation.agentId();
-    message.toUser = cut(to.users(), 1000);
-    message.toParties = cut(to.parties(), 1000);
-    message.toTags = cut(to.tags(), 1000);
+    message.toUser = to.users();
+    message.toParties = to.parties();
+    message.toTags = to.tags();
     message.type = cut(type, 40);
     message.body = cut(body, 4000);
     return message;
@@ -156,7 +156,6 @@ public class Message {
     return Arrays.stream(ids.split("\\|")).filter(id -> !id.isEmpty());
   }
 
-  /** A number that was cut with the end of the list is a wrong one; there are few of these. */
   private static Stream<Integer> ids(String ids) {
     return named(ids).filter(id -> id.matches("[0-9]{1,9}")).map(Integer::valueOf);
   }

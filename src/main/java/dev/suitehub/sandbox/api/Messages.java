@@ -58,7 +58,8 @@ public class Messages {
         .filter(found -> found.isYoungerThan(DAY, clock.instant()));
   }
 
-  void update(Message message) {
+  /** Its buttons are replaced: nobody presses them any more. */
+  public void update(Message message) {
     message.update(clock.instant());
   }
 

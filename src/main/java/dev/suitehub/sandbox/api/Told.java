@@ -13,6 +13,11 @@ final class Told {
     orders.addAll(more);
   }
 
+  /** It has not come about. */
+  void nothing() {
+    orders.clear();
+  }
+
   List<PushOrder> orders() {
     return List.copyOf(orders);
   }

@@ -1,9 +1,13 @@
 package dev.suitehub.sandbox.api;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.error.Causes;
+import dev.suitehub.wire.ErrCode;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +16,7 @@ import java.util.Optional;
 @Dependent
 class WecomApi {
 
+  private static final Logger LOG = System.getLogger(WecomApi.class.getName());
   private static final int MOST_NAMED = 5;
 
   private final ApiTable table;
@@ -51,11 +56,27 @@ class WecomApi {
     Reply reply =
         refusal
             .map(errcode -> refused(new ApiRefusal(errcode), call))
-            .orElseGet(() -> tx.call(() -> reply(call, trace)));
+            .orElseGet(() -> committed(call, trace));
     CallTrace full = trace.about(reply.corp());
     Answered answered = reply.answered();
     tx.run(() -> log.add(CallEntry.answered(call, full, answered.errcode(), clock.instant())));
     return tx.call(() -> answered.spoilt(faults.spoil(call, full, refusal.isEmpty())));
+  }
+
+  /** WeCom answers with an errcode whatever goes wrong; nothing was changed then. */
+  private Reply committed(ApiCall call, CallTrace trace) {
+    try {
+      return tx.call(() -> reply(call, trace));
+    } catch (RuntimeException e) {
+      call.told().nothing();
+      boolean conflict = Causes.isConflict(e);
+      ErrCode code = conflict ? ErrCode.DATA_VERSION_CONFLICT : ErrCode.SYSTEM_BUSY;
+      LOG.log(
+          conflict ? Level.INFO : Level.ERROR,
+          "sandbox api=" + call.path() + " errcode=" + code.code(),
+          e);
+      return refused(new ApiRefusal(code), call);
+    }
   }
 
   private Reply reply(ApiCall call, CallTrace trace) {

@@ -71,7 +71,7 @@ public class WecomApiResource {
     Answered answered = api.answer(call);
     List<PushOrder> orders = call.told().orders();
     if (!orders.isEmpty()) {
-      afterAnswer.run(() -> orders.forEach(pusher::push));
+      afterAnswer.run(() -> pusher.pushAll(orders));
     }
     pause(answered.spoil().delay());
     return answered

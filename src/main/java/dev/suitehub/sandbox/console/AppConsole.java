@@ -1,7 +1,9 @@
 package dev.suitehub.sandbox.console;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.rules.ContactPermission;
+import dev.suitehub.rules.Finding;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.Logo;
 import dev.suitehub.rules.LogoRules;
@@ -10,8 +12,6 @@ import dev.suitehub.rules.SuiteStage;
 import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.SandboxProblem;
-import dev.suitehub.sandbox.install.Authorisation;
-import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.install.Consent;
 import dev.suitehub.sandbox.install.Installs;
@@ -32,6 +32,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,7 +44,6 @@ import java.util.Optional;
 public class AppConsole {
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  private static final int MOST_TEST_CORPS = 10;
 
   private final SandboxProviders providers;
   private final SandboxSuites suites;
@@ -88,28 +89,63 @@ public class AppConsole {
   }
 
   /**
-   * Its information is entered again; one in review is locked, and one that is online may ask for
-   * no more than it did (CHG-02).
+   * Its information is entered again; one in review is locked. Of one that was ever online the
+   * permission goes down only, at once (CHG-02, CHG-03), and the rest is in force when it goes
+   * online again.
    *
    * @param contactLevel empty: as it is
    */
   public SandboxSuite edit(
       SuiteId suiteId, SuiteForm form, AppSheet sheet, Optional<Integer> contactLevel) {
-    SandboxSuite tried = tx.call(() -> suites.get(suiteId));
-    tried.stage().ifPresent(stage -> after(tried, stage, SuiteEvent.EDIT));
-    contactLevel.ifPresent(level -> checkLower(tried, level));
-    // Detached: trying the URLs saves nothing.
-    tried.configure(form);
-    ProviderConsole.demandPassed(checks.check(tried));
-    return tx.call(
-        () -> {
-          SandboxSuite suite = locked(suiteId);
-          suite.stage().ifPresent(stage -> suite.take(after(suite, stage, SuiteEvent.EDIT)));
-          suite.configure(form);
-          suite.describe(sheet);
-          contactLevel.ifPresent(suite::grants);
-          return suite;
-        });
+    SandboxSuite known = tx.call(() -> suites.get(suiteId));
+    known.stage().ifPresent(stage -> after(known, stage, SuiteEvent.EDIT));
+    contactLevel.ifPresent(level -> checkLower(known, level));
+    tryUrls(known, form);
+    Edited edited = tx.call(() -> enter(locked(suiteId), form, sheet, contactLevel));
+    installs.pushChanges(suiteId, edited.lowered());
+    return edited.suite();
+  }
+
+  /** New keys have to fit the URLs that are in force, too. */
+  private void tryUrls(SandboxSuite known, SuiteForm form) {
+    SandboxSuite next = known.next();
+    next.configure(form);
+    ProviderConsole.demandPassed(checks.check(next));
+    boolean sameKeys = next.token().equals(known.token()) && next.aesKey().equals(known.aesKey());
+    boolean sameUrls =
+        next.commandUrl().equals(known.commandUrl()) && next.dataUrl().equals(known.dataUrl());
+    if (known.holdsEdits() && !sameKeys && !sameUrls) {
+      // Detached: trying them saves nothing.
+      known.hold(form, AppSheet.NOTHING);
+      ProviderConsole.demandPassed(checks.check(known));
+    }
+  }
+
+  /**
+   * What an edit came to.
+   *
+   * @param lowered the corps that grant less from now on
+   */
+  private record Edited(SandboxSuite suite, List<CorpId> lowered) {}
+
+  private Edited enter(
+      SandboxSuite suite, SuiteForm form, AppSheet sheet, Optional<Integer> contactLevel) {
+    List<CorpId> lowered = contactLevel.map(level -> grant(suite, level)).orElse(List.of());
+    suite.stage().ifPresent(stage -> suite.take(after(suite, stage, SuiteEvent.EDIT)));
+    if (suite.holdsEdits()) {
+      suite.hold(form, sheet);
+    } else {
+      suite.configure(form);
+      suite.describe(sheet);
+    }
+    return new Edited(suite, lowered);
+  }
+
+  /** Of an app that corps have it goes down for all of them at once (CHG-03). */
+  private List<CorpId> grant(SandboxSuite suite, int level) {
+    ContactPermission next = checkLower(suite, level);
+    suite.grants(level);
+    return suite.wasOnline() ? authorisations.lower(suite.suiteId(), next) : List.of();
   }
 
   /** 应用Logo (APP-02); answers what WeCom says of it, and keeps it unless that is a refusal. */
@@ -118,10 +154,24 @@ public class AppConsole {
     Optional<Logo> logo = LogoRules.APP.check(findings, "logo", picture);
     tx.run(
         () -> {
-          suites.get(suiteId);
-          logo.ifPresent(good -> suites.show(suiteId, good));
+          SandboxSuite suite = locked(suiteId);
+          Optional<SuiteStage> next =
+              suite.stage().map(stage -> after(suite, stage, SuiteEvent.EDIT));
+          logo.ifPresent(
+              good -> {
+                next.ifPresent(suite::take);
+                show(suite, good);
+              });
         });
     return findings;
+  }
+
+  private void show(SandboxSuite suite, Logo logo) {
+    if (suite.holdsEdits()) {
+      suites.hold(suite.suiteId(), logo);
+    } else {
+      suites.show(suite.suiteId(), logo);
+    }
   }
 
   public Optional<SuiteLogo> logo(SuiteId suiteId) {
@@ -136,7 +186,7 @@ public class AppConsole {
   /** 安装测试 by a corp's admin who chose something. */
   public Push installTest(Consent consent) {
     SuiteId suiteId = consent.suiteId();
-    tx.run(() -> checkTest(suites.get(suiteId), consent.corpId()));
+    tx.run(() -> checkTest(suites.get(suiteId)));
     Push push = installs.install(consent, true, "").push().orElseThrow();
     if (!push.isAccepted()) {
       throw SandboxProblem.NOT_TAKEN.because(
@@ -145,18 +195,10 @@ public class AppConsole {
     return push;
   }
 
-  private void checkTest(SandboxSuite suite, CorpId corpId) {
+  private static void checkTest(SandboxSuite suite) {
     if (suite.isOnline()) {
       throw SandboxProblem.NOT_THAT_FAR.because(
           suite.suiteId() + " is online: corps authorise it formally.");
-    }
-    long others =
-        authorisations.active(suite.suiteId()).stream()
-            .filter(one -> one.isTest() && !one.corpId().equals(corpId))
-            .count();
-    if (others >= MOST_TEST_CORPS) {
-      throw SandboxProblem.TOO_MANY_TEST_CORPS.because(
-          suite.suiteId() + " is tested by " + others + " corps; uninstall one of them first.");
     }
   }
 
@@ -172,6 +214,7 @@ public class AppConsole {
                       SandboxSuite suite = locked(id);
                       demandCertified(suite, today);
                       take(suite, SuiteEvent.SUBMIT);
+                      demandComplete(suite, today);
                       suite.handedIn(clock.instant());
                       return suite;
                     })
@@ -183,6 +226,31 @@ public class AppConsole {
       throw SandboxProblem.NOT_CERTIFIED.because(
           "Provider " + suite.provider() + " is not certified on " + today + ".");
     }
+  }
+
+  private void demandComplete(SandboxSuite suite, LocalDate today) {
+    Findings findings = lacks(suite, today);
+    if (findings.isRefused()) {
+      throw new ProblemException(
+          SandboxProblem.INCOMPLETE,
+          "What " + suite.suiteId() + " lacks is listed; a submission is complete.",
+          Map.of("violations", violations(findings)));
+    }
+  }
+
+  private static List<Map<String, String>> violations(Findings findings) {
+    return findings.all().stream()
+        .filter(Finding::isRefused)
+        .map(
+            one ->
+                Map.of(
+                    "field", one.field(), "rule", one.rule(), "message", one.text(Locale.ENGLISH)))
+        .toList();
+  }
+
+  /** What keeps it from being submitted; in the caller's transaction. */
+  Findings lacks(SandboxSuite suite, LocalDate today) {
+    return AppEntry.complete(suite.next(), suites.hasLogo(suite.suiteId()), today);
   }
 
   public SandboxSuite withdraw(SuiteId suiteId) {
@@ -202,9 +270,14 @@ public class AppConsole {
         });
   }
 
-  /** The second step after approval (REL-06). */
+  /** The second step after approval (REL-06): what was edited since it was online is in force. */
   public SandboxSuite goOnline(SuiteId suiteId) {
-    return tx.call(() -> take(locked(suiteId), SuiteEvent.GO_ONLINE));
+    return tx.call(
+        () -> {
+          SandboxSuite suite = take(locked(suiteId), SuiteEvent.GO_ONLINE);
+          suites.publish(suite);
+          return suite;
+        });
   }
 
   /** The URL check, without saving anything. */
@@ -219,25 +292,22 @@ public class AppConsole {
   /**
    * At once for all authorised corps (CHG-03). That change_auth is pushed then is unconfirmed.
    *
-   * @return the corps that were told
+   * @return the corps that grant less from now on
    */
   public List<CorpId> lowerPermission(SuiteId suiteId, int level) {
-    List<CorpId> corps =
+    List<CorpId> lowered =
         tx.call(
             () -> {
               SandboxSuite suite = locked(suiteId);
-              checkLower(suite, level);
+              ContactPermission next = checkLower(suite, level);
               suite.grants(level);
-              return authorisations.active(suiteId).stream().map(Authorisation::corpId).toList();
+              return authorisations.lower(suiteId, next);
             });
-    for (CorpId corp : corps) {
-      installs.change(suiteId, corp, AuthorisationChange.NONE.level(level));
-      installs.pushChange(suiteId, corp);
-    }
-    return corps;
+    installs.pushChanges(suiteId, lowered);
+    return lowered;
   }
 
-  private static void checkLower(SandboxSuite suite, int level) {
+  private static ContactPermission checkLower(SandboxSuite suite, int level) {
     ContactPermission next =
         ContactPermission.ofLevel(level)
             .orElseThrow(
@@ -245,10 +315,11 @@ public class AppConsole {
     ContactPermission now =
         ContactPermission.ofLevel(suite.contactLevel().orElse(ContactPermission.BASIC.level()))
             .orElse(ContactPermission.BASIC);
-    if (suite.isOnline() && !now.mayBecome(next)) {
+    if (suite.wasOnline() && !now.mayBecome(next)) {
       throw SandboxProblem.NOT_LOWER.because(
-          suite.suiteId() + " is online with " + now + ", and " + next + " is not lower.");
+          suite.suiteId() + " was released with " + now + ", and " + next + " is not lower.");
     }
+    return next;
   }
 
   private SandboxSuite locked(SuiteId suiteId) {

@@ -2,6 +2,7 @@ package dev.suitehub.sandbox.console;
 
 import dev.suitehub.rules.AppBasics;
 import dev.suitehub.rules.AppContacts;
+import dev.suitehub.rules.AppDescription;
 import dev.suitehub.rules.AppDevelopment;
 import dev.suitehub.rules.AppRules;
 import dev.suitehub.rules.AppType;
@@ -10,6 +11,7 @@ import dev.suitehub.rules.ContactScope;
 import dev.suitehub.rules.DevelopmentRules;
 import dev.suitehub.rules.Finding;
 import dev.suitehub.rules.Findings;
+import dev.suitehub.rules.MiniProgramSteps;
 import dev.suitehub.rules.Rule;
 import dev.suitehub.rules.SensitiveField;
 import dev.suitehub.sandbox.world.AppSheet;
@@ -21,8 +23,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +44,14 @@ public record AppEntry(
 
   private static final int LONGEST_URL = 500;
   private static final String THIS_MACHINE = "(localhost|127\\.0\\.0\\.1)(:[0-9]{1,5})?";
+  private static final Map<String, String> FORM_NAMES =
+      Map.of(
+          "appName", "name",
+          "type", "appType",
+          "homePage", "homeUrl",
+          "contactPermission", "contactLevel",
+          "appId", "miniProgram",
+          "steps", "miniProgram");
   private static final URI ANYWHERE = URI.create("https://hub.example");
 
   /** Where it is entered. */
@@ -68,7 +80,12 @@ public record AppEntry(
     if (name.orElse("").isEmpty()) {
       findings.refuseAs(Rule.APP_03, "name", "required");
     }
-    callback(findings, Rule.CFG_11, "commandUrl", source.text("commandUrl").orElse(""));
+    String commandUrl = source.text("commandUrl").orElse("");
+    if (commandUrl.contains("$CORPID$")) {
+      findings.refuse(Rule.CFG_09, "commandUrl", "place-elsewhere");
+    } else {
+      callback(findings, Rule.CFG_11, "commandUrl", commandUrl);
+    }
     callback(findings, Rule.CFG_08, "dataUrl", source.text("dataUrl").orElse(""));
     AppSheet sheet = sheet(findings, source, name.orElse(""));
     Optional<Integer> level = level(findings, source, sheet, known);
@@ -101,22 +118,15 @@ public record AppEntry(
             source.text("slogan").orElse(""),
             source.text("introduction").orElse(""),
             source.text("category").orElse(""));
-    addRenamed(findings, AppRules.basics(basics, CATEGORIES), "appName", "name");
-    String trusted = source.text("trustedDomain").orElse("");
-    String settings = source.text("settingsUrl").orElse("");
+    addRenamed(findings, AppRules.basics(basics, CATEGORIES));
     AppDevelopment development =
-        new AppDevelopment(
+        development(
             source.text("homeUrl").orElse(""),
-            false,
-            // A port is part of it on this machine only.
-            trusted.matches(THIS_MACHINE) ? "" : trusted,
-            "",
-            "",
+            source.text("trustedDomain").orElse(""),
             source.text("installDomain").orElse(""),
-            // A server on this machine has no certificate; WeCom itself wants https.
-            isOfThisMachine(settings) ? "" : settings);
+            source.text("settingsUrl").orElse(""));
     Findings said = AppRules.development(development, ANYWHERE);
-    addRenamed(findings, said, "homePage", "homeUrl");
+    addRenamed(findings, said);
     Optional<String> menu = source.text("menu");
     findings.addAll(AppRules.menu(MenuLines.parse(menu.orElse(""))));
     return new AppSheet(
@@ -132,6 +142,58 @@ public record AppEntry(
         reviewAfter(findings, source),
         source.text("trustedDomain"),
         source.text("category").map(text -> basics.category()));
+  }
+
+  private static AppDevelopment development(
+      String home, String trusted, String install, String settings) {
+    return new AppDevelopment(
+        home,
+        false,
+        // A port is part of it on this machine only.
+        trusted.matches(THIS_MACHINE) ? "" : trusted,
+        "",
+        "",
+        install,
+        // A server on this machine has no certificate; WeCom itself wants https.
+        isOfThisMachine(settings) ? "" : settings);
+  }
+
+  /** What keeps the app from being submitted: all that is missing, and all that is wrong. */
+  static Findings complete(SandboxSuite app, boolean hasLogo, LocalDate today) {
+    AppDescription description =
+        new AppDescription(
+            app.type().orElse(null),
+            new AppBasics(app.name(), app.slogan(), app.introduction(), app.category()),
+            hasLogo,
+            new AppContacts(
+                app.contactLevel().stream()
+                    .boxed()
+                    .flatMap(level -> ContactPermission.ofLevel(level).stream())
+                    .findFirst()
+                    .orElse(null),
+                app.contactScope().orElse(null),
+                Set.copyOf(app.sensitiveFields()),
+                ""),
+            development(
+                app.homeUrl(),
+                app.trustedDomain().orElse(""),
+                app.installDomain(),
+                app.settingsUrl()),
+            MenuLines.parse(app.menu()),
+            steps(app, today),
+            true,
+            true);
+    Findings findings = new Findings();
+    Findings said = AppRules.complete(description, CATEGORIES, ANYWHERE, today);
+    addRenamed(findings, said);
+    return findings;
+  }
+
+  /** WeChat's part of it cannot be seen from here: with its AppID it counts as done. */
+  private static MiniProgramSteps steps(SandboxSuite app, LocalDate today) {
+    return app.miniProgram().isEmpty()
+        ? MiniProgramSteps.NONE
+        : new MiniProgramSteps(app.miniProgram(), "1", today, today);
   }
 
   private static Optional<Integer> level(
@@ -150,8 +212,7 @@ public record AppEntry(
               sheet.scope().orElse(null),
               Set.copyOf(sheet.sensitiveFields().orElse(List.of())),
               "");
-      addRenamed(
-          findings, AppRules.contacts(type.get(), contacts), "contactPermission", "contactLevel");
+      addRenamed(findings, AppRules.contacts(type.get(), contacts));
     }
     return level;
   }
@@ -237,12 +298,11 @@ public record AppEntry(
     return found;
   }
 
-  private static void addRenamed(Findings findings, Findings others, String from, String to) {
+  private static void addRenamed(Findings findings, Findings others) {
     for (Finding one : others.all()) {
+      String name = FORM_NAMES.getOrDefault(one.field(), one.field());
       findings.add(
-          one.field().equals(from)
-              ? new Finding(one.rule(), to, one.weight(), one.book(), one.key(), one.values())
-              : one);
+          new Finding(one.rule(), name, one.weight(), one.book(), one.key(), one.values()));
     }
   }
 

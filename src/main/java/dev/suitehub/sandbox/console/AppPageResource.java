@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.console;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.error.LargeBody;
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.rules.ContactPermission;
 import dev.suitehub.rules.Findings;
@@ -127,8 +128,8 @@ public class AppPageResource {
         List.of(ProviderPageResource.CONSOLE),
         () -> {
           SandboxSuite suite = suite(Steering.suite(suiteId));
-          return edition(
-              200, suite, new EntryForm(saved(suite), new Findings()), ticked(suite), "");
+          SandboxSuite next = suite.next();
+          return edition(200, suite, new EntryForm(saved(next), new Findings()), ticked(next), "");
         });
   }
 
@@ -186,6 +187,7 @@ public class AppPageResource {
 
   /** 应用Logo, as the file {@code media} of a form. */
   @POST
+  @LargeBody
   @Path("apps/{suiteId}/logo")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response putLogo(
@@ -286,7 +288,9 @@ public class AppPageResource {
         switch (done) {
           case "" -> "";
           case "created" -> "应用已创建，两个 URL 均通过检验。 Created; both URLs passed the check.";
-          case "edited" -> "已保存，两个 URL 均通过检验。 Saved; both URLs passed the check.";
+          case "edited" ->
+              "已保存，两个 URL 均通过检验；已上线的应用待审核并上线后生效。 Saved; both URLs passed the check."
+                  + " What corps have changes with the next release.";
           case "logo" -> "Logo 已保存。 The logo is kept.";
           case "check-urls" -> "已检验，结果见下。 Checked; see the results below.";
           case "install-test" -> "测试安装：服务商已收到 create_auth。 The provider took create_auth.";
@@ -320,7 +324,8 @@ public class AppPageResource {
                       testCorps(),
                       checks,
                       authorisations.list(id.value(), "", ROWS),
-                      suites.logo(id).isPresent(),
+                      new ConsoleHtml.Logos(suites.hasLogo(id), suites.holdsLogo(id)),
+                      console.lacks(suite, today),
                       notice));
             });
     return Steering.show(status, "App " + id, List.of(ProviderPageResource.CONSOLE), html).build();

@@ -5,6 +5,8 @@ import static dev.suitehub.sandbox.Html.text;
 import dev.suitehub.rules.AppType;
 import dev.suitehub.rules.ContactPermission;
 import dev.suitehub.rules.ContactScope;
+import dev.suitehub.rules.Finding;
+import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.SensitiveField;
 import dev.suitehub.rules.SuiteEvent;
 import dev.suitehub.rules.SuiteStage;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -200,8 +203,11 @@ final class ConsoleHtml {
                     : "")
                 + form.input("name", "应用名称 · Name", "2–8 个字 · characters")
                 + form.choice("category", "分类 · Category", "每个应用一个 · one", categories())
-                + form.input("slogan", "标语 · Slogan", "2–10 个字，可不填 · optional")
-                + form.area("introduction", "应用介绍 · Introduction", "4–120 个字，可不填 · optional"),
+                + form.input("slogan", "标语 · Slogan", "2–10 个字，提交前填写 · before it is submitted")
+                + form.area(
+                    "introduction",
+                    "应用介绍 · Introduction",
+                    "4–120 个字，提交前填写 · before it is submitted"),
             form.choice("contactLevel", "通讯录权限 · Permission", "", levels())
                 + form.choice(
                     "contactScope",
@@ -245,7 +251,7 @@ final class ConsoleHtml {
         <section class="card"><h2>状态与操作 · Status and steps</h2>%s%s</section>
         <section class="card"><h2>应用信息 · What was entered</h2>%s%s
         <div class="bar">%s%s</div></section>
-        <section class="card"><h2>应用Logo · Logo</h2>%s%s</section>%s%s
+        <section class="card"><h2>应用Logo · Logo</h2>%s%s%s</section>%s%s
         """
         .formatted(
             text(suite.name()),
@@ -253,8 +259,8 @@ final class ConsoleHtml {
             text(suite.suiteId().value()),
             link(ROOT + "/providers/" + suite.provider().value(), suite.provider().value()),
             app.notice(),
-            rejected(suite),
-            whatNext(app),
+            rejected(suite) + waiting(app),
+            whatNext(app) + lacks(app),
             buttons(app),
             facts(suite),
             secrets(Map.of("SuiteSecret", suite.secret().reveal())),
@@ -262,10 +268,13 @@ final class ConsoleHtml {
                 ? "<a class=\"go\" href=\"%s/edit\">修改 · Edit</a>".formatted(appPath(suite))
                 : "",
             act(suite, "check-urls", "检验 URL · Check the URLs", "", ""),
-            app.hasLogo()
+            app.logos().shown()
                 ? "<p><img class=\"logo\" alt=\"应用Logo · the app's logo\" src=\"%s/logo\"></p>"
                     .formatted(appPath(suite))
                 : "<p class=\"soft\">还没有 · none yet</p>",
+            app.logos().waits()
+                ? "<p class=\"soft\">新 Logo 待审核并上线 · another one waits for review and release</p>"
+                : "",
             logoForm(suite),
             checks(app.checks()),
             authorised(app.authorisations()));
@@ -275,8 +284,8 @@ final class ConsoleHtml {
    * What the page of an app shows.
    *
    * @param passesAt when its review ends by itself
-   * @param hasLogo whether it has one to be shown
    * @param testCorps the corps that may be proposed for an install test, by corpid
+   * @param lacks what keeps it from being submitted
    */
   record App(
       SandboxSuite suite,
@@ -285,8 +294,43 @@ final class ConsoleHtml {
       Map<String, String> testCorps,
       List<Push> checks,
       List<Authorisation> authorisations,
-      boolean hasLogo,
+      Logos logos,
+      Findings lacks,
       String notice) {}
+
+  /** Whether it has a logo, and whether another one waits for review and release. */
+  record Logos(boolean shown, boolean waits) {}
+
+  /** What corps do not have yet. */
+  private static String waiting(App app) {
+    Map<String, String> pending = app.suite().pending();
+    if (pending.isEmpty()) {
+      return "";
+    }
+    StringBuilder facts = new StringBuilder();
+    pending.forEach((name, value) -> facts.append(fact(name, value)));
+    return "<div class=\"note\"><strong>待上线的修改 · Edits that wait for review and release</strong><dl class=\"facts\">%s</dl></div>"
+        .formatted(facts);
+  }
+
+  private static String lacks(App app) {
+    boolean submits =
+        app.suite().stage().filter(stage -> stage.allows(SuiteEvent.SUBMIT)).isPresent();
+    if (!submits || !app.lacks().isRefused()) {
+      return "";
+    }
+    StringBuilder html = new StringBuilder("<p>提交上线前还缺 · Still lacking for a submission:</p><ul>");
+    app.lacks().all().stream()
+        .filter(Finding::isRefused)
+        .forEach(
+            one ->
+                html.append("<li><code>%s</code> %s</li>".formatted(text(one.field()), said(one))));
+    return html.append("</ul>").toString();
+  }
+
+  private static String said(Finding finding) {
+    return text(finding.text(Locale.CHINESE) + " · " + finding.text(Locale.ENGLISH));
+  }
 
   private static String whatNext(App app) {
     SandboxSuite suite = app.suite();

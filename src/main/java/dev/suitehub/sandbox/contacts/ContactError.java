@@ -8,6 +8,7 @@ public enum ContactError {
   INVALID_USERID(40003, "invalid userid"),
   INVALID_USER_LIST(40031, "invalid userid list"),
   INVALID_PARTY_LIST(40066, "invalid party list"),
+  INVALID_ORDER(40058, "order out of range"),
   INVALID_TAGID(40068, "invalid tagid"),
   NO_VALID_TAG_NODE(40070, "all userlist and partylist invalid"),
   TAG_NAME_TAKEN(40071, "tag name existed"),

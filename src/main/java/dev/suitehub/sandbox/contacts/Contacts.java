@@ -40,7 +40,7 @@ public class Contacts {
   /** Throws {@link ContactRefusal}, and then nothing was changed and nobody is told. */
   public Done change(CorpId corpId, UnaryOperator<Organisation> change) {
     ContactChanges.Changed changed = tx.call(() -> changes.make(corpId, Optional.empty(), change));
-    return new Done(changed.organisation(), changed.orders().stream().map(pusher::push).toList());
+    return new Done(changed.organisation(), pusher.pushAll(changed.orders()));
   }
 
   /**
@@ -55,7 +55,7 @@ public class Contacts {
           corpId,
           organisation -> seated(organisation, userId, name).appoint(CorpAdmin.creator(userId)));
     } else if (before.isPresent()) {
-      tx.call(() -> changes.reseated(corpId, before.get(), books.of(corpId))).forEach(pusher::push);
+      pusher.pushAll(tx.call(() -> changes.reseated(corpId, before.get(), books.of(corpId))));
     }
   }
 

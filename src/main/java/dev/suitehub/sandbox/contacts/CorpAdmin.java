@@ -18,10 +18,14 @@ public record CorpAdmin(
   public static final int MAY_MANAGE = 1;
   public static final String EVERY_APP = "*";
 
-  /** The numbers are get_login_info's usertype (doc 91125). */
+  /**
+   * The numbers are get_login_info's usertype (doc 91125). That an external admin (外部系统管理员) is of
+   * no app's admins is all that sets one apart here.
+   */
   public enum Rank {
     CREATOR(1),
     SUPER(2),
+    EXTERNAL(3),
     SUB(4);
 
     private final int userType;

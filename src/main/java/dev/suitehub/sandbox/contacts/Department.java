@@ -15,6 +15,9 @@ public record Department(
 
   public static final int ROOT = 1;
 
+  /** WeCom keeps 32 bits without a sign (doc 91143). */
+  public static final long MOST_ORDER = 0xFFFF_FFFFL;
+
   public Department {
     leaders = List.copyOf(leaders);
   }

@@ -66,8 +66,11 @@ public class GrantChanges {
     this.tx = tx;
   }
 
-  /** change_auth, and the events of those who may use the app now, or no more. */
-  public record Told(Push changeAuth, List<Push> events) {
+  /**
+   * What was pushed: change_auth, unless no URL was entered for it, and the events of those who may
+   * use the app now, or no more.
+   */
+  public record Told(Optional<Push> changeAuth, List<Push> events) {
     public Told {
       events = List.copyOf(events);
     }
@@ -76,8 +79,8 @@ public class GrantChanges {
   /** Ranges, consent, mode and level. */
   public Told change(SuiteId suiteId, CorpId corpId, AuthorisationChange change) {
     List<PushOrder> orders = tx.call(() -> changed(suiteId, corpId, change));
-    Push changeAuth = installs.pushChange(suiteId, corpId);
-    return new Told(changeAuth, orders.stream().map(pusher::push).toList());
+    Optional<Push> changeAuth = installs.pushChange(suiteId, corpId);
+    return new Told(changeAuth, pusher.pushAll(orders));
   }
 
   /** The same, and WeCom tells nobody. */

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 public record MemberEdit(
     Map<MemberField, String> fields,
     Optional<List<Integer>> departments,
-    List<Integer> orders,
+    List<Long> orders,
     List<Integer> leaders,
     Optional<Integer> mainDepartment,
     Optional<List<String>> directLeaders,

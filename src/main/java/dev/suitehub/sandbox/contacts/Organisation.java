@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.contacts;
 
 import dev.suitehub.sandbox.contacts.CorpMember.Place;
+import dev.suitehub.sandbox.world.SandboxCorp;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,6 @@ public final class Organisation {
 
   private static final int MOST_LEVELS = 15;
   private static final int MOST_PLACES = 100;
-  private static final String USER_ID = "[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}";
   private static final String MOBILE = "(\\+[0-9]{1,3}-?)?[0-9]{5,20}";
   private static final String EMAIL = "[^@\\s]{1,40}@[^@\\s]{1,60}";
   private static final String NOT_IN_NAMES = "\\:*?\"<>|";
@@ -110,13 +110,15 @@ public final class Organisation {
   }
 
   /**
-   * Who manages that app and how (doc 90606), the creator first: auth_type by userid. Authorised by
-   * members, it has no system admins: only who was given this app (doc 94496).
+   * Who manages that app and how (doc 90606), the creator first: auth_type by userid. External
+   * admins are never among them. Authorised by members, it has no system admins: only who was given
+   * this app (doc 94496).
    */
   public Map<String, Integer> adminsOf(String suiteId, boolean byMember) {
     Map<String, Integer> found = new LinkedHashMap<>();
     for (CorpAdmin admin : admins) {
-      if (!byMember || admin.rank() == CorpAdmin.Rank.SUB) {
+      boolean listed = admin.rank() != CorpAdmin.Rank.EXTERNAL;
+      if (listed && (!byMember || admin.rank() == CorpAdmin.Rank.SUB)) {
         admin.authType(suiteId).ifPresent(type -> found.put(admin.userId(), type));
       }
     }
@@ -215,6 +217,7 @@ public final class Organisation {
 
   private Organisation put(Department department) {
     checkName(department);
+    checkOrder(department.order());
     checkOnlyOfItsName(department);
     department.leaders().forEach(leader -> known(leader, "department_leader"));
     return withDepartments(all -> all.put(department.id(), department));
@@ -226,7 +229,14 @@ public final class Organisation {
       checkParent(department);
     }
     checkName(department);
+    checkOrder(department.order());
     department.leaders().forEach(leader -> known(leader, "department_leader"));
+  }
+
+  private static void checkOrder(long order) {
+    if (order < 0 || order > Department.MOST_ORDER) {
+      throw ContactError.INVALID_ORDER.at("order");
+    }
   }
 
   private static void checkName(Department department) {
@@ -239,7 +249,7 @@ public final class Organisation {
         throw ContactError.DEPARTMENT_NAME_CHARACTERS.at("name");
       }
     }
-    if (department.name().isEmpty()) {
+    if (department.name().isBlank()) {
       throw ContactError.DEPARTMENT_NAME_LENGTH.at("name");
     }
   }
@@ -291,7 +301,7 @@ public final class Organisation {
   // Members
 
   public Organisation add(CorpMember added) {
-    if (!added.userId().matches(USER_ID)) {
+    if (!added.userId().matches(SandboxCorp.USER_ID)) {
       throw ContactError.INVALID_USERID.at("userid");
     }
     if (members.containsKey(CorpMember.lower(added.userId()))) {
@@ -320,7 +330,7 @@ public final class Organisation {
   }
 
   private Organisation renamed(CorpMember now, CorpMember changed) {
-    if (!changed.userId().matches(USER_ID)) {
+    if (!changed.userId().matches(SandboxCorp.USER_ID)) {
       throw ContactError.INVALID_USERID.at("new_userid");
     }
     if (!now.is(changed.userId()) && member(changed.userId()).isPresent()) {
@@ -339,7 +349,7 @@ public final class Organisation {
   /** Whether it fits in, but for what has to be the only one of its kind. */
   void verify(CorpMember member) {
     // The admin has the userid that was entered for the corp, whatever it looks like.
-    if (!isCreator(member.userId()) && !member.userId().matches(USER_ID)) {
+    if (!isCreator(member.userId()) && !member.userId().matches(SandboxCorp.USER_ID)) {
       throw ContactError.INVALID_USERID.at("userid");
     }
     check(member);
@@ -389,6 +399,7 @@ public final class Organisation {
       throw ContactError.INVALID_PARTY_LIST.at("department");
     }
     for (Place place : member.places()) {
+      checkOrder(place.order());
       if (!departments.containsKey(place.department())) {
         throw ContactError.UNKNOWN_DEPARTMENT.at("department");
       }
@@ -507,7 +518,7 @@ public final class Organisation {
   /** Whether it fits in, but for what has to be the only one of its kind. */
   void verify(Tag tag) {
     int length = tag.name().codePointCount(0, tag.name().length());
-    if (length < 1 || length > 32) {
+    if (tag.name().isBlank() || length > 32) {
       throw ContactError.TAG_NAME_LENGTH.at("tagname");
     }
     tag.users().forEach(user -> known(user, "userlist"));

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.control;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.error.LargeBody;
 import dev.suitehub.rules.ContactPermission;
 import dev.suitehub.rules.LogoRules;
 import dev.suitehub.sandbox.console.AppConsole;
@@ -98,6 +99,7 @@ public class ConsoleAppResource {
 
   /** 应用Logo: the picture is the body. */
   @PUT
+  @LargeBody
   @Path("apps/{suiteId}/logo")
   @Consumes({"image/png", "image/jpeg"})
   public String logo(@PathParam("suiteId") String suiteId, InputStream picture) {

@@ -119,7 +119,10 @@ public class ContactControlResource {
     return change(corpId, ControlForm.parse(""), organisation -> organisation.removeTag(id));
   }
 
-  /** {@code {"rank": "CREATOR"|"SUPER"|"SUB", "apps": {suiteId: 0|1}, "departments": [id]}}. */
+  /**
+   * {@code {"rank": "CREATOR"|"SUPER"|"EXTERNAL"|"SUB", "apps": {suiteId: 0|1}, "departments":
+   * [id]}}.
+   */
   @PUT
   @Path("admins/{userId}")
   public String putAdmin(

@@ -30,7 +30,7 @@ public final class ContactForm {
         form.text("name", 64).orElse(known.name()),
         form.text("name_en", 64).orElse(known.nameEn()),
         form.integer("parentid", 1, MOST).orElse(known.parentId()),
-        form.number("order", 0, MOST).orElse(known.order()),
+        form.number("order", 0, Department.MOST_ORDER).orElse(known.order()),
         form.has("department_leader") ? form.texts("department_leader") : known.leaders());
   }
 
@@ -52,7 +52,7 @@ public final class ContactForm {
         new MemberEdit(
             fields,
             form.has("department") ? Optional.of(form.numbers("department")) : Optional.empty(),
-            form.numbers("order"),
+            form.longNumbers("order"),
             form.numbers("is_leader_in_dept"),
             form.integer("main_department", 1, MOST),
             form.has("direct_leader") ? Optional.of(form.texts("direct_leader")) : Optional.empty(),

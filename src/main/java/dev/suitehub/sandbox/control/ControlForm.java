@@ -130,6 +130,16 @@ public final class ControlForm {
     return text.matches("[0-9]{1,10}") && Long.parseLong(text) <= Integer.MAX_VALUE;
   }
 
+  /** As {@link #numbers}, where they may be greater. */
+  List<Long> longNumbers(String field) {
+    List<String> texts = form.texts(field);
+    if (texts.stream().allMatch(text -> text.matches("[0-9]{1,18}"))) {
+      return texts.stream().map(Long::valueOf).toList();
+    }
+    form.finding(field, "number", "has to be a list of whole numbers");
+    return List.of();
+  }
+
   /** An object; empty where it is absent. */
   public Optional<JsonObject> object(String field) {
     return form.value(
@@ -292,14 +302,19 @@ public final class ControlForm {
                     "has to be one of " + Arrays.toString(type.getEnumConstants())));
   }
 
-  Optional<String> url(String field) {
-    return form.value(field, "url", ControlForm::absolute);
+  public Optional<String> url(String field) {
+    return form.value(field, "url", address -> absolute(address, address));
   }
 
-  private static String absolute(String address) {
+  /** One in which {@code $CORPID$} may stand anywhere, its host included. */
+  public Optional<String> dataUrl(String field) {
+    return form.value(
+        field, "url", address -> absolute(address, address.replace("$CORPID$", "ww0")));
+  }
+
+  private static String absolute(String address, String sample) {
     try {
-      // The corpid may stand anywhere in a data URL, its host included.
-      URI uri = new URI(address.replace("$CORPID$", "ww0"));
+      URI uri = new URI(sample);
       String scheme = String.valueOf(uri.getScheme());
       if (uri.getHost() != null
           && (scheme.equals("http") || scheme.equals("https"))

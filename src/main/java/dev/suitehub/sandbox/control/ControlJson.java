@@ -74,6 +74,7 @@ public final class ControlJson {
         .add("menu", suite.menu())
         .add("miniProgram", suite.miniProgram())
         .add("reviewAfter", suite.reviewAfter())
+        .add("pending", pending(suite))
         .add("online", suite.isOnline())
         .add("stage", suite.stage().map(SuiteStage::toString).orElse(""))
         .add("rejectReason", suite.rejectReason().orElse(""))
@@ -82,6 +83,22 @@ public final class ControlJson {
         .add("createAuthFirst", suite.isCreateAuthFirst())
         .add("redirectMode", suite.redirectMode().name())
         .add("lastTicketAt", text(lastTicket));
+  }
+
+  /** What waits for review and release. */
+  private static JsonObjectBuilder pending(SandboxSuite suite) {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    suite
+        .pending()
+        .forEach(
+            (name, value) -> {
+              if (name.equals("sensitiveFields")) {
+                json.add(name, Json.createArrayBuilder(Range.texts(value)));
+              } else {
+                json.add(name, value);
+              }
+            });
+    return json;
   }
 
   public static JsonObjectBuilder corp(SandboxCorp corp) {

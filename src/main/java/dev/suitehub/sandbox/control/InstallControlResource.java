@@ -94,7 +94,7 @@ public class InstallControlResource {
       return addPush(Json.createObjectBuilder(), Optional.empty()).build().toString();
     }
     GrantChanges.Told told = grants.change(pair.suiteId(), pair.corpId(), change);
-    return addPush(Json.createObjectBuilder(), Optional.of(told.changeAuth()))
+    return addPush(Json.createObjectBuilder(), told.changeAuth())
         .add("events", ControlJson.array(told.events(), ControlJson::push))
         .build()
         .toString();

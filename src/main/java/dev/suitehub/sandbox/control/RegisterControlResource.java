@@ -51,10 +51,7 @@ public class RegisterControlResource {
     CorpId corp = form.corp("corp").orElseGet(Registrations::newCorpId);
     Registrations.Applicant applicant =
         new Registrations.Applicant(
-            corp,
-            form.text("name", 120),
-            form.text("adminUserId", 64),
-            form.text("adminName", 120));
+            corp, form.text("name", 120), WorldForm.adminUserId(form), WorldForm.adminName(form));
     form.check();
     Registrations.Registered done = registrations.register(code.orElseThrow(), applicant);
     JsonObjectBuilder json =
@@ -107,7 +104,7 @@ public class RegisterControlResource {
         });
     Optional<Push> push =
         CustomisedApp.is(suite.orElseThrow())
-            ? Optional.of(installs.pushChange(suite.orElseThrow(), corp.orElseThrow()))
+            ? installs.pushChange(suite.orElseThrow(), corp.orElseThrow())
             : Optional.empty();
     return withPush(Json.createObjectBuilder().add("closed", closed.orElseThrow()), push);
   }

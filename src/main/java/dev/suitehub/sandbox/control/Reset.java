@@ -40,5 +40,6 @@ public class Reset {
         });
     clock.follow();
     frequency.forget();
+    wipe.media();
   }
 }

@@ -38,7 +38,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes things out of the sandbox; everything in the caller's transaction. */
+/** Takes things out of the sandbox; but for files, everything in the caller's transaction. */
 @Dependent
 public class Wipe {
 
@@ -110,10 +110,15 @@ public class Wipe {
     this.clock = clock;
   }
 
+  /** But for {@link #media}. */
   void everything() {
     for (Class<?> entity : ALL) {
       entities.createQuery("delete from " + entity.getSimpleName()).executeUpdate();
     }
+  }
+
+  /** All of them, at once: files come back with no rollback. */
+  void media() {
     shelf.forget(Optional.empty());
   }
 

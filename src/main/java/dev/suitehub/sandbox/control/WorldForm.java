@@ -10,8 +10,6 @@ import java.util.Optional;
 /** Reads what is entered of providers, suites and corps. */
 public final class WorldForm {
 
-  private static final String USER_ID = "[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}";
-
   private WorldForm() {}
 
   public static ProviderForm provider(ControlForm form) {
@@ -30,7 +28,7 @@ public final class WorldForm {
         form.secret("token"),
         form.aesKey("encodingAesKey"),
         form.url("commandUrl"),
-        form.url("dataUrl"),
+        form.dataUrl("dataUrl"),
         form.domain("installDomain"),
         form.flag("online"),
         form.flag("autoTickets"),
@@ -42,9 +40,8 @@ public final class WorldForm {
   public static CorpEntry corp(ControlForm form) {
     return new CorpEntry(
         form.text("name", 120),
-        form.matching(
-            "adminUserId", USER_ID, "has up to 64 letters, digits, and _ - @ . after the first"),
-        form.text("adminName", 64),
+        adminUserId(form),
+        adminName(form),
         new SandboxCorp.Details(
             form.text("fullName", 120),
             form.matching("type", "verified|unverified", "is verified or unverified"),
@@ -55,6 +52,17 @@ public final class WorldForm {
             form.text("industry", 60),
             form.text("subIndustry", 60),
             form.url("logoUrl")));
+  }
+
+  static Optional<String> adminUserId(ControlForm form) {
+    return form.matching(
+        "adminUserId",
+        SandboxCorp.USER_ID,
+        "has up to 64 letters, digits, and _ - @ . after the first");
+  }
+
+  static Optional<String> adminName(ControlForm form) {
+    return form.text("adminName", SandboxCorp.LONGEST_ADMIN_NAME);
   }
 
   /** What is entered of a corp; what is not given stays as it is. */

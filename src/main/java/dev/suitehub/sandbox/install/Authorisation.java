@@ -1,5 +1,6 @@
 package dev.suitehub.sandbox.install;
 
+import dev.suitehub.rules.ContactPermission;
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.wire.CorpId;
@@ -156,14 +157,19 @@ public class Authorisation {
     Authorisation authorisation = new Authorisation();
     authorisation.suiteId = code.suiteId();
     authorisation.corpId = code.corpId();
-    authorisation.privilegeLevel = BASIC_LEVEL;
-    authorisation.show(Range.ofUsers(admin));
-    authorisation.showExtra(Range.NOBODY);
-    authorisation.consented = "";
-    authorisation.granted = "";
+    authorisation.forget(admin);
     authorisation.permanentCode = newPermanentCode();
     authorisation.begin(code, at);
     return authorisation;
+  }
+
+  /** Nothing was agreed to yet; the admin alone sees the app. */
+  private void forget(String admin) {
+    privilegeLevel = BASIC_LEVEL;
+    show(Range.ofUsers(admin));
+    showExtra(Range.NOBODY);
+    consented = "";
+    granted = "";
   }
 
   /**
@@ -234,12 +240,15 @@ public class Authorisation {
     agentId = free;
   }
 
-  /** Another code of this pair was exchanged. */
-  void grantedAgain(AuthCode code, Instant at) {
+  /** Another code of this pair was exchanged; after an uninstall all is agreed to anew. */
+  void grantedAgain(AuthCode code, String admin, Instant at) {
     if (code.isRenewing() || !isActive()) {
       permanentCode = newPermanentCode();
     }
     if (!code.isRenewing()) {
+      if (!isActive()) {
+        forget(admin);
+      }
       begin(code, at);
     }
   }
@@ -266,6 +275,16 @@ public class Authorisation {
     change.visible().ifPresent(this::show);
     change.extra().ifPresent(this::showExtra);
     change.consented().ifPresent(value -> consented = Range.joined(value));
+  }
+
+  /** Whether that is lower, and what it is from now on. */
+  boolean lower(ContactPermission permission) {
+    boolean lower =
+        ContactPermission.ofLevel(privilegeLevel).filter(permission::isLowerThan).isPresent();
+    if (lower) {
+      privilegeLevel = permission.level();
+    }
+    return lower;
   }
 
   /** What is gone from the corp is gone from the ranges too. */

@@ -1,5 +1,6 @@
 package dev.suitehub.sandbox.install;
 
+import dev.suitehub.rules.ContactPermission;
 import dev.suitehub.sandbox.SandboxProblem;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorps;
@@ -102,9 +103,10 @@ public class Authorisations {
   /**
    * What a code brought about.
    *
+   * @param isNew whether it begins just now, the first time or after an uninstall
    * @param isRangePicked whether who installed it picked who shall see it, just now
    */
-  public record Exchanged(Authorisation authorisation, boolean isRangePicked) {}
+  public record Exchanged(Authorisation authorisation, boolean isNew, boolean isRangePicked) {}
 
   /** The authorisation that a code brings about; empty where the code is no good (any more). */
   public Optional<Authorisation> exchange(SuiteId suiteId, Secret code) {
@@ -119,22 +121,25 @@ public class Authorisations {
         .spend(suiteId, code)
         .map(
             spent -> {
+              boolean stood =
+                  find(suiteId, spent.corpId()).filter(Authorisation::isActive).isPresent();
               Authorisation granted = grant(spent);
               suites
                   .get(suiteId)
                   .contactLevel()
                   .ifPresent(level -> granted.change(AuthorisationChange.NONE.level(level)));
-              return new Exchanged(granted, spent.visible().isPresent() && !spent.isRenewing());
+              return new Exchanged(
+                  granted, !stood, spent.visible().isPresent() && !spent.isRenewing());
             });
   }
 
   private Authorisation grant(AuthCode code) {
     Optional<Authorisation> known = find(code.suiteId(), code.corpId());
+    String admin = corps.get(code.corpId()).adminUserId();
     if (known.isPresent()) {
-      known.get().grantedAgain(code, clock.instant());
+      known.get().grantedAgain(code, admin, clock.instant());
       return known.get();
     }
-    String admin = corps.get(code.corpId()).adminUserId();
     Authorisation granted = Authorisation.granted(code, admin, clock.instant());
     entities.persist(granted);
     keepNumbersApart(granted);
@@ -165,6 +170,19 @@ public class Authorisations {
     Authorisation authorisation = active(suiteId, corpId);
     authorisation.change(change);
     return authorisation;
+  }
+
+  /**
+   * The permission of all who have authorised that suite goes down, where it is higher (CHG-03);
+   * what nobody agreed to is given to nobody.
+   *
+   * @return the corps for whom it went down
+   */
+  public List<CorpId> lower(SuiteId suiteId, ContactPermission permission) {
+    return active(suiteId).stream()
+        .filter(one -> one.lower(permission))
+        .map(Authorisation::corpId)
+        .toList();
   }
 
   /** While a new corp's contacts are moved in (doc 90583): this range and nothing else. */

@@ -2,7 +2,9 @@ package dev.suitehub.sandbox.install;
 
 import static dev.suitehub.sandbox.Html.text;
 
+import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.sandbox.Html;
+import dev.suitehub.sandbox.world.Asked;
 import dev.suitehub.sandbox.world.CorpPicks;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxSuite;
@@ -13,30 +15,36 @@ final class InstallPage {
 
   private InstallPage() {}
 
-  static String ask(SandboxSuite suite, boolean test, InstallLink link, CorpPicks offered) {
+  /**
+   * The page that asks.
+   *
+   * @param hasLogo whether there is one to be shown
+   */
+  static String ask(
+      SandboxSuite suite, boolean hasLogo, boolean test, InstallLink link, CorpPicks offered) {
     List<SandboxCorp> corps = offered.corps();
     String body =
         """
-        <section class="card"><div class="app"><div class="logo" aria-hidden="true">%s</div><div>
+        <section class="card"><div class="app">%s<div>
         <h1>%s</h1><p class="soft">申请获得企业授权 · asks for your corp's authorisation %s</p></div></div></section>
         %s<form method="post" action="install" class="card">
         %s
         <fieldset><legend>以哪家企业的管理员身份授权 · Authorise as the admin of</legend>%s</fieldset>
         <h2 style="margin-top:1.1rem">应用将获得以下权限 · The app will be allowed to</h2>
-        <ul class="grants"><li>读取通讯录基本信息（仅 id）· read basic contacts (ids only)</li>
-        <li>可见范围：管理员本人 · be visible to: the admin</li>
-        <li>发送应用消息 · send app messages to members it is visible to</li></ul>
+        <ul class="grants">%s<li>可见范围：管理员本人 · visible to the admin, where no range is picked later</li></ul>
+        <p class="soft">额外范围与敏感信息在应用管理中同意。 An extra range and sensitive fields are agreed to on the corp's own page.</p>
         <div class="actions">%s<button name="decision" value="cancel">取消 · Cancel</button></div>
         </form>
         <p class="soft">SuiteId <code>%s</code></p>
         """
             .formatted(
-                text(initial(suite.name())),
+                Html.logo(suite.name(), hasLogo ? "../pictures/apps/" + suite.suiteId() : ""),
                 text(suite.name()),
                 test ? "<span class=\"tag\">测试授权 · test</span>" : "",
                 offered.search("install", hidden(link)),
                 hidden(link),
                 picks(corps),
+                asked(suite),
                 corps.isEmpty()
                     ? ""
                     : "<button class=\"main\" name=\"decision\" value=\"approve\">同意授权 · Agree</button>",
@@ -48,6 +56,13 @@ final class InstallPage {
     return message(
         refusal.chinese(),
         refusal.english() + " (errcode " + refusal.code() + ")",
+        Html.tag("安装失败 · not installed", false));
+  }
+
+  static String refused(ProblemException problem) {
+    return message(
+        "安装失败",
+        problem.type().title() + ". " + problem.detail(),
         Html.tag("安装失败 · not installed", false));
   }
 
@@ -107,7 +122,9 @@ final class InstallPage {
     return picks.toString();
   }
 
-  private static String initial(String name) {
-    return name.isEmpty() ? "?" : name.substring(0, name.offsetByCodePoints(0, 1));
+  private static String asked(SandboxSuite suite) {
+    StringBuilder html = new StringBuilder();
+    Asked.of(suite).forEach(one -> html.append("<li>").append(text(one)).append("</li>"));
+    return html.toString();
   }
 }

@@ -1,9 +1,11 @@
 package dev.suitehub.sandbox.install;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.sandbox.world.CorpPicks;
 import dev.suitehub.sandbox.world.SandboxCorps;
 import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.sandbox.world.SandboxSuites;
 import dev.suitehub.wire.CorpId;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -24,6 +26,7 @@ public class InstallPageResource {
 
   @Inject InstallDesk desk;
   @Inject Installs installs;
+  @Inject SandboxSuites suites;
   @Inject SandboxCorps corps;
   @Inject Tx tx;
 
@@ -40,9 +43,7 @@ public class InstallPageResource {
           InstallDesk.Opening opening = desk.open(link, referer);
           return opening
               .suite()
-              .map(
-                  suite ->
-                      page(200, InstallPage.ask(suite, opening.test(), link, picks("")), suite))
+              .map(suite -> asking(suite, opening.test(), link, picks("")))
               .orElseGet(() -> refused(opening.refusal()));
         });
   }
@@ -63,8 +64,7 @@ public class InstallPageResource {
       return refused(opening.refusal());
     }
     if (decision.equals("search")) {
-      CorpPicks picks = tx.call(() -> picks(text));
-      return page(200, InstallPage.ask(suite.get(), opening.test(), link, picks), suite.get());
+      return tx.call(() -> asking(suite.get(), opening.test(), link, picks(text)));
     }
     if (!decision.equals("approve")) {
       return page(200, InstallPage.cancelled());
@@ -74,7 +74,12 @@ public class InstallPageResource {
       return refused(Optional.of(InstallRefusal.UNKNOWN_CORP));
     }
     Consent consent = new Consent(suite.get().suiteId(), corpId.get(), 0, opening.test());
-    Installs.Approved approved = installs.approve(consent, state);
+    Installs.Approved approved;
+    try {
+      approved = installs.approve(consent, state);
+    } catch (ProblemException e) {
+      return page(e.type().status(), InstallPage.refused(e));
+    }
     if (!approved.redirects()) {
       return page(200, InstallPage.done());
     }
@@ -82,6 +87,11 @@ public class InstallPageResource {
         .location(link.back(approved.authCode().reveal(), AuthCodes.VALIDITY.toSeconds()))
         .header("Cache-Control", "no-store")
         .build();
+  }
+
+  private Response asking(SandboxSuite suite, boolean test, InstallLink link, CorpPicks picks) {
+    boolean hasLogo = suites.hasLogo(suite.suiteId());
+    return page(200, InstallPage.ask(suite, hasLogo, test, link, picks), suite);
   }
 
   private CorpPicks picks(String text) {
@@ -110,7 +120,8 @@ public class InstallPageResource {
         .header("X-Content-Type-Options", "nosniff")
         .header(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none';"
+            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none';"
+                + " base-uri 'none';"
                 + " form-action 'self'"
                 + formTargets)
         .entity(html);

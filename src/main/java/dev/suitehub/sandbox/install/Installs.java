@@ -21,6 +21,7 @@ import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,8 @@ import java.util.Optional;
  */
 @Dependent
 public class Installs {
+
+  private static final int MOST_TEST_CORPS = 10;
 
   private final SandboxSuites suites;
   private final SandboxCorps corps;
@@ -142,11 +145,37 @@ public class Installs {
     tx.run(() -> authorisations.change(suiteId, corpId, change));
   }
 
-  /** Tells the provider that something has changed. */
-  public Push pushChange(SuiteId suiteId, CorpId corpId) {
+  /** Tells the provider that something has changed; where no URL was entered nobody hears it. */
+  public Optional<Push> pushChange(SuiteId suiteId, CorpId corpId) {
     SandboxSuite suite = suite(suiteId);
+    if (suite.commandUrl().isEmpty()) {
+      return Optional.empty();
+    }
     String text = NoticeText.changeAuth(suiteId, corpId, clock.instant());
-    return pusher.push(PushOrder.command(suite, corpId.value(), text));
+    return Optional.of(pusher.push(PushOrder.command(suite, corpId.value(), text)));
+  }
+
+  /**
+   * Tells of all these corps; one that has gone meanwhile is left out, and no URL hears nothing.
+   */
+  public void pushChanges(SuiteId suiteId, List<CorpId> changed) {
+    for (CorpId corpId : changed) {
+      tx.call(() -> changeAuth(suiteId, corpId)).ifPresent(pusher::push);
+    }
+  }
+
+  private Optional<PushOrder> changeAuth(SuiteId suiteId, CorpId corpId) {
+    boolean stands =
+        authorisations.find(suiteId, corpId).filter(Authorisation::isActive).isPresent();
+    return suites
+        .find(suiteId)
+        .filter(suite -> stands && !suite.commandUrl().isEmpty())
+        .map(
+            suite ->
+                PushOrder.command(
+                    suite,
+                    corpId.value(),
+                    NoticeText.changeAuth(suiteId, corpId, clock.instant())));
   }
 
   /** The old permanent code lives until the new code is exchanged (unconfirmed). */
@@ -172,6 +201,7 @@ public class Installs {
         () -> {
           corps.get(consent.corpId());
           checkRelease(consent);
+          checkTestCorps(consent);
           checkOnlyContactsApp(consent);
           return codes.issue(consent);
         });
@@ -195,6 +225,21 @@ public class Installs {
     if (authorisations.hasTested(consent.suiteId(), consent.corpId())) {
       throw SandboxProblem.TEST_CORP.because(
           consent.corpId() + " has tested " + consent.suiteId() + ".");
+    }
+  }
+
+  /** However it is tested (TEST-02, TEST-04, TEST-06). */
+  private void checkTestCorps(Consent consent) {
+    if (!consent.test()) {
+      return;
+    }
+    long others =
+        authorisations.active(consent.suiteId()).stream()
+            .filter(one -> one.isTest() && !one.corpId().equals(consent.corpId()))
+            .count();
+    if (others >= MOST_TEST_CORPS) {
+      throw SandboxProblem.TOO_MANY_TEST_CORPS.because(
+          consent.suiteId() + " is tested by " + others + " corps; uninstall one of them first.");
     }
   }
 

@@ -106,6 +106,10 @@ public class Market {
         });
   }
 
+  boolean hasLogo(SuiteId suiteId) {
+    return tx.call(() -> suites.hasLogo(suiteId));
+  }
+
   /** Agreed: the code goes out with create_auth, and the provider exchanges it or does not. */
   public Push install(CorpId corpId, SuiteId suiteId, Choice choice) {
     boolean online = see(corpId, suiteId).suite().isOnline();
@@ -124,7 +128,7 @@ public class Market {
   }
 
   /** Ranges and consent are as chosen now; change_auth tells the provider that something is new. */
-  public Push change(CorpId corpId, SuiteId suiteId, Choice choice) {
+  public Optional<Push> change(CorpId corpId, SuiteId suiteId, Choice choice) {
     return grants
         .change(
             suiteId,

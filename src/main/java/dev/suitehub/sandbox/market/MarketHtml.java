@@ -2,10 +2,8 @@ package dev.suitehub.sandbox.market;
 
 import static dev.suitehub.sandbox.Html.text;
 
-import dev.suitehub.rules.ContactPermission;
 import dev.suitehub.rules.ContactScope;
 import dev.suitehub.rules.Findings;
-import dev.suitehub.rules.SensitiveField;
 import dev.suitehub.sandbox.EntryForm;
 import dev.suitehub.sandbox.Html;
 import dev.suitehub.sandbox.Steering;
@@ -16,6 +14,7 @@ import dev.suitehub.sandbox.contacts.Tag;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.SpecialGrant;
 import dev.suitehub.sandbox.push.Push;
+import dev.suitehub.sandbox.world.Asked;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxSuite;
@@ -23,7 +22,6 @@ import dev.suitehub.wire.CorpId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -161,14 +159,18 @@ final class MarketHtml {
   }
 
   static String head(SandboxSuite suite, String mark) {
-    String name = suite.name();
+    return head(suite, mark, false);
+  }
+
+  private static String head(SandboxSuite suite, String mark, boolean hasLogo) {
     return """
-        <div class="app"><div class="logo" aria-hidden="true">%s</div><div><strong>%s</strong> %s
+        <div class="app">%s<div><strong>%s</strong> %s
         <br><span class="soft">%s<code>%s</code></span></div></div>
         """
         .formatted(
-            text(name.isEmpty() ? "?" : name.substring(0, name.offsetByCodePoints(0, 1))),
-            text(name),
+            Html.logo(
+                suite.name(), hasLogo ? Steering.ROOT + "/pictures/apps/" + suite.suiteId() : ""),
+            text(suite.name()),
             mark.isEmpty() ? "" : "<span class=\"tag\">" + text(mark) + "</span>",
             suite.slogan().isEmpty() ? "" : text(suite.slogan()) + " · ",
             text(suite.suiteId().value()));
@@ -178,6 +180,7 @@ final class MarketHtml {
   static String consent(
       SandboxCorp corp,
       SandboxSuite suite,
+      boolean hasLogo,
       Organisation organisation,
       Choice first,
       String notice) {
@@ -189,7 +192,7 @@ final class MarketHtml {
         """
         .formatted(
             notice,
-            head(suite, suite.isOnline() ? "" : "测试授权 · test"),
+            head(suite, suite.isOnline() ? "" : "测试授权 · test", hasLogo),
             asked(suite),
             text(app(corp.corpId(), suite)),
             ranges(suite, organisation, first),
@@ -197,43 +200,9 @@ final class MarketHtml {
   }
 
   private static String asked(SandboxSuite suite) {
-    List<String> asked = new ArrayList<>();
-    int level = suite.contactLevel().orElse(ContactPermission.BASIC.level());
-    asked.add("通讯录权限 · contacts: " + permission(level));
-    asked.add(
-        suite.contactScope().filter(ContactScope.EXTRA::equals).isPresent()
-            ? "额外通讯录范围 · reads an extra range besides those who see it"
-            : "通讯录范围与可见范围一致 · reads those who see it");
-    asked.add(
-        suite.sensitiveFields().isEmpty()
-            ? "不申请成员敏感信息 · no sensitive fields"
-            : "成员敏感信息 · sensitive fields: " + String.join("、", sensitive(suite)));
-    asked.add("发送应用消息 · sends messages to members that see it");
     StringBuilder html = new StringBuilder();
-    asked.forEach(one -> html.append("<li>").append(text(one)).append("</li>"));
+    Asked.of(suite).forEach(one -> html.append("<li>").append(text(one)).append("</li>"));
     return html.toString();
-  }
-
-  private static List<String> sensitive(SandboxSuite suite) {
-    Map<String, String> named = grantable(suite);
-    return suite.sensitiveFields().stream()
-        .map(one -> one.name().toLowerCase(Locale.ROOT))
-        .map(name -> named.getOrDefault(name, name))
-        .toList();
-  }
-
-  private static String permission(int level) {
-    return ContactPermission.ofLevel(level)
-        .map(
-            one ->
-                switch (one) {
-                  case MEMBER_BASIC -> "单个基本信息只读 · the member who uses it, no more";
-                  case BASIC -> "通讯录基本信息只读 · basic information, read only";
-                  case ALL_READ -> "通讯录全部信息只读 · all information, read only";
-                  case READ_WRITE -> "通讯录全部信息读写 · all information, read and write";
-                  case WRITE_ONLY -> "通讯录全部信息只写 · all information, write only";
-                })
-        .orElse(String.valueOf(level));
   }
 
   private static String ranges(SandboxSuite suite, Organisation organisation, Choice choice) {
@@ -244,7 +213,7 @@ final class MarketHtml {
         || !choice.extra().isEmpty()) {
       html.append(range(form, "extra", "额外通讯录范围 · Extra range", organisation, choice.extra()));
     }
-    Map<String, String> fields = grantable(suite);
+    Map<String, String> fields = Asked.grantable(suite);
     if (!fields.isEmpty()) {
       html.append(
           form.ticks(
@@ -275,24 +244,6 @@ final class MarketHtml {
             prefix + "Parties", label + " — 部门 departments", "", parties, texts(range.parties()))
         + form.ticks(prefix + "Tags", label + " — 标签 tags", "", tags, texts(range.tags()))
         + form.ticks(prefix + "Users", label + " — 成员 members", "", users, range.users());
-  }
-
-  /** What WeCom still tells third-party apps, of what this one asks for. */
-  static Map<String, String> grantable(SandboxSuite suite) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (SensitiveField one : suite.sensitiveFields()) {
-      if (!one.isLegacy()) {
-        String chinese =
-            switch (one) {
-              case AVATAR -> "头像";
-              case GENDER -> "性别";
-              default -> "个人二维码";
-            };
-        String name = one.name().toLowerCase(Locale.ROOT);
-        fields.put(name, chinese + " · " + name);
-      }
-    }
-    return fields;
   }
 
   static String manage(

@@ -12,6 +12,7 @@ import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.install.SpecialGrant;
 import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.push.Pushes;
+import dev.suitehub.sandbox.world.Asked;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxCorps;
@@ -176,7 +177,10 @@ public class MarketPageResource {
         () -> {
           CorpId id = Steering.corp(corpId);
           SuiteId suite = Steering.suite(suiteId);
-          return told(id, suite, market.change(id, suite, choice(id, suite, new Posted(fields))));
+          return market
+              .change(id, suite, choice(id, suite, new Posted(fields)))
+              .map(push -> told(id, suite, push))
+              .orElseGet(() -> Steering.to(MarketHtml.admin(id) + "/apps/" + suite.value()));
         });
   }
 
@@ -237,7 +241,12 @@ public class MarketPageResource {
   private Response asked(int status, CorpId id, SuiteId suite, Choice choice, String notice) {
     String html =
         MarketHtml.consent(
-            corp(id), market.see(id, suite).suite(), organisation(id), choice, notice);
+            corp(id),
+            market.see(id, suite).suite(),
+            market.hasLogo(suite),
+            organisation(id),
+            choice,
+            notice);
     return Steering.show(status, "Install", crumbs(id), html).build();
   }
 
@@ -249,7 +258,7 @@ public class MarketPageResource {
   private Choice choice(CorpId corpId, SuiteId suiteId, Posted posted) {
     Organisation organisation = organisation(corpId);
     List<String> grantable =
-        List.copyOf(MarketHtml.grantable(market.see(corpId, suiteId).suite()).keySet());
+        List.copyOf(Asked.grantable(market.see(corpId, suiteId).suite()).keySet());
     return new Choice(
         range(posted, "allow", organisation),
         range(posted, "extra", organisation),

@@ -11,7 +11,6 @@ import dev.suitehub.sandbox.contacts.CorpMember;
 import dev.suitehub.sandbox.contacts.Department;
 import dev.suitehub.sandbox.push.Catalogue;
 import dev.suitehub.sandbox.push.Push;
-import dev.suitehub.sandbox.world.MenuLines;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.wire.CorpId;
 import java.net.URLEncoder;
@@ -112,7 +111,7 @@ final class MemberHtml {
                 .orElse(""),
             doors(suite, corp, path),
             text(path),
-            menu(suite, path),
+            menu(app.menu(), path),
             more(path),
             messages(app.messages(), path),
             text(path));
@@ -169,8 +168,7 @@ final class MemberHtml {
         .formatted(main ? " main" : "", text(address), text(label));
   }
 
-  private static String menu(SandboxSuite suite, String path) {
-    List<MenuButton> buttons = MenuLines.pressed(suite.menu());
+  private static String menu(List<MenuButton> buttons, String path) {
     if (buttons.isEmpty()) {
       return """
           <form method="post" action="%s/menu" class="bar"><input type="hidden" name="action" value="click">
@@ -180,18 +178,22 @@ final class MemberHtml {
     }
     StringBuilder html = new StringBuilder("<div class=\"bar\" aria-label=\"菜单 · Menu\">");
     for (MenuButton button : buttons) {
-      boolean view = button.action().equals("view");
       html.append(
           """
           <form method="post" action="%s/menu"><input type="hidden" name="action" value="%s"><input type="hidden" name="target" value="%s"><button>%s</button></form>
           """
               .formatted(
-                  text(path),
-                  view ? "view" : "click",
-                  text(view ? button.url() : button.key()),
-                  text(button.name())));
+                  text(path), text(button.action()), text(target(button)), text(button.name())));
     }
     return html.append("</div>").toString();
+  }
+
+  private static String target(MenuButton button) {
+    return switch (button.action()) {
+      case "view" -> button.url();
+      case "view_miniprogram" -> button.pagePath();
+      default -> button.key();
+    };
   }
 
   private static String answered(Push push) {
@@ -241,7 +243,11 @@ final class MemberHtml {
                     List.of(
                         Html.time(one.at()),
                         text(one.type()),
-                        "<td class=\"wide\">" + text(one.body()) + buttons(one, path) + "</td>"))
+                        "<td class=\"wide\">"
+                            + text(one.body())
+                            + (one.isUpdated() ? " " + Html.tag("已更新 · updated", true) : "")
+                            + buttons(one, path)
+                            + "</td>"))
             .toList());
   }
 

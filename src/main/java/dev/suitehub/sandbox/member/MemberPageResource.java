@@ -99,15 +99,12 @@ public class MemberPageResource {
       @PathParam("suiteId") String suiteId,
       MultivaluedMap<String, String> fields) {
     Posted posted = new Posted(fields);
-    String target = posted.text("target");
     return act(
         corpId,
         userId,
         suiteId,
         (corp, suite) ->
-            posted.text("action").equals("view")
-                ? workbench.views(corp, userId, suite, target)
-                : workbench.clicks(corp, userId, suite, target));
+            workbench.presses(corp, userId, suite, posted.text("action"), posted.text("target")));
   }
 
   /** Anything else that members do, by its name in the catalogue. */

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.member;
 
 import dev.suitehub.platform.Tx;
+import dev.suitehub.rules.MenuButton;
 import dev.suitehub.sandbox.SandboxProblem;
 import dev.suitehub.sandbox.api.Agent;
 import dev.suitehub.sandbox.api.Agents;
@@ -15,6 +16,7 @@ import dev.suitehub.sandbox.contacts.Sights;
 import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.identity.Member;
+import dev.suitehub.sandbox.install.AfterAnswer;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.Authorisations;
 import dev.suitehub.sandbox.push.MemberActs;
@@ -35,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a member sees and does (工作台). Only apps whose visible range holds the member are there.
@@ -73,6 +76,21 @@ public class Workbench {
           "event.template_card_menu_event",
           "event.taskcard_click");
 
+  /** What a menu item does besides click and view; the event has its name. */
+  private static final Set<String> PRESSED =
+      Set.of(
+          "view_miniprogram",
+          "scancode_push",
+          "scancode_waitmsg",
+          "pic_sysphoto",
+          "pic_photo_or_album",
+          "pic_weixin",
+          "location_select");
+
+  /** Passive replies that change the card that was answered (doc 90375). */
+  private static final Set<String> UPDATES =
+      Set.of("update_button", "update_taskcard", "update_template_card");
+
   private final SandboxCorps corps;
   private final SandboxSuites suites;
   private final SandboxProviders providers;
@@ -83,6 +101,7 @@ public class Workbench {
   private final Agents agents;
   private final IdentityCodes codes;
   private final MemberActs acts;
+  private final AfterAnswer afterAnswer;
   private final Tx tx;
 
   @Inject
@@ -97,6 +116,7 @@ public class Workbench {
       Agents agents,
       IdentityCodes codes,
       MemberActs acts,
+      AfterAnswer afterAnswer,
       Tx tx) {
     this.corps = corps;
     this.suites = suites;
@@ -108,6 +128,7 @@ public class Workbench {
     this.agents = agents;
     this.codes = codes;
     this.acts = acts;
+    this.afterAnswer = afterAnswer;
     this.tx = tx;
   }
 
@@ -118,9 +139,12 @@ public class Workbench {
   public record Desk(SandboxCorp corp, CorpMember member, List<SandboxSuite> apps) {}
 
   /**
-   * One app in the member's hands; {@code messages} has what it sent to the member, newest first.
+   * One app in the member's hands.
+   *
+   * @param menu what can be pressed
+   * @param messages what it sent to the member, newest first
    */
-  public record App(Desk desk, SandboxSuite suite, List<Message> messages) {}
+  public record App(Desk desk, SandboxSuite suite, List<MenuButton> menu, List<Message> messages) {}
 
   public People people(CorpId corpId) {
     return tx.call(() -> new People(corps.get(corpId), books.of(corpId)));
@@ -141,12 +165,14 @@ public class Workbench {
     Desk desk = desk(corpId, userId);
     return tx.call(
         () -> {
-          Sight sight = sights.of(seen(corpId, userId, suiteId));
+          Authorisation seen = seen(corpId, userId, suiteId);
+          Sight sight = sights.of(seen);
           List<Message> told =
               messages.of(suiteId.value(), corpId.value(), MOST_MESSAGES).stream()
                   .filter(one -> one.isTo(desk.member(), sight))
                   .toList();
-          return new App(desk, suites.get(suiteId), told);
+          SandboxSuite suite = suites.get(suiteId);
+          return new App(desk, suite, ShownMenu.of(agents.of(seen), suite), told);
         });
   }
 
@@ -162,6 +188,21 @@ public class Workbench {
 
   public Push says(CorpId corpId, String userId, SuiteId suiteId, String text) {
     return acts.says(scene(corpId, userId, suiteId), text);
+  }
+
+  /**
+   * Presses a menu item.
+   *
+   * @param action its type; any that is unknown is a click
+   * @param target its key, or where it leads
+   */
+  public Push presses(CorpId corpId, String userId, SuiteId suiteId, String action, String target) {
+    if (action.equals("view")) {
+      return views(corpId, userId, suiteId, target);
+    }
+    return PRESSED.contains(action)
+        ? acts.act(scene(corpId, userId, suiteId), "event." + action, Map.of("EventKey", target))
+        : clicks(corpId, userId, suiteId, target);
   }
 
   /** Presses a menu item of type click. */
@@ -183,7 +224,10 @@ public class Workbench {
     return acts.act(scene, name, Map.of());
   }
 
-  /** Where opening an app leads; both reports only where the app has asked for them. */
+  /**
+   * Where opening an app leads. Both reports only where the app has asked for them, and the member
+   * does not wait for them.
+   */
   public URI opens(CorpId corpId, String userId, SuiteId suiteId) {
     Scene scene = scene(corpId, userId, suiteId);
     SandboxSuite suite = scene.suite().orElseThrow();
@@ -192,20 +236,27 @@ public class Workbench {
     }
     Agent agent = tx.call(() -> agents.of(seen(corpId, userId, suiteId)));
     if (!suite.dataUrl().isEmpty()) {
-      if (agent.reportsEnter() == REPORTED) {
-        acts.enters(scene);
-      }
-      if (agent.reportsLocation() == REPORTED) {
-        acts.act(scene, "event.LOCATION", Map.of());
-      }
+      afterAnswer.run(() -> report(scene, agent));
     }
     return URI.create(suite.homeUrl(corpId));
+  }
+
+  private void report(Scene scene, Agent agent) {
+    if (agent.reportsEnter() == REPORTED) {
+      acts.enters(scene);
+    }
+    if (agent.reportsLocation() == REPORTED) {
+      acts.act(scene, "event.LOCATION", Map.of());
+    }
   }
 
   /** What is answered, and by which button. */
   private record Answer(Scene scene, CardButton button, Secret responseCode) {}
 
-  /** Presses a button of a card that the app sent. Throws {@code no-such-card}. */
+  /**
+   * Presses a button of a card that the app sent, and replaces it where the app replies so. Throws
+   * {@code no-such-card}.
+   */
   public Push answers(CorpId corpId, String userId, SuiteId suiteId, long messageId, String key) {
     App app = app(corpId, userId, suiteId);
     Scene scene = scene(corpId, userId, suiteId);
@@ -228,7 +279,11 @@ public class Workbench {
     fields.put("TaskId", answer.button().taskId());
     fields.put("CardType", answer.button().cardType());
     fields.put("ResponseCode", answer.responseCode().reveal());
-    return acts.act(answer.scene(), "event.template_card_event", fields);
+    Push push = acts.act(answer.scene(), "event.template_card_event", fields);
+    if (push.replyKind().filter(UPDATES::contains).isPresent()) {
+      tx.run(() -> messages.find(messageId).ifPresent(messages::update));
+    }
+    return push;
   }
 
   private Secret renewed(long messageId) {

@@ -28,8 +28,6 @@ public record PushOrder(
     String agentId,
     String text) {
 
-  private static final String CORP_PLACE = "$CORPID$";
-
   public PushOrder {
     if (url.isEmpty()) {
       throw SandboxProblem.NO_URL.because("Enter the " + kind + " URL first.");
@@ -57,7 +55,7 @@ public record PushOrder(
         PushKind.DATA,
         suite.suiteId().value(),
         corp.value(),
-        suite.dataUrl().replace(CORP_PLACE, corp.value()),
+        suite.dataUrl(corp),
         suite.callbackKey(),
         suite.hasExactKey(),
         corp.value(),
@@ -81,7 +79,7 @@ public record PushOrder(
         text);
   }
 
-  /** The URL check: the provider's corpid is the receiver and stands for the corp in the URL. */
+  /** The URL check: the provider's corpid is the receiver. */
   static PushOrder check(SandboxSuite suite, String url, String plaintext) {
     return check(
         suite.suiteId().value(),
@@ -108,7 +106,7 @@ public record PushOrder(
         PushKind.CHECK,
         suite,
         provider.value(),
-        url.replace(CORP_PLACE, provider.value()),
+        url,
         key,
         exactKey,
         provider.value(),

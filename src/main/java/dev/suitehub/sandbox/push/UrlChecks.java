@@ -19,9 +19,12 @@ public class UrlChecks {
     this.pusher = pusher;
   }
 
-  /** Checks the URLs that are entered: command first, then data. */
+  /**
+   * Checks the URLs that are entered: command first, then data, in which the provider's corpid
+   * stands for the corp.
+   */
   public List<Push> check(SandboxSuite suite) {
-    return Stream.of(suite.commandUrl(), suite.dataUrl())
+    return Stream.of(suite.commandUrl(), suite.dataUrl(suite.provider()))
         .filter(url -> !url.isEmpty())
         .map(url -> PushOrder.check(suite, url, Fresh.digits(19)))
         .map(pusher::push)

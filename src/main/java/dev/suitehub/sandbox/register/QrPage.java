@@ -23,7 +23,7 @@ final class QrPage {
         <form method="post" action="" class="card">
         <input type="hidden" name="register_code" value="%s">
         <p><label>企业名称 · Name of the corp <input name="corp_name" value="%s" maxlength="120" required></label></p>
-        <p><label>管理员姓名 · Name of the admin <input name="admin_name" value="%s" maxlength="120"></label></p>
+        <p><label>管理员姓名 · Name of the admin <input name="admin_name" value="%s" maxlength="64"></label></p>
         <p><label>管理员 userid <input name="admin_user" value="admin" maxlength="64" required></label></p>
         <div class="actions"><button class="main">注册并安装 · Register and install</button></div>
         </form>

@@ -2,6 +2,7 @@ package dev.suitehub.sandbox.register;
 
 import dev.suitehub.platform.error.ProblemException;
 import dev.suitehub.sandbox.install.RegisterCode;
+import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.wire.Secret;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -34,8 +35,9 @@ public class RegisterPageResource {
       @FormParam("corp_name") @DefaultValue("") String name,
       @FormParam("admin_name") @DefaultValue("") String adminName,
       @FormParam("admin_user") @DefaultValue("") String adminUser) {
-    if (name.length() > LONGEST || adminName.length() > LONGEST || adminUser.length() > 64) {
-      return QrPage.refused("参数错误", "A name is too long.");
+    Optional<String> objection = objection(name, adminName, adminUser);
+    if (objection.isPresent()) {
+      return QrPage.refused("参数错误", objection.get());
     }
     try {
       Registrations.Registered done =
@@ -48,6 +50,16 @@ public class RegisterPageResource {
     } catch (ProblemException spent) {
       return dead();
     }
+  }
+
+  /** What is wrong with it; a scenario has to take what is saved because of it. */
+  static Optional<String> objection(String name, String adminName, String adminUser) {
+    if (name.length() > LONGEST || adminName.length() > SandboxCorp.LONGEST_ADMIN_NAME) {
+      return Optional.of("A name is too long.");
+    }
+    return given(adminUser).filter(user -> !user.matches(SandboxCorp.USER_ID)).isPresent()
+        ? Optional.of("A userid has up to 64 letters, digits, and _ - @ . after the first.")
+        : Optional.empty();
   }
 
   private static Optional<String> given(String text) {

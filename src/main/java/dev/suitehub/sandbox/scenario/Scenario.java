@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.scenario;
 
 import dev.suitehub.platform.time.ClockSetting;
+import dev.suitehub.rules.Logo;
 import dev.suitehub.sandbox.api.Agent;
 import dev.suitehub.sandbox.contacts.Organisation;
 import dev.suitehub.sandbox.fault.Fault;
@@ -8,14 +9,21 @@ import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxProvider;
 import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.wire.SuiteId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A world that was read and found good; nothing of it is in the database yet. */
+/**
+ * A world that was read and found good; nothing of it is in the database yet.
+ *
+ * @param logos those of the suites that have one
+ */
 record Scenario(
     ClockSetting clock,
     List<SandboxProvider> providers,
     List<SandboxSuite> suites,
+    Map<SuiteId, Logo> logos,
     List<Corp> corps,
     List<Fault.Plan> faults) {
 
@@ -24,12 +32,16 @@ record Scenario(
   /** Of the file, in UTF-8. */
   static final int MOST_BYTES = 16 * 1024 * 1024;
 
+  /** A larger logo is no part of it, or a few of them would leave no room for anything else. */
+  static final int MOST_LOGO_BYTES = 512 * 1024;
+
   static final int MOST_CORPS = 50_000;
   static final int MOST_FAULTS = 1000;
 
   Scenario {
     providers = List.copyOf(providers);
     suites = List.copyOf(suites);
+    logos = Map.copyOf(logos);
     corps = List.copyOf(corps);
     faults = List.copyOf(faults);
   }

@@ -20,7 +20,8 @@ public class ScenarioControlResource {
 
   /**
    * The world as it is, the same text each time: what a {@code PUT} takes. Secrets and permanent
-   * codes are in it; tokens, tickets, codes and logs are not.
+   * codes are in it; tokens, tickets, codes, media and logs are not, nor are app logos of more than
+   * 512 KiB.
    */
   @GET
   public String save() {
@@ -31,10 +32,10 @@ public class ScenarioControlResource {
    * Loads it in the place of all there is, or refuses it with what is wrong where and changes
    * nothing. A section has the fields of its own control: {@code providers} of {@code
    * control/providers} and {@code control/console/providers}, {@code suites} of {@code
-   * control/suites} and {@code control/console/apps}, {@code corps} of {@code control/corps}, each
-   * with {@code contacts} and with {@code apps}, which have those of {@code control/change-auth};
-   * {@code faults} of {@code control/faults}; {@code clock} has {@code ahead} and {@code
-   * stoppedAt}. Nothing is pushed because of it.
+   * control/suites} and {@code control/console/apps}, with the {@code logo} in Base64, {@code
+   * corps} of {@code control/corps}, each with {@code contacts} and with {@code apps}, which have
+   * those of {@code control/change-auth}; {@code faults} of {@code control/faults}; {@code clock}
+   * has {@code ahead} and {@code stoppedAt}. Nothing is pushed because of it.
    */
   @PUT
   @LargeBody

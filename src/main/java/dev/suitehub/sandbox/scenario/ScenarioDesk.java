@@ -27,10 +27,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Saves the world and loads another in its place: providers, apps, corps with their people and what
- * they have installed, permanent codes, faults and the clock. Traffic is no part of it: tokens,
- * tickets, auth codes, logs, messages and media are neither saved nor do they outlive a load. Never
- * called inside a transaction.
+ * Saves the world and loads another in its place: providers, apps with their logos, corps with
+ * their people and what they have installed, permanent codes, faults and the clock. Traffic is no
+ * part of it: tokens, tickets, auth codes, logs, messages and media are neither saved nor do they
+ * outlive a load. Never called inside a transaction.
  */
 @Dependent
 class ScenarioDesk {
@@ -135,6 +135,7 @@ class ScenarioDesk {
   private void enter(Scenario scenario) {
     scenario.providers().forEach(providers::add);
     scenario.suites().forEach(suites::add);
+    scenario.logos().forEach(suites::show);
     scenario.faults().forEach(switches::on);
     for (int first = 0; first < scenario.corps().size(); first += BATCH) {
       enter(scenario.corps().subList(first, Math.min(first + BATCH, scenario.corps().size())));

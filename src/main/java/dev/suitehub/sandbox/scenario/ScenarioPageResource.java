@@ -88,9 +88,9 @@ public class ScenarioPageResource {
     String html =
         """
         <h1>场景文件 · Scenario</h1>
-        <p class="soft">整个沙箱（服务商、应用、企业与成员、授权、故障、时钟）是一个 JSON 文件。token、ticket、临时授权码与记录不在其中。
+        <p class="soft">整个沙箱（服务商、应用、企业与成员、授权、故障、时钟）是一个 JSON 文件。token、ticket、临时授权码、素材、记录与超过 512 KiB 的应用 Logo 不在其中。
         The whole sandbox is one JSON file: providers, apps, corps and their people, authorisations, faults, the clock. Tokens,
-        tickets, auth codes and logs are not in it.</p>
+        tickets, auth codes, media and logs are not in it, nor are app logos of more than 512 KiB.</p>
         %s
         <section class="card"><h2>保存 · Save</h2>
         <p>文件中有密钥与永久授权码：它们只在沙箱中有效。 · Its secrets and permanent codes are good in a sandbox only.</p>

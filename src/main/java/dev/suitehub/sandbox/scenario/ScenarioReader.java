@@ -3,8 +3,11 @@ package dev.suitehub.sandbox.scenario;
 import dev.suitehub.platform.time.ClockSetting;
 import dev.suitehub.rules.AppType;
 import dev.suitehub.rules.ContactScope;
+import dev.suitehub.rules.CorpIdTemplate;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.IpList;
+import dev.suitehub.rules.Logo;
+import dev.suitehub.rules.LogoRules;
 import dev.suitehub.rules.SensitiveField;
 import dev.suitehub.rules.SuiteStage;
 import dev.suitehub.sandbox.api.Agent;
@@ -33,10 +36,13 @@ import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.SuiteId;
 import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +51,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -56,6 +63,8 @@ final class ScenarioReader {
   private static final Duration FURTHEST = Duration.ofDays(36_500);
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+  private static final int LONGEST_ADDRESS = 1024;
+  private static final int LONGEST_LOGO = (Scenario.MOST_LOGO_BYTES + 2) / 3 * 4;
   private static final int LONGEST_USERS = 20_000;
   private static final int LONGEST_IDS = 4000;
   private static final int MOST_AGENT = 999_999_999;
@@ -65,6 +74,7 @@ final class ScenarioReader {
   private final Complaints complaints = new Complaints();
   private final Map<CorpId, SandboxProvider> providers = new HashMap<>();
   private final Map<SuiteId, SandboxSuite> suites = new HashMap<>();
+  private final Map<SuiteId, Logo> logos = new HashMap<>();
   private final Set<CorpId> corps = new HashSet<>();
   private final Set<String> faults = new HashSet<>();
   private Instant now = Instant.EPOCH;
@@ -101,6 +111,7 @@ final class ScenarioReader {
         clock,
         allProviders,
         allSuites,
+        logos,
         allCorps,
         allFaults.stream().flatMap(Optional::stream).toList());
   }
@@ -180,7 +191,7 @@ final class ScenarioReader {
   }
 
   private SandboxSuite suite(Section section) {
-    ControlForm form = section.form();
+    ControlForm form = section.form("pending");
     SuiteId id = id(form, "suiteId", form.suite("suiteId"), new SuiteId("none"));
     CorpId provider = id(form, "provider", form.corp("provider"), new CorpId("none"));
     SuiteForm entered = WorldForm.suite(form);
@@ -191,8 +202,8 @@ final class ScenarioReader {
             form.text("introduction", 500),
             form.choice("contactScope", ContactScope.class),
             form.choices("sensitiveFields", SensitiveField.class),
-            form.text("homeUrl", 1024),
-            form.text("settingsUrl", 1024),
+            address(form, "homeUrl", text -> new CorpIdTemplate(text).sample()),
+            address(form, "settingsUrl", text -> text),
             form.text("menu", 20_000),
             form.text("miniProgram", 40),
             reviewAfter(form),
@@ -208,6 +219,13 @@ final class ScenarioReader {
     suite.restore(stage, form.text("rejectReason", 1000), form.instant("submittedAt"));
     form.integer("contactLevel", 1, 5).ifPresent(suite::grants);
     form.domain("trustedDomain").ifPresent(suite::trust);
+    if (form.flag("wasOnline").orElse(false)) {
+      suite.restoreWasOnline();
+    }
+    section
+        .one("pending", ScenarioReader::pending)
+        .ifPresent(waits -> suite.hold(waits.form(), waits.sheet()));
+    logo(form).ifPresent(good -> logos.put(id, good));
     if (form.has("provider") && !providers.containsKey(provider)) {
       form.finding("provider", "unknown", "is none of the providers");
     }
@@ -215,6 +233,94 @@ final class ScenarioReader {
       twice(form, "suiteId");
     }
     return suite;
+  }
+
+  /** What is in force with the next release. */
+  private record Pending(SuiteForm form, AppSheet sheet) {}
+
+  private static Pending pending(Section section) {
+    ControlForm form = section.form();
+    SuiteForm entered =
+        new SuiteForm(
+            form.text("name", 120),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            form.url("commandUrl"),
+            form.dataUrl("dataUrl"),
+            form.has("installDomain")
+                ? Optional.of(form.domain("installDomain").orElse(""))
+                : Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    AppSheet sheet =
+        new AppSheet(
+            form.choice("appType", AppType.class),
+            given(form, "slogan", 40),
+            given(form, "introduction", 500),
+            Optional.empty(),
+            form.choices("sensitiveFields", SensitiveField.class),
+            given(form, "homeUrl", text -> new CorpIdTemplate(text).sample()),
+            given(form, "settingsUrl", text -> text),
+            given(form, "menu", 20_000),
+            given(form, "miniProgram", 40),
+            Optional.empty(),
+            given(form, "trustedDomain", 250),
+            given(form, "category", 40));
+    return new Pending(entered, sheet);
+  }
+
+  /** An empty text takes out what is in force. */
+  private static Optional<String> given(ControlForm form, String field, int longest) {
+    Optional<String> text = form.text(field, longest);
+    return form.has(field) ? Optional.of(text.orElse("")) : Optional.empty();
+  }
+
+  private static Optional<String> given(
+      ControlForm form, String field, UnaryOperator<String> sample) {
+    Optional<String> text = address(form, field, sample);
+    return form.has(field) ? Optional.of(text.orElse("")) : Optional.empty();
+  }
+
+  /** Where a browser is sent; {@code sample} makes it what that browser gets. */
+  private static Optional<String> address(
+      ControlForm form, String field, UnaryOperator<String> sample) {
+    Optional<String> text = form.text(field, LONGEST_ADDRESS);
+    if (text.filter(one -> !isAddress(sample.apply(one))).isPresent()) {
+      form.finding(field, "url", "has to be an absolute http or https address");
+      return Optional.empty();
+    }
+    return text;
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      URI address = new URI(text);
+      String scheme = String.valueOf(address.getScheme());
+      return address.getHost() != null && scheme.matches("(?i)https?");
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static Optional<Logo> logo(ControlForm form) {
+    return form.text("logo", LONGEST_LOGO).flatMap(text -> logo(form, text));
+  }
+
+  private static Optional<Logo> logo(ControlForm form, String base64) {
+    try {
+      Findings findings = new Findings();
+      byte[] picture = Base64.getDecoder().decode(base64);
+      Optional<Logo> logo = LogoRules.APP.check(findings, "logo", picture);
+      form.add(findings);
+      return logo;
+    } catch (IllegalArgumentException e) {
+      form.finding("logo", "shape", "has to be a picture in Base64");
+      return Optional.empty();
+    }
   }
 
   /** As it was entered: one duration may be written in many ways. */

@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.scenario;
 
 import dev.suitehub.platform.time.ClockSetting;
+import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.sandbox.SandboxProblem;
 import dev.suitehub.sandbox.api.Agent;
 import dev.suitehub.sandbox.api.Agents;
@@ -19,6 +20,7 @@ import dev.suitehub.sandbox.world.SandboxProvider;
 import dev.suitehub.sandbox.world.SandboxProviders;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.world.SandboxSuites;
+import dev.suitehub.sandbox.world.SuiteLogo;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
@@ -34,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +104,7 @@ class ScenarioWriter {
                 .add("version", Scenario.VERSION)
                 .add("clock", clock(clock.setting()))
                 .add("providers", sorted(providers.all(), "corpId", ScenarioWriter::provider))
-                .add("suites", sorted(apps, "suiteId", ScenarioWriter::suite))
+                .add("suites", sorted(apps, "suiteId", this::suite))
                 .add("corps", corps(apps))
                 .add("faults", faults())
                 .build());
@@ -142,7 +145,7 @@ class ScenarioWriter {
     return json;
   }
 
-  private static JsonObjectBuilder suite(SandboxSuite suite) {
+  private JsonObjectBuilder suite(SandboxSuite suite) {
     SandboxSuite blank = SandboxSuite.registered(suite.suiteId(), suite.provider(), Instant.EPOCH);
     JsonObjectBuilder json = Lean.unlike(shown(blank), shown(suite), "suiteId", "provider");
     if (!suite.commandUrl().isEmpty()
@@ -154,8 +157,21 @@ class ScenarioWriter {
     if (suite.stage().isPresent()) {
       json.remove("online");
     }
+    if (suite.wasOnline() && !saysThatItWas(suite)) {
+      json.add("wasOnline", true);
+    }
     suite.submittedAt().ifPresent(at -> json.add("submittedAt", at.toString()));
+    suites
+        .logo(suite.suiteId())
+        .map(SuiteLogo::content)
+        .filter(picture -> picture.length <= Scenario.MOST_LOGO_BYTES)
+        .ifPresent(picture -> json.add("logo", Base64.getEncoder().encodeToString(picture)));
     return json;
+  }
+
+  private static boolean saysThatItWas(SandboxSuite suite) {
+    return suite.isOnline()
+        || suite.stage().filter(stage -> stage.status() == SuiteStatus.OFFLINE).isPresent();
   }
 
   private static JsonObject shown(SandboxSuite suite) {

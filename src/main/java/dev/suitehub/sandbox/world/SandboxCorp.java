@@ -37,6 +37,12 @@ public class SandboxCorp {
   static final String SEARCH = "SandboxCorp.search";
   static final String COUNT = "SandboxCorp.count";
 
+  /** What a userid looks like (doc 91143). */
+  public static final String USER_ID = "[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}";
+
+  /** A member's name has no more characters. */
+  public static final int LONGEST_ADMIN_NAME = 64;
+
   public static final String VERIFIED = "verified";
   public static final String UNVERIFIED = "unverified";
 

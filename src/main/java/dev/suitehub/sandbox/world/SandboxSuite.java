@@ -24,7 +24,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +46,15 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = SandboxSuite.TICKET_DUE,
     query =
-        "select s from SandboxSuite s where s.autoTickets = true and s.ticketDueAt <= :now"
+        "select s from SandboxSuite s where s.autoTickets = true"
+            + " and (s.ticketDueAt <= :now or s.ticketDueAt > :farAhead)"
             + " and s.commandUrl <> '' order by s.ticketDueAt")
 @NamedQuery(
     name = SandboxSuite.CLAIM_TICKET,
     query =
         "update SandboxSuite s set s.ticketDueAt = :next, s.version = s.version + 1"
-            + " where s.suiteId = :suiteId and s.ticketDueAt <= :now")
+            + " where s.suiteId = :suiteId"
+            + " and (s.ticketDueAt <= :now or s.ticketDueAt > :farAhead)")
 @NamedQuery(
     name = SandboxSuite.TICKET_PUSHED,
     query =
@@ -176,6 +180,12 @@ public class SandboxSuite {
   @Column(name = "submitted_at")
   private @Nullable Instant submittedAt;
 
+  @Column(name = "was_online")
+  private boolean wasOnline;
+
+  @Column(name = "pending")
+  private @Nullable String pending;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -224,6 +234,107 @@ public class SandboxSuite {
     status = next.status();
     review = next.review();
     online = next.status() == SuiteStatus.ONLINE;
+    wasOnline = wasOnline || online || next.status() == SuiteStatus.OFFLINE;
+  }
+
+  /** Corps had it before that stage, too. */
+  public void restoreWasOnline() {
+    wasOnline = true;
+  }
+
+  /** Whether corps have it, or had: its permission only goes down from then on (CHG-02). */
+  public boolean wasOnline() {
+    return wasOnline || online;
+  }
+
+  /** Whether what is edited waits until it goes online (again). */
+  public boolean holdsEdits() {
+    return status != null && wasOnline();
+  }
+
+  /**
+   * Edited while corps have it: the keys, the scope and this sandbox's own switch are in force at
+   * once, and all else waits.
+   */
+  public void hold(SuiteForm form, AppSheet sheet) {
+    form.token().ifPresent(value -> token = value);
+    form.aesKey().ifPresent(value -> aesKey = value);
+    sheet.scope().ifPresent(value -> contactScope = value);
+    sheet.reviewAfter().ifPresent(value -> reviewAfter = value);
+    Map<String, String> waiting = new LinkedHashMap<>(pending());
+    waiting.putAll(PendingEdit.given(form, sheet));
+    waiting.entrySet().removeIf(one -> isInForce(one.getKey(), one.getValue()));
+    pending = waiting.isEmpty() ? null : PendingEdit.write(waiting);
+  }
+
+  private boolean isInForce(String field, String value) {
+    return value.equals(entered(field))
+        || (field.equals("installDomain") && value.equals(installDomain()));
+  }
+
+  /** What waits until it goes online again, by the names of the control. */
+  public Map<String, String> pending() {
+    return pending == null ? Map.of() : PendingEdit.read(pending);
+  }
+
+  /** What waited is in force. */
+  public void publish() {
+    pending().forEach(this::enter);
+    pending = null;
+  }
+
+  /** As it will be when what waits is in force: a copy that nothing saves. */
+  public SandboxSuite next() {
+    SandboxSuite next = registered(suiteId, provider, ticketDueAt);
+    PendingEdit.NAMES.forEach(name -> next.enter(name, entered(name)));
+    pending().forEach(next::enter);
+    next.secret = secret;
+    next.token = token;
+    next.aesKey = aesKey;
+    next.contactLevel = contactLevel;
+    next.contactScope = contactScope;
+    next.reviewAfter = reviewAfter;
+    return next;
+  }
+
+  private String entered(String field) {
+    return switch (field) {
+      case "name" -> name;
+      case "commandUrl" -> commandUrl;
+      case "dataUrl" -> dataUrl;
+      case "installDomain" -> installDomain;
+      case "appType" -> type == null ? "" : type.name();
+      case "category" -> category;
+      case "slogan" -> slogan;
+      case "introduction" -> introduction;
+      case "sensitiveFields" -> sensitiveFields;
+      case "homeUrl" -> homeUrl;
+      case "settingsUrl" -> settingsUrl;
+      case "trustedDomain" -> trustedDomain == null ? "" : trustedDomain;
+      case "menu" -> menu;
+      case "miniProgram" -> miniProgram;
+      default -> throw new IllegalArgumentException(field);
+    };
+  }
+
+  private void enter(String field, String value) {
+    switch (field) {
+      case "name" -> name = value;
+      case "commandUrl" -> commandUrl = value;
+      case "dataUrl" -> dataUrl = value;
+      case "installDomain" -> installDomain = value;
+      case "appType" -> type = value.isEmpty() ? null : AppType.valueOf(value);
+      case "category" -> category = value;
+      case "slogan" -> slogan = value;
+      case "introduction" -> introduction = value;
+      case "sensitiveFields" -> sensitiveFields = value;
+      case "homeUrl" -> homeUrl = value;
+      case "settingsUrl" -> settingsUrl = value;
+      case "trustedDomain" -> trustedDomain = value.isEmpty() ? null : value;
+      case "menu" -> menu = value;
+      case "miniProgram" -> miniProgram = value;
+      default -> throw new IllegalArgumentException(field);
+    }
   }
 
   /** WeCom's team has it from then on. */
@@ -426,6 +537,10 @@ public class SandboxSuite {
   /** 数据回调URL, in which {@code $CORPID$} stands for a corp; may be empty. */
   public String dataUrl() {
     return dataUrl;
+  }
+
+  public String dataUrl(CorpId corp) {
+    return dataUrl.replace("$CORPID$", corp.value());
   }
 
   /**

@@ -48,11 +48,42 @@ public class SandboxSuites {
         .findFirst();
   }
 
+  /** Without reading the picture. */
+  public boolean hasLogo(SuiteId suiteId) {
+    return counts(SuiteLogo.COUNT, suiteId);
+  }
+
   /** In place of the one before. */
   public void show(SuiteId suiteId, Logo logo) {
     logo(suiteId)
         .ifPresentOrElse(
             shown -> shown.replace(logo), () -> entities.persist(SuiteLogo.shown(suiteId, logo)));
+  }
+
+  /** Shown once the app goes online again; the first one is shown at once. */
+  public void hold(SuiteId suiteId, Logo logo) {
+    logo(suiteId).ifPresentOrElse(shown -> shown.hold(logo), () -> show(suiteId, logo));
+  }
+
+  /** Whether another logo waits for review and release. */
+  public boolean holdsLogo(SuiteId suiteId) {
+    return counts(SuiteLogo.HELD, suiteId);
+  }
+
+  /** What waited of that app is in force. */
+  public void publish(SandboxSuite suite) {
+    suite.publish();
+    if (holdsLogo(suite.suiteId())) {
+      logo(suite.suiteId()).ifPresent(SuiteLogo::publish);
+    }
+  }
+
+  private boolean counts(String query, SuiteId suiteId) {
+    return entities
+            .createNamedQuery(query, Long.class)
+            .setParameter("suiteId", suiteId)
+            .getSingleResult()
+        > 0;
   }
 
   public List<SandboxSuite> all() {
@@ -68,19 +99,26 @@ public class SandboxSuites {
         .getResultList();
   }
 
-  public List<SandboxSuite> ticketDue(Instant now) {
+  /**
+   * Those whose ticket is due.
+   *
+   * @param farAhead what is due only after that was put off by a clock that has gone back since
+   */
+  public List<SandboxSuite> ticketDue(Instant now, Instant farAhead) {
     return entities
         .createNamedQuery(SandboxSuite.TICKET_DUE, SandboxSuite.class)
         .setParameter("now", now)
+        .setParameter("farAhead", farAhead)
         .getResultList();
   }
 
   /** Whether this caller, of all nodes, is the one to push the ticket that is due. */
-  public boolean claimTicket(SuiteId suiteId, Instant now, Instant next) {
+  public boolean claimTicket(SuiteId suiteId, Instant now, Instant farAhead, Instant next) {
     return entities
             .createNamedQuery(SandboxSuite.CLAIM_TICKET)
             .setParameter("suiteId", suiteId)
             .setParameter("now", now)
+            .setParameter("farAhead", farAhead)
             .setParameter("next", next)
             .executeUpdate()
         == 1;

@@ -11,15 +11,26 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** 应用Logo, apart from its suite, which is read with every call. */
 @Entity
 @Table(name = "sandbox_suite_logo")
 @NamedQuery(
+    name = SuiteLogo.COUNT,
+    query = "select count(l) from SuiteLogo l where l.suiteId = :suiteId")
+@NamedQuery(
+    name = SuiteLogo.HELD,
+    query =
+        "select count(l) from SuiteLogo l where l.suiteId = :suiteId and l.pendingType is not null")
+@NamedQuery(
     name = SuiteLogo.OF_SUITE,
     query = "select l from SuiteLogo l where l.suiteId = :suiteId")
 public class SuiteLogo {
 
+  static final String COUNT = "SuiteLogo.count";
+  static final String HELD = "SuiteLogo.held";
   static final String OF_SUITE = "SuiteLogo.ofSuite";
 
   @Id
@@ -40,6 +51,13 @@ public class SuiteLogo {
   @Column(name = "content")
   private byte[] content;
 
+  /** Of the one that waits for review and release. */
+  @Column(name = "pending_type")
+  private @Nullable String pendingType;
+
+  @Column(name = "pending_content")
+  private byte @Nullable [] pendingContent;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -56,6 +74,21 @@ public class SuiteLogo {
   void replace(Logo logo) {
     mediaType = logo.type().mediaType();
     content = logo.content();
+  }
+
+  void hold(Logo logo) {
+    boolean isShown = Arrays.equals(content, logo.content());
+    pendingType = isShown ? null : logo.type().mediaType();
+    pendingContent = isShown ? null : logo.content();
+  }
+
+  void publish() {
+    if (pendingType != null && pendingContent != null) {
+      mediaType = pendingType;
+      content = pendingContent;
+    }
+    pendingType = null;
+    pendingContent = null;
   }
 
   public String mediaType() {

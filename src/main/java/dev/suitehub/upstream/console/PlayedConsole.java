@@ -127,6 +127,14 @@ public class PlayedConsole {
     put("apps/" + suiteId, body(sheet));
   }
 
+  /** 应用Logo, as the picture it is. */
+  public void showLogo(SuiteId suiteId, byte[] content, String mediaType) {
+    send(
+        request("apps/" + suiteId + "/logo")
+            .setHeader("Content-Type", mediaType)
+            .PUT(BodyPublishers.ofByteArray(content)));
+  }
+
   /** 安装测试: the corp is authorised for a test, and create_auth has to be taken. */
   public void installTest(SuiteId suiteId, CorpId corp) {
     post("apps/" + suiteId + "/install-test", JsonParts.object().add("corp", corp.value()));
@@ -168,7 +176,7 @@ public class PlayedConsole {
    * 通讯录权限 is lowered for all authorised corps, and each of them pushes change_auth.
    *
    * @param level WeCom's {@code privilege.level}
-   * @return how many corps there were
+   * @return how many corps grant less from then on
    */
   public int lowerPermission(SuiteId suiteId, int level) {
     JsonObject answer =
@@ -187,7 +195,19 @@ public class PlayedConsole {
   }
 
   private static JsonObjectBuilder body(AppSheet sheet) {
+    AppSheet.Details details = sheet.details();
     return JsonParts.object()
+        .add("appType", details.appType())
+        .add("category", details.category())
+        .add("slogan", details.slogan())
+        .add("introduction", details.introduction())
+        .add("contactScope", details.contactScope())
+        .add("sensitiveFields", Json.createArrayBuilder(details.sensitiveFields()))
+        .add("homeUrl", details.homeUrl())
+        .add("settingsUrl", details.settingsUrl())
+        .add("trustedDomain", details.trustedDomain())
+        .add("menu", details.menu())
+        .add("miniProgram", details.miniProgram())
         .add("provider", sheet.provider().value())
         .add("name", sheet.name())
         .add("commandUrl", sheet.commandUrl().toString())

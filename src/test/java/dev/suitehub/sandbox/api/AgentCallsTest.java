@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.SpecialGrant;
+import dev.suitehub.sandbox.world.AppSheet;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,32 @@ class AgentCallsTest {
     assertThat(agent).containsKeys("home_url", "redirect_domain", "square_logo_url");
     assertThat(get("agent/list").getJsonArray("agentlist").getJsonObject(0).getString("name"))
         .isEqualTo("New");
+  }
+
+  @Test
+  void the_home_page_is_that_of_the_corp() {
+    rig.rig
+        .database
+        .tx()
+        .run(() -> rig.rig.suites.get(SUITE).describe(home("https://a.example/?c=$CORPID$")));
+
+    assertThat(get("agent/get").getString("home_url")).isEqualTo("https://a.example/?c=wwcorpa");
+  }
+
+  private static AppSheet home(String url) {
+    return new AppSheet(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(url),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @ParameterizedTest

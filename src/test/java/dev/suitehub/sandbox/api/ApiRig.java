@@ -72,6 +72,8 @@ public final class ApiRig implements AutoCloseable {
     Sights sights = new Sights(books);
     RangeEvents events = new RangeEvents(rig.suites, rig.clock);
     changes = new ContactChanges(books, install.authorisations, rig.suites, events, rig.clock);
+    AppLogo logo = new AppLogo(rig.suites, config);
+    AuthInfo authInfo = new AuthInfo(logo);
     MediaShelf shelf = new MediaShelf(config, rig.clock);
     table =
         new ApiTable(
@@ -88,7 +90,16 @@ public final class ApiRig implements AutoCloseable {
                 suiteDoor,
                 grants,
                 install.preAuthCodes,
-                new Exchanges(install.authorisations, origins, rig.corps, json, sights, events),
+                new Exchanges(
+                    install.authorisations,
+                    origins,
+                    rig.corps,
+                    agents,
+                    authInfo,
+                    json,
+                    sights,
+                    events),
+                authInfo,
                 rig.corps,
                 books,
                 new AppQr(rig.suites, config)),
@@ -114,7 +125,7 @@ public final class ApiRig implements AutoCloseable {
                 grants,
                 sights),
             new JsTicketCalls(door, json, log, rig.clock),
-            new AgentCalls(door, agents, rig.suites, shelf),
+            new AgentCalls(door, agents, rig.suites, shelf, logo),
             new MenuCalls(door, agents, rig.suites),
             new MessageCalls(
                 door, agents, new Messages(rig.database.entities(), rig.clock), shelf, sights),

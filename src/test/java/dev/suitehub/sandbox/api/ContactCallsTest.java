@@ -116,6 +116,39 @@ class ContactCallsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "4294967295, 0",
+    "4294967296, 40058",
+    "-1, 40058",
+    "9223372036854775808, 40058",
+  })
+  void an_order_has_32_bits(String order, int errcode) {
+    authorise(AuthorisationChange.NONE.level(3).visible(ALL));
+    String department = "{'name':'新','parentid':1,'order':%s}".formatted(order);
+    String member =
+        "{'userid':'wu','name':'吴','department':[2],'mobile':'10012345678','order':[%s]}"
+            .formatted(order);
+
+    assertThat(triedPost("department/create", department)).isEqualTo(errcode);
+    assertThat(triedPost("department/update", "{'id':2,'order':%s}".formatted(order)))
+        .isEqualTo(errcode);
+    assertThat(triedPost("user/create", member)).isEqualTo(errcode);
+  }
+
+  @Test
+  void a_number_that_no_id_can_have_is_not_that_of_another_one() {
+    authorise(AuthorisationChange.NONE.level(3).visible(ALL));
+
+    assertThat(triedPost("department/create", "{'name':'新','parentid':4294967297}"))
+        .isEqualTo(40058);
+    assertThat(
+            triedPost(
+                "user/create",
+                "{'userid':'wu','name':'吴','department':[4294967298],'mobile':'10012345678'}"))
+        .isEqualTo(40058);
+  }
+
   @Test
   void lists_hold_who_is_visible_and_go_down_when_asked_to() {
     authorise(AuthorisationChange.NONE.visible(new Range(List.of("admin"), List.of(2), List.of())));

@@ -54,6 +54,26 @@ class FrequencyTest {
     }
   }
 
+  @Test
+  void where_the_clock_has_gone_back_everybody_begins_anew() {
+    taken("10.0.0.1", "wwa", 10_001);
+    now = now.plus(Duration.ofDays(90));
+    taken("10.0.0.1", "wwb", 10_001);
+
+    now = now.minus(Duration.ofDays(90));
+
+    assertThat(taken("10.0.0.1", "wwb", 1)).isEqualTo(1);
+  }
+
+  @Test
+  void a_clock_that_has_gone_back_by_less_than_the_window_lets_nobody_in() {
+    taken("10.0.0.1", "wwa", 10_001);
+    now = now.plusSeconds(1);
+    assertThat(taken("10.0.0.1", "wwa", 1)).isZero();
+    now = now.minusSeconds(1);
+    assertThat(taken("10.0.0.1", "wwa", 1)).isZero();
+  }
+
   private int taken(String address, String corp, int times) {
     int taken = 0;
     for (int i = 0; i < times; i++) {

@@ -13,6 +13,7 @@ import dev.suitehub.sandbox.contacts.CorpAdmin;
 import dev.suitehub.sandbox.contacts.CorpAdmin.Rank;
 import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.Member;
+import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.world.AppSheet;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class IdentityCallsTest {
@@ -34,10 +34,7 @@ class IdentityCallsTest {
 
   @AutoClose private final ApiRig rig = new ApiRig();
 
-  @BeforeEach
-  void install() {
-    assertThat(rig.installed(CORP_A).isActive()).isTrue();
-  }
+  private final Authorisation installed = rig.installed(CORP_A);
 
   @Test
   void a_code_is_good_once_and_for_five_minutes() {
@@ -163,6 +160,22 @@ class IdentityCallsTest {
         .containsEntry("writable", JsonValue.TRUE);
     assertThat(login("liuyang").getInt("usertype")).isEqualTo(4);
     assertThat(login("liuyang").getJsonArray("agent")).isEmpty();
+  }
+
+  @Test
+  void an_external_admin_has_every_app_and_is_of_no_apps_admins() {
+    seat("lina", Rank.SUPER, Map.of());
+    seat("wangfang", Rank.EXTERNAL, Map.of(SUITE.value(), 1));
+
+    JsonObject external = login("wangfang");
+    assertThat(external.getInt("usertype")).isEqualTo(3);
+    assertThat(external.getJsonArray("agent").getJsonObject(0).getInt("auth_type")).isEqualTo(1);
+    assertThat(external.getJsonObject("auth_info").getJsonArray("department").getJsonObject(0))
+        .containsEntry("id", Json.createValue(1));
+    String corp = "{'auth_corpid':'%s','agentid':%d}".formatted(CORP_A, installed.agentId());
+    assertThat(rig.asSuite("service/get_admin_list", corp).getJsonArray("admin"))
+        .extracting(admin -> admin.asJsonObject().getString("userid"))
+        .containsExactly("admin", "lina");
   }
 
   @Test

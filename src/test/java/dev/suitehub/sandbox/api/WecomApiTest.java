@@ -6,23 +6,38 @@ import static dev.suitehub.sandbox.push.PushRig.PROVIDER;
 import static dev.suitehub.sandbox.push.PushRig.SUITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suitehub.platform.Tx;
+import dev.suitehub.rules.AppType;
+import dev.suitehub.rules.Findings;
+import dev.suitehub.rules.Logo;
+import dev.suitehub.rules.LogoRules;
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.fault.Fault;
 import dev.suitehub.sandbox.fault.FaultName;
 import dev.suitehub.sandbox.fault.Target;
 import dev.suitehub.sandbox.install.InstallRig;
 import dev.suitehub.sandbox.push.PushRig;
+import dev.suitehub.sandbox.world.AppSheet;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.json.JsonObject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.RollbackException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -216,6 +231,88 @@ class WecomApiTest {
   }
 
   @Test
+  @Tag("CRE-08")
+  void a_contacts_app_brings_no_other_app_along_and_has_no_auth_info() {
+    rig.database.tx().run(() -> rig.suites.get(SUITE).describe(sheet(AppType.CONTACTS, "")));
+    String suite = token(suiteToken(TICKET));
+    JsonObject full =
+        call(
+            "get_permanent_code",
+            suite,
+            "{\"auth_code\":\"%s\"}".formatted(install.authCode(CORP_A).reveal()));
+    String permanent = full.getString("permanent_code");
+
+    assertThat(full).containsKey("auth_corp_info").doesNotContainKey("auth_info");
+    assertThat(call("v2/get_auth_info", suite, corp(permanent)))
+        .containsKey("auth_corp_info")
+        .doesNotContainKey("auth_info");
+    assertThat(call("get_auth_info", suite, corp(permanent))).doesNotContainKey("auth_info");
+  }
+
+  @Test
+  void after_an_uninstall_the_app_looks_as_it_did_at_first() {
+    String suite = token(suiteToken(TICKET));
+    exchange(suite, install.authCode(CORP_A).reveal());
+    rig.database
+        .tx()
+        .run(
+            () -> {
+              Agent agent = all.agents.of(install.authorisations.active(SUITE, CORP_A));
+              agent.close(true);
+              agent.showMenu("{}");
+              all.agents.save(agent);
+            });
+    exchange(suite, install.authCode(CORP_A).reveal());
+    assertThat(agentOfA().isClosed()).as("authorised again").isTrue();
+
+    install.installs.uninstall(SUITE, CORP_A, false);
+    exchange(suite, install.authCode(CORP_A).reveal());
+
+    assertThat(agentOfA().isClosed()).isFalse();
+    assertThat(agentOfA().menu()).isEmpty();
+  }
+
+  private Agent agentOfA() {
+    return rig.database
+        .tx()
+        .call(() -> all.agents.of(install.authorisations.active(SUITE, CORP_A)));
+  }
+
+  @Test
+  @Tag("APP-02")
+  void an_app_with_a_logo_tells_where_it_is() throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(750, 750, BufferedImage.TYPE_INT_RGB), "png", png);
+    Logo logo = LogoRules.APP.check(new Findings(), "logo", png.toByteArray()).orElseThrow();
+    String suite = token(suiteToken(TICKET));
+    String permanent =
+        exchange(suite, install.authCode(CORP_A).reveal()).getString("permanent_code");
+    assertThat(agent(call("get_auth_info", suite, corp(permanent))).getString("square_logo_url"))
+        .isEmpty();
+
+    rig.database.tx().run(() -> rig.suites.show(SUITE, logo));
+
+    assertThat(agent(call("get_auth_info", suite, corp(permanent))).getString("square_logo_url"))
+        .endsWith("/sandbox/pictures/apps/wwsuite");
+  }
+
+  private static AppSheet sheet(AppType type, String home) {
+    return new AppSheet(
+        Optional.of(type),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(home),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Test
   void auth_info_describes_the_agent_and_v2_leaves_the_qr_code_out() {
     String suite = token(suiteToken(TICKET));
     String permanent =
@@ -303,6 +400,77 @@ class WecomApiTest {
     ApiCall get = new ApiCall("GET", "service/get_corp_token", Map.of(), "", "10.0.0.7");
 
     assertThat(json(get).getInt("errcode")).isEqualTo(43002);
+  }
+
+  @Test
+  void whoever_is_overtaken_at_the_commit_gets_an_errcode_and_nothing_was_done() {
+    RuntimeException overtaken =
+        new RollbackException("overtaken", new OptimisticLockException("by another"));
+
+    assertThat(exchangedUnderTrouble(overtaken)).isEqualTo(6000);
+  }
+
+  @Test
+  void what_nobody_expects_gets_the_errcode_of_a_system_that_is_busy() {
+    assertThat(exchangedUnderTrouble(new IllegalStateException("broken"))).isEqualTo(-1);
+  }
+
+  /** An exchange whose transaction fails at its end; the next one finds everything as it was. */
+  private int exchangedUnderTrouble(RuntimeException trouble) {
+    String suite = token(suiteToken(TICKET));
+    String code = install.authCode(CORP_A).reveal();
+    AtomicInteger transactions = new AtomicInteger();
+    Tx failing =
+        new Tx() {
+          @Override
+          public <T extends @Nullable Object> T call(Supplier<T> work) {
+            boolean isReply = transactions.incrementAndGet() == 3;
+            return rig.database
+                .tx()
+                .call(
+                    () -> {
+                      T done = work.get();
+                      if (isReply) {
+                        throw trouble;
+                      }
+                      return done;
+                    });
+          }
+        };
+    WecomApi troubled =
+        new WecomApi(
+            all.table,
+            new CallGate(rig.providers, rig.suites, tokens, log, all.frequency, rig.clock),
+            all.faults,
+            tokens,
+            log,
+            failing,
+            rig.clock);
+    ApiCall call =
+        new ApiCall(
+            "POST",
+            "service/v2/get_permanent_code",
+            Map.of("suite_access_token", suite),
+            "{\"auth_code\":\"" + code + "\"}",
+            "10.0.0.7");
+
+    int answered = troubled.answer(call).errcode();
+
+    assertThat(call.told().orders()).isEmpty();
+    CallLog.Wanted logged =
+        new CallLog.Wanted("", SUITE.value(), "", Fresh.hash(code), Optional.of(answered));
+    assertThat(rig.database.tx().call(() -> log.count(logged))).isEqualTo(1);
+    assertThat(errcode(exchange(suite, code))).isZero();
+    return answered;
+  }
+
+  @Test
+  void a_body_that_is_nested_too_deeply_is_none() {
+    assertThat(errcode(call("get_suite_token", "", "{\"a\":" + "[".repeat(5000)))).isEqualTo(47001);
+    assertThat(
+            errcode(
+                call("get_suite_token", "", "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}")))
+        .isEqualTo(47001);
   }
 
   @Test

@@ -48,6 +48,16 @@ class AppEntryTest {
   }
 
   @Test
+  @Tag("CFG-09")
+  void the_corpid_stands_in_no_command_url() {
+    fields.put("commandUrl", "https://a.example/command/$CORPID$");
+    assertThat(about("commandUrl")).extracting(Finding::rule).containsExactly("CFG-09");
+
+    fields.put("commandUrl", "https://a.example/command");
+    assertThat(about("commandUrl")).isEmpty();
+  }
+
+  @Test
   @Tag("CFG-14")
   @Tag("CFG-15")
   void everything_that_is_wrong_is_said_at_once_and_no_key_is_read() {

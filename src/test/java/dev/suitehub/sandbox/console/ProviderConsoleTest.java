@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.suitehub.platform.error.ProblemException;
+import dev.suitehub.rules.AppType;
 import dev.suitehub.rules.ContactPermission;
+import dev.suitehub.rules.ContactScope;
 import dev.suitehub.rules.ReviewStatus;
 import dev.suitehub.rules.SuiteStage;
 import dev.suitehub.rules.SuiteStatus;
 import dev.suitehub.sandbox.SandboxProblem;
 import dev.suitehub.sandbox.install.Authorisation;
+import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.Consent;
 import dev.suitehub.sandbox.install.InstallRig;
 import dev.suitehub.sandbox.push.Push;
@@ -22,12 +25,14 @@ import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxProvider.Company;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
+import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +49,7 @@ class ProviderConsoleTest {
   private static final Secret TOKEN = Secret.of("callback-token");
   private static final Secret AES_KEY = Secret.of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG");
   private static final int BASIC = ContactPermission.BASIC.level();
+  private static final int MEMBER_BASIC = ContactPermission.MEMBER_BASIC.level();
 
   @AutoClose private final PushRig rig = new PushRig();
   private final InstallRig install = new InstallRig(rig);
@@ -124,10 +130,33 @@ class ProviderConsoleTest {
   }
 
   @Test
+  @Tag("APP-02")
+  @Tag("APP-05")
+  void a_submission_is_complete_and_what_it_lacks_is_said_at_once() {
+    registered();
+    develop();
+    certified();
+    SuiteId app = apps.create(ACME, form(), AppSheet.NOTHING, BASIC).suiteId();
+
+    ProblemException refusal =
+        catchThrowableOfType(ProblemException.class, () -> apps.submit(List.of(app)));
+    assertThat(refusal.type()).isEqualTo(SandboxProblem.INCOMPLETE);
+    assertThat(String.valueOf(refusal.extensions().get("violations")))
+        .contains("appType", "logo", "slogan", "introduction", "category", "homeUrl");
+    assertThat(stage(app)).isEqualTo(SuiteStatus.DRAFT);
+
+    apps.edit(app, form(), described("一目了然"), Optional.empty());
+    assertThat(problem(() -> apps.submit(List.of(app)))).isEqualTo(SandboxProblem.INCOMPLETE);
+    apps.showLogo(app, picture(750));
+    apps.submit(List.of(app));
+    assertThat(stage(app)).isEqualTo(SuiteStatus.SUBMITTED);
+  }
+
+  @Test
   @Tag("REL-03")
   void of_several_apps_all_are_submitted_or_none() {
     SuiteId first = draft();
-    SuiteId second = create().suiteId();
+    SuiteId second = drawn();
     certified();
     apps.submit(List.of(second));
 
@@ -192,16 +221,149 @@ class ProviderConsoleTest {
     granted(app, PushRig.CORP_A);
     granted(app, PushRig.CORP_B);
 
-    assertThat(apps.lowerPermission(app, ContactPermission.MEMBER_BASIC.level())).hasSize(2);
-    assertThat(rig.database.tx().call(() -> install.authorisations.active(app)))
-        .extracting(Authorisation::privilegeLevel)
-        .containsOnly(4);
-    assertThat(
-            rig.pushes.newest(
-                new Pushes.Wanted(app.value(), "", "change_auth", Optional.empty()), 10))
-        .hasSize(2)
-        .allMatch(Push::isAccepted);
+    assertThat(apps.lowerPermission(app, MEMBER_BASIC)).hasSize(2);
+    assertThat(levels(app)).containsOnly(4);
+    assertThat(changesTold(app)).hasSize(2).allMatch(Push::isAccepted);
     assertThat(problem(() -> apps.lowerPermission(app, BASIC))).isEqualTo(SandboxProblem.NOT_LOWER);
+  }
+
+  @Test
+  @Tag("CHG-03")
+  void a_permission_that_is_lowered_by_an_edit_is_lowered_for_all_corps_too() {
+    SuiteId app = draft();
+    online(app);
+    granted(app, PushRig.CORP_A);
+    granted(app, PushRig.CORP_B);
+
+    apps.edit(app, form(), AppSheet.NOTHING, Optional.of(BASIC));
+    assertThat(changesTold(app)).isEmpty();
+    apps.edit(app, form(), AppSheet.NOTHING, Optional.of(MEMBER_BASIC));
+
+    assertThat(levels(app)).containsOnly(4);
+    assertThat(changesTold(app)).hasSize(2);
+  }
+
+  @Test
+  @Tag("CHG-02")
+  void an_app_that_was_taken_offline_is_raised_for_nobody() {
+    SuiteId app = draft();
+    online(app);
+    granted(app, PushRig.CORP_A);
+    apps.lowerPermission(app, MEMBER_BASIC);
+    apps.goOffline(app);
+
+    assertThat(problem(() -> apps.lowerPermission(app, BASIC))).isEqualTo(SandboxProblem.NOT_LOWER);
+    assertThat(problem(() -> apps.edit(app, form(), AppSheet.NOTHING, Optional.of(BASIC))))
+        .isEqualTo(SandboxProblem.NOT_LOWER);
+    apps.submit(List.of(app));
+    apps.withdraw(app);
+    assertThat(stage(app)).isEqualTo(SuiteStatus.DRAFT);
+    assertThat(problem(() -> apps.lowerPermission(app, BASIC))).isEqualTo(SandboxProblem.NOT_LOWER);
+    assertThat(levels(app)).containsOnly(4);
+  }
+
+  @Test
+  @Tag("CHG-03")
+  void a_permission_goes_down_where_nobody_hears_it_too() {
+    SuiteId app = draft();
+    online(app);
+    granted(app, PushRig.CORP_A);
+    granted(app, PushRig.CORP_B);
+    install.installs.change(app, PushRig.CORP_B, AuthorisationChange.NONE.level(MEMBER_BASIC));
+    rig.database.tx().run(() -> rig.suites.get(app).configure(commandUrl("")));
+
+    assertThat(apps.lowerPermission(app, MEMBER_BASIC))
+        .as("the other one grants no more already")
+        .containsExactly(PushRig.CORP_A);
+    assertThat(levels(app)).containsOnly(4);
+    assertThat(changesTold(app)).isEmpty();
+  }
+
+  @Test
+  void whoever_uninstalled_meanwhile_is_told_of_no_change() {
+    SuiteId app = draft();
+    online(app);
+    granted(app, PushRig.CORP_A);
+    granted(app, PushRig.CORP_B);
+    install.installs.uninstall(app, PushRig.CORP_A, false);
+
+    install.installs.pushChanges(app, List.of(PushRig.CORP_A, PushRig.CORP_B));
+
+    assertThat(changesTold(app)).extracting(Push::corp).containsExactly(PushRig.CORP_B.value());
+  }
+
+  @Test
+  void what_is_edited_while_an_app_is_online_is_in_force_with_the_next_release() {
+    SuiteId app = draft();
+    online(app);
+    apps.edit(app, commandUrl(rig.receiver.url("/new")), described("换了标语"), Optional.empty());
+
+    SandboxSuite now = suite(app);
+    assertThat(now.slogan()).isEqualTo("一目了然");
+    assertThat(now.commandUrl()).endsWith("/command");
+    assertThat(now.pending()).containsOnlyKeys("commandUrl", "slogan");
+    assertThat(now.next().slogan()).isEqualTo("换了标语");
+
+    apps.submit(List.of(app));
+    apps.approve(app);
+    assertThat(suite(app).slogan()).isEqualTo("一目了然");
+    apps.goOnline(app);
+
+    assertThat(suite(app).slogan()).isEqualTo("换了标语");
+    assertThat(suite(app).commandUrl()).endsWith("/new");
+    assertThat(suite(app).pending()).isEmpty();
+  }
+
+  @Test
+  void what_is_edited_back_waits_no_more_and_keys_and_scope_wait_never() {
+    SuiteId app = draft();
+    online(app);
+    apps.edit(app, form(), described("换了标语"), Optional.empty());
+    apps.edit(app, form(), described("一目了然"), Optional.empty());
+    assertThat(suite(app).pending()).isEmpty();
+
+    Secret other = Secret.of("other-token");
+    rig.receiver.opensWith(CallbackKey.of(other, AES_KEY));
+    apps.edit(app, token(other), scope(ContactScope.EXTRA), Optional.empty());
+
+    assertThat(suite(app).token()).isEqualTo(other);
+    assertThat(suite(app).contactScope()).contains(ContactScope.EXTRA);
+  }
+
+  @Test
+  void an_edit_takes_an_approval_back_and_waits_until_the_next() {
+    SuiteId app = draft();
+    online(app);
+    apps.edit(app, form(), described("换了标语"), Optional.empty());
+    apps.submit(List.of(app));
+    apps.approve(app);
+
+    apps.edit(app, form(), described("又换标语"), Optional.empty());
+
+    assertThat(problem(() -> apps.goOnline(app))).isEqualTo(SandboxProblem.NOT_THAT_FAR);
+    assertThat(suite(app).slogan()).isEqualTo("一目了然");
+  }
+
+  @Test
+  @Tag("APP-02")
+  void a_logo_is_part_of_what_is_reviewed() {
+    SuiteId app = draft();
+    certified();
+    apps.submit(List.of(app));
+    assertThat(problem(() -> apps.showLogo(app, other750())))
+        .isEqualTo(SandboxProblem.NOT_THAT_FAR);
+    apps.approve(app);
+    assertThat(apps.showLogo(app, new byte[] {1}).isRefused()).isTrue();
+    assertThat(stage(app)).as("a refused one changes nothing").isEqualTo(SuiteStatus.APPROVED);
+    apps.showLogo(app, other750());
+    assertThat(stage(app)).isEqualTo(SuiteStatus.DRAFT);
+    assertThat(apps.logo(app).orElseThrow().content()).isEqualTo(other750());
+
+    online(app);
+    apps.showLogo(app, picture(750));
+    assertThat(apps.logo(app).orElseThrow().content()).isEqualTo(other750());
+    online(app);
+    assertThat(apps.logo(app).orElseThrow().content()).isEqualTo(picture(750));
   }
 
   @Test
@@ -273,8 +435,10 @@ class ProviderConsoleTest {
 
   @Test
   @Tag("APP-02")
-  void a_logo_is_kept_if_it_is_750_by_750_and_the_next_takes_its_place() throws IOException {
-    SuiteId app = draft();
+  void a_logo_is_kept_if_it_is_750_by_750_and_the_next_takes_its_place() {
+    registered();
+    develop();
+    SuiteId app = create().suiteId();
     assertThat(apps.showLogo(app, picture(749)).of("logo")).hasSize(1);
     assertThat(apps.showLogo(app, new byte[] {1, 2, 3}).isRefused()).isTrue();
     assertThat(apps.logo(app)).isEmpty();
@@ -286,10 +450,69 @@ class ProviderConsoleTest {
     assertThat(apps.logo(app).orElseThrow().mediaType()).isEqualTo("image/png");
   }
 
-  private static byte[] picture(int size) throws IOException {
+  private static byte[] picture(int size) {
+    return png(new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB));
+  }
+
+  private static byte[] other750() {
+    return png(new BufferedImage(750, 750, BufferedImage.TYPE_BYTE_GRAY));
+  }
+
+  private static byte[] png(BufferedImage picture) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    ImageIO.write(new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB), "png", png);
+    try {
+      ImageIO.write(picture, "png", png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return png.toByteArray();
+  }
+
+  private List<Integer> levels(SuiteId app) {
+    return rig.database.tx().call(() -> install.authorisations.active(app)).stream()
+        .map(Authorisation::privilegeLevel)
+        .toList();
+  }
+
+  private List<Push> changesTold(SuiteId app) {
+    return rig.pushes.newest(
+        new Pushes.Wanted(app.value(), "", "change_auth", Optional.empty()), 10);
+  }
+
+  private SandboxSuite suite(SuiteId app) {
+    return rig.database.tx().call(() -> rig.suites.get(app));
+  }
+
+  private static AppSheet described(String slogan) {
+    return new AppSheet(
+        Optional.of(AppType.ORDINARY),
+        Optional.of(slogan),
+        Optional.of("每天汇总团队的报表"),
+        Optional.of(ContactScope.SAME_AS_VISIBLE),
+        Optional.empty(),
+        Optional.of("https://a.example/home?corp=$CORPID$"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("团队协同"));
+  }
+
+  private static AppSheet scope(ContactScope scope) {
+    return new AppSheet(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(scope),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static AppSheet reviewedAfter(String time) {
@@ -323,20 +546,39 @@ class ProviderConsoleTest {
   private SuiteId draft() {
     registered();
     develop();
-    return create().suiteId();
+    return drawn();
+  }
+
+  /** With all that a submission needs. */
+  private SuiteId drawn() {
+    SuiteId app = create().suiteId();
+    apps.showLogo(app, picture(750));
+    return app;
   }
 
   private SandboxSuite create() {
-    return apps.create(ACME, form(), AppSheet.NOTHING, BASIC);
+    return apps.create(ACME, form(), described("一目了然"), BASIC);
   }
 
   private SuiteForm form() {
+    return form(TOKEN, rig.receiver.url("/command"));
+  }
+
+  private SuiteForm token(Secret token) {
+    return form(token, rig.receiver.url("/command"));
+  }
+
+  private SuiteForm commandUrl(String url) {
+    return form(TOKEN, url);
+  }
+
+  private SuiteForm form(Secret token, String commandUrl) {
     return new SuiteForm(
         Optional.of("客户"),
         Optional.empty(),
-        Optional.of(TOKEN),
+        Optional.of(token),
         Optional.of(AES_KEY),
-        Optional.of(rig.receiver.url("/command")),
+        Optional.of(commandUrl),
         Optional.of(rig.receiver.url("/data/$CORPID$")),
         Optional.empty(),
         Optional.empty(),

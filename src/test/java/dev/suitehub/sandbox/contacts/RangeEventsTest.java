@@ -9,7 +9,10 @@ import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.InstallRig;
 import dev.suitehub.sandbox.install.SpecialGrant;
 import dev.suitehub.sandbox.push.Announcer;
+import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.push.PushRig;
+import dev.suitehub.sandbox.push.Receiver;
+import dev.suitehub.sandbox.push.Verdict;
 import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.wire.XmlTree;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,30 @@ class RangeEventsTest {
     assertThat(value(first, "ToUserName")).isEqualTo("wwcorpa");
     assertThat(value(first, "EventKey")).isEmpty();
     assertThat(value(first, "AgentID")).isNotEmpty();
+  }
+
+  @Test
+  void without_a_command_url_who_comes_and_goes_is_told_all_the_same() {
+    rig.database.tx().run(() -> rig.suites.get(SUITE).configure(without("", null)));
+
+    GrantChanges.Told told = grants.change(SUITE, CORP_A, AuthorisationChange.NONE.visible(MARKET));
+
+    assertThat(told.changeAuth()).isEmpty();
+    assertThat(told.events()).hasSize(4);
+    assertThat(told()).hasSize(4);
+  }
+
+  @Test
+  void a_url_that_gives_no_answer_is_waited_for_once() {
+    rig.receiver.reacts(Receiver.Reaction.HANGS_UP);
+
+    GrantChanges.Told told = grants.change(SUITE, CORP_A, AuthorisationChange.NONE.visible(MARKET));
+
+    assertThat(told.changeAuth().orElseThrow().verdict()).isEqualTo(Verdict.NO_ANSWER);
+    assertThat(told.events()).extracting(Push::verdict).containsExactly(Verdict.NO_ANSWER);
+    List<Push> gone =
+        contacts.change(CORP_A, o -> o.removeMember("lina").removeMember("liuyang")).pushes();
+    assertThat(gone).extracting(Push::url).isNotEmpty().doesNotHaveDuplicates();
   }
 
   @Test
@@ -147,7 +175,7 @@ class RangeEventsTest {
 
   @Test
   void a_suite_without_a_data_url_hears_nothing() {
-    rig.database.tx().run(() -> rig.suites.get(SUITE).configure(noDataUrl()));
+    rig.database.tx().run(() -> rig.suites.get(SUITE).configure(without(null, "")));
 
     grants.change(SUITE, CORP_A, AuthorisationChange.NONE.visible(MARKET));
 
@@ -254,14 +282,14 @@ class RangeEventsTest {
     return member.in(List.of(new CorpMember.Place(department, 0, false)), department);
   }
 
-  private static SuiteForm noDataUrl() {
+  private static SuiteForm without(@Nullable String commandUrl, @Nullable String dataUrl) {
     return new SuiteForm(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
-        Optional.of(""),
+        Optional.ofNullable(commandUrl),
+        Optional.ofNullable(dataUrl),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

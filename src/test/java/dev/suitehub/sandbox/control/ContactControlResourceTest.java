@@ -62,6 +62,25 @@ class ContactControlResourceTest {
   }
 
   @Test
+  void an_order_has_32_bits() {
+    resource.putMember(CORP_A.value(), "lina", "{\"order\":[4294967295]}");
+    resource.putDepartment(CORP_A.value(), 2, "{\"order\":4294967295}");
+    assertThat(organisation().getMember("lina").places().get(0).order()).isEqualTo(4_294_967_295L);
+    assertThat(organisation().getDepartment(2).order()).isEqualTo(4_294_967_295L);
+
+    finding("order", () -> resource.putMember(CORP_A.value(), "lina", "{\"order\":[4294967296]}"));
+    finding("order", () -> resource.putDepartment(CORP_A.value(), 2, "{\"order\":4294967296}"));
+  }
+
+  @Test
+  void who_registers_a_corp_has_a_userid_and_a_name_as_members_have() {
+    RegisterControlResource registrations = new RegisterControlResource();
+    String body = "{\"registerCode\":\"c\",\"%s\":\"%s\"}";
+    finding("adminUserId", () -> registrations.register(body.formatted("adminUserId", "a b")));
+    finding("adminName", () -> registrations.register(body.formatted("adminName", "a".repeat(65))));
+  }
+
+  @Test
   void a_member_is_made_and_changed_and_the_answer_shows_the_push() {
     JsonObject made =
         json(

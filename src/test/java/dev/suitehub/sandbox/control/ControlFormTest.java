@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.suitehub.platform.error.ProblemException;
 import java.util.Collection;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,13 +21,24 @@ class ControlFormTest {
   void numbers_switches_and_choices_are_read() {
     ControlForm form =
         ControlForm.parse(
-            "{\"count\":8,\"on\":true,\"colour\":\"red\",\"url\":\"http://h/$CORPID$\"}");
+            "{\"count\":8,\"on\":true,\"colour\":\"red\",\"url\":\"http://h/\","
+                + "\"dataUrl\":\"http://$CORPID$.h/\"}");
 
     assertThat(form.integer("count", 1, 10)).contains(8);
     assertThat(form.flag("on")).contains(true);
     assertThat(form.choice("colour", Colour.class)).contains(Colour.RED);
-    assertThat(form.url("url")).contains("http://h/$CORPID$");
+    assertThat(form.url("url")).contains("http://h/");
+    assertThat(form.dataUrl("dataUrl")).contains("http://$CORPID$.h/");
     form.check();
+  }
+
+  @Test
+  @Tag("CFG-09")
+  void the_corpid_stands_in_a_data_url_alone() {
+    ControlForm form = ControlForm.parse("{\"commandUrl\":\"http://$CORPID$.h/\"}");
+    form.url("commandUrl");
+
+    assertThatThrownBy(form::check).isInstanceOf(ProblemException.class);
   }
 
   @Test

@@ -2,15 +2,20 @@ package dev.suitehub.sandbox.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suitehub.rules.ContactPermission;
+import dev.suitehub.rules.SensitiveField;
 import dev.suitehub.sandbox.WebAddress;
 import dev.suitehub.sandbox.push.PushRig;
+import dev.suitehub.sandbox.world.AppSheet;
 import dev.suitehub.sandbox.world.CorpPicks;
+import dev.suitehub.sandbox.world.SandboxSuite;
 import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.wire.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,9 +89,42 @@ class InstallDeskTest {
   void the_page_escapes_what_came_in() {
     InstallLink link = link("abc", site + "/?a=\"><script>alert(1)</script>");
     String html =
-        InstallPage.ask(rig.suite(), false, link, new CorpPicks("\"><script>", 0, List.of()));
+        InstallPage.ask(
+            rig.suite(), false, false, link, new CorpPicks("\"><script>", 0, List.of()));
 
     assertThat(html).doesNotContain("<script").contains("&quot;&gt;&lt;script&gt;");
+  }
+
+  @Test
+  @Tag("APP-02")
+  void the_page_shows_the_logo_and_what_the_app_asks_for() {
+    SandboxSuite suite = rig.suite();
+    suite.grants(ContactPermission.MEMBER_BASIC.level());
+    suite.describe(asks(List.of(SensitiveField.GENDER)));
+    CorpPicks nobody = new CorpPicks("", 0, List.of());
+
+    assertThat(InstallPage.ask(suite, true, false, link("abc"), nobody))
+        .contains("src=\"../pictures/apps/wwsuite\"")
+        .contains("单个基本信息只读")
+        .contains("性别")
+        .doesNotContain("通讯录基本信息只读");
+    assertThat(InstallPage.ask(suite, false, false, link("abc"), nobody)).doesNotContain("<img");
+  }
+
+  private static AppSheet asks(List<SensitiveField> fields) {
+    return new AppSheet(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(fields),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @ParameterizedTest

@@ -9,10 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.suitehub.sandbox.push.PushRig;
 import dev.suitehub.sandbox.world.CreateAuthMode;
 import dev.suitehub.sandbox.world.Range;
+import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
+import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Notice;
 import dev.suitehub.wire.Secret;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -90,6 +93,52 @@ class InstallsTest {
   }
 
   @Test
+  void after_an_uninstall_all_is_agreed_to_anew() {
+    install.exchange(install.authCode(CORP_A));
+    install.installs.change(
+        SUITE,
+        CORP_A,
+        AuthorisationChange.NONE
+            .level(2)
+            .visible(Range.ofUsers("li", "wu"))
+            .extra(Range.ofUsers("he"))
+            .consented(List.of("gender")));
+    rig.database.tx().run(() -> managed().agree(EnumSet.of(SpecialGrant.CORP_ARCH)));
+    install.exchange(install.authCode(CORP_A));
+    assertThat(authorisation().granted()).as("authorised again").isNotEmpty();
+
+    install.installs.uninstall(SUITE, CORP_A, false);
+    install.exchange(install.authCode(CORP_A));
+
+    assertThat(authorisation().privilegeLevel()).isEqualTo(Authorisation.BASIC_LEVEL);
+    assertThat(authorisation().visible()).isEqualTo(Range.ofUsers("admin"));
+    assertThat(authorisation().extra()).isEqualTo(Range.NOBODY);
+    assertThat(authorisation().consented()).isEmpty();
+    assertThat(authorisation().granted()).isEmpty();
+  }
+
+  @Test
+  @Tag("TEST-02")
+  @Tag("TEST-06")
+  void the_install_page_lets_ten_corps_test_and_no_more() {
+    for (int i = 1; i <= 10; i++) {
+      install.exchange(install.installs.approve(testOf("wwtest" + i), "st").authCode());
+    }
+
+    Consent eleventh = testOf("wwtest11");
+    assertThatThrownBy(() -> install.installs.approve(eleventh, "st"))
+        .hasMessageContaining("is tested by 10 corps");
+    install.installs.uninstall(SUITE, new CorpId("wwtest1"), false);
+    install.installs.approve(eleventh, "st");
+  }
+
+  private Consent testOf(String id) {
+    CorpId corp = new CorpId(id);
+    rig.database.tx().run(() -> rig.corps.add(SandboxCorp.founded(corp)));
+    return new Consent(SUITE, corp, 0, true);
+  }
+
+  @Test
   void an_uninstall_voids_codes_before_it_is_told() {
     install.exchange(install.authCode(CORP_A));
     Secret unused = install.authCode(CORP_A);
@@ -146,7 +195,11 @@ class InstallsTest {
   }
 
   private Authorisation authorisation() {
-    return rig.database.tx().call(() -> install.authorisations.active(SUITE, CORP_A));
+    return rig.database.tx().call(this::managed);
+  }
+
+  private Authorisation managed() {
+    return install.authorisations.active(SUITE, CORP_A);
   }
 
   private Notice pushed(int number) {

@@ -101,7 +101,8 @@ class MarketTest {
   void a_change_is_told_and_an_uninstall_is() {
     exchanged(CHOICE);
 
-    Push changed = market.change(CORP_A, SUITE, new Choice(MARKETING, Range.NOBODY, List.of()));
+    Push changed =
+        market.change(CORP_A, SUITE, new Choice(MARKETING, Range.NOBODY, List.of())).orElseThrow();
     assertThat(changed.type()).isEqualTo("change_auth");
     assertThat(changed.isAccepted()).isTrue();
     Authorisation now = market.see(CORP_A, SUITE).authorisation().orElseThrow();

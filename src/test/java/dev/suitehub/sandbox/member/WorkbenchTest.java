@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.suitehub.platform.error.ProblemException;
+import dev.suitehub.rules.MenuButton;
 import dev.suitehub.sandbox.SandboxProblem;
+import dev.suitehub.sandbox.api.Agent;
 import dev.suitehub.sandbox.api.ApiRig;
 import dev.suitehub.sandbox.api.CardButton;
 import dev.suitehub.sandbox.api.Message;
@@ -17,6 +19,7 @@ import dev.suitehub.sandbox.identity.CodeKind;
 import dev.suitehub.sandbox.identity.IdentityCode;
 import dev.suitehub.sandbox.identity.IdentityCodes;
 import dev.suitehub.sandbox.identity.Member;
+import dev.suitehub.sandbox.install.AfterAnswer;
 import dev.suitehub.sandbox.install.Authorisation;
 import dev.suitehub.sandbox.install.AuthorisationChange;
 import dev.suitehub.sandbox.install.InstallRig;
@@ -26,16 +29,22 @@ import dev.suitehub.sandbox.push.Push;
 import dev.suitehub.sandbox.push.PushRig;
 import dev.suitehub.sandbox.world.AppSheet;
 import dev.suitehub.sandbox.world.Range;
+import dev.suitehub.wire.CallbackCipher;
+import dev.suitehub.wire.PassiveReply;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.XmlTree;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkbenchTest {
 
@@ -44,6 +53,7 @@ class WorkbenchTest {
   private final InstallRig install = api.install;
   private final ContactBooks books = new ContactBooks(rig.database.entities(), rig.corps);
   private final IdentityCodes codes = new IdentityCodes(rig.database.entities(), rig.clock);
+  private final List<Runnable> afterwards = new ArrayList<>();
   private final Workbench workbench =
       new Workbench(
           rig.corps,
@@ -56,6 +66,12 @@ class WorkbenchTest {
           api.agents,
           codes,
           new MemberActs(new Announcer(rig.pusher, rig.clock)),
+          new AfterAnswer() {
+            @Override
+            public void run(Runnable work) {
+              afterwards.add(work);
+            }
+          },
           rig.database.tx());
 
   @BeforeEach
@@ -115,6 +131,16 @@ class WorkbenchTest {
   }
 
   @Test
+  void who_is_named_last_of_a_thousand_gets_the_message() {
+    String others =
+        IntStream.range(1, 1000).mapToObj("m%063d|"::formatted).collect(Collectors.joining());
+    send("\"touser\":\"" + others + "zhangwei\",\"msgtype\":\"text\",\"text\":{\"content\":\"a\"}");
+
+    assertThat(workbench.app(CORP_A, "zhangwei", SUITE).messages()).hasSize(1);
+    assertThat(workbench.app(CORP_A, "wangfang", SUITE).messages()).isEmpty();
+  }
+
+  @Test
   void a_department_outside_the_range_brings_nothing_to_a_member_who_is_in_it_too() {
     send(
         "\"touser\":\"wangfang\",\"toparty\":\"3\",\"msgtype\":\"text\",\"text\":{\"content\":\"a\"}");
@@ -134,6 +160,9 @@ class WorkbenchTest {
         "agent/set",
         "{'agentid':" + authorisation().agentId() + ",'isreportenter':1,'report_location_flag':1}");
     workbench.opens(CORP_A, "zhangwei", SUITE);
+    assertThat(rig.receiver.received()).as("before the member is there").isEmpty();
+
+    afterwards.forEach(Runnable::run);
 
     assertThat(rig.receiver.received())
         .extracting(one -> XmlTree.parse(one.opened().text()).text("Event").orElse(""))
@@ -151,10 +180,7 @@ class WorkbenchTest {
 
   @Test
   void a_button_of_a_card_is_pressed_with_a_code_that_changes_the_card_once() {
-    send(
-        "\"touser\":\"zhangwei\",\"msgtype\":\"template_card\",\"template_card\":"
-            + "{\"card_type\":\"button_interaction\",\"task_id\":\"t1\","
-            + "\"button_list\":[{\"text\":\"同意\",\"key\":\"yes\"}]}");
+    sendCard();
     Message card = workbench.app(CORP_A, "zhangwei", SUITE).messages().get(0);
     assertThat(CardButton.of(card)).extracting(CardButton::text).containsExactly("同意");
 
@@ -170,6 +196,111 @@ class WorkbenchTest {
     assertThat(update(code)).isEqualTo(40058);
     assertThat(problem(() -> workbench.answers(CORP_A, "zhangwei", SUITE, card.id(), "yes")))
         .isEqualTo(SandboxProblem.NO_SUCH_CARD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"update_button", "update_template_card"})
+  void a_card_is_updated_by_a_reply_that_says_so_and_then_by_nothing_else(String kind) {
+    sendCard();
+    Message card = workbench.app(CORP_A, "zhangwei", SUITE).messages().get(0);
+    rig.receiver.replies(opened -> reply(kind, "Button", "已同意"));
+
+    Push pressed = workbench.answers(CORP_A, "zhangwei", SUITE, card.id(), "yes");
+
+    assertThat(pressed.replyKind()).contains(kind);
+    Message shown = workbench.app(CORP_A, "zhangwei", SUITE).messages().get(0);
+    assertThat(shown.isUpdated()).isTrue();
+    assertThat(CardButton.of(shown)).isEmpty();
+    assertThat(MemberHtml.app(app(), Optional.of(pressed), Optional.empty()))
+        .contains("已更新", "已同意")
+        .doesNotContain("name=\"key\"");
+    XmlTree event = XmlTree.parse(rig.receiver.received().get(0).opened().text());
+    assertThat(update(event.text("ResponseCode").orElseThrow())).isEqualTo(40058);
+    assertThat(problem(() -> workbench.answers(CORP_A, "zhangwei", SUITE, card.id(), "yes")))
+        .isEqualTo(SandboxProblem.NO_SUCH_CARD);
+  }
+
+  @Test
+  void a_card_stays_as_it_is_where_the_reply_is_a_text() {
+    sendCard();
+    Message card = workbench.app(CORP_A, "zhangwei", SUITE).messages().get(0);
+    rig.receiver.replies(opened -> reply("text", "Text", "好的"));
+
+    workbench.answers(CORP_A, "zhangwei", SUITE, card.id(), "yes");
+
+    assertThat(CardButton.of(workbench.app(CORP_A, "zhangwei", SUITE).messages().get(0)))
+        .hasSize(1);
+  }
+
+  @Test
+  void the_menu_is_the_one_that_the_app_made_else_the_default() {
+    rig.database.tx().run(() -> rig.suites.get(SUITE).describe(sheet("", "帮助 | click | HELP")));
+    assertThat(app().menu()).extracting(MenuButton::key).containsExactly("HELP");
+
+    rig.database
+        .tx()
+        .run(
+            () -> {
+              Agent agent = api.agents.of(authorisation());
+              agent.showMenu(
+                  "{\"button\":[{\"name\":\"今日\",\"type\":\"click\",\"key\":\"V1\"},"
+                      + "{\"name\":\"更多\",\"sub_button\":["
+                      + "{\"name\":\"网页\",\"type\":\"view\",\"url\":\"https://a.example/x\"},"
+                      + "{\"name\":\"扫码\",\"type\":\"scancode_push\",\"key\":\"S1\"},"
+                      + "{\"name\":\"小程序\",\"type\":\"view_miniprogram\",\"appid\":\"wx1\","
+                      + "\"pagepath\":\"pages/x\"}]}]}");
+              api.agents.save(agent);
+            });
+
+    assertThat(app().menu()).extracting(MenuButton::name).containsExactly("今日", "网页", "扫码", "小程序");
+    assertThat(MemberHtml.app(app(), Optional.empty(), Optional.empty()))
+        .contains("value=\"V1\"", "value=\"https://a.example/x\"", "value=\"S1\"")
+        .contains("value=\"view_miniprogram\"", "value=\"pages/x\"")
+        .doesNotContain("HELP");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "click, V1, click",
+    "view, https://a.example/x, view",
+    "scancode_push, S1, scancode_push",
+    "location_select, S2, location_select",
+    "view_miniprogram, pages/x, view_miniprogram",
+    "whatever, V2, click",
+  })
+  void each_item_of_a_menu_sends_its_own_event(String action, String target, String event) {
+    Push pressed = workbench.presses(CORP_A, "zhangwei", SUITE, action, target);
+
+    assertThat(pressed.type()).isEqualTo(event);
+    assertThat(XmlTree.parse(rig.receiver.received().get(0).opened().text()).text("EventKey"))
+        .contains(target);
+  }
+
+  private Workbench.App app() {
+    return workbench.app(CORP_A, "zhangwei", SUITE);
+  }
+
+  private void sendCard() {
+    send(
+        "\"touser\":\"zhangwei\",\"msgtype\":\"template_card\",\"template_card\":"
+            + "{\"card_type\":\"button_interaction\",\"task_id\":\"t1\","
+            + "\"button_list\":[{\"text\":\"同意\",\"key\":\"yes\"}]}");
+  }
+
+  private String reply(String kind, String element, String text) {
+    String xml =
+        XmlTree.element(
+                "xml",
+                XmlTree.element("ToUserName", "zhangwei"),
+                XmlTree.element("FromUserName", CORP_A.value()),
+                XmlTree.number("CreateTime", "1700000000"),
+                XmlTree.element("MsgType", kind),
+                XmlTree.element("Content", text),
+                XmlTree.element(element, XmlTree.element("ReplaceName", text)))
+            .toXml();
+    return PassiveReply.toXml(
+        new CallbackCipher(rig.suite().callbackKey())
+            .seal(xml, CORP_A.value(), "1700000000", "n1"));
   }
 
   private int update(String responseCode) {
@@ -196,22 +327,25 @@ class WorkbenchTest {
   }
 
   private void home() {
-    AppSheet none = AppSheet.NOTHING;
-    AppSheet sheet =
-        new AppSheet(
-            none.type(),
-            none.slogan(),
-            none.introduction(),
-            none.scope(),
-            none.sensitiveFields(),
-            Optional.of("https://a.example/$CORPID$"),
-            none.settingsUrl(),
-            none.menu(),
-            none.miniProgram(),
-            none.reviewAfter(),
-            none.trustedDomain(),
-            none.category());
+    AppSheet sheet = sheet("https://a.example/$CORPID$", "");
     rig.database.tx().run(() -> rig.suites.get(SUITE).describe(sheet));
+  }
+
+  private static AppSheet sheet(String homeUrl, String menu) {
+    AppSheet none = AppSheet.NOTHING;
+    return new AppSheet(
+        none.type(),
+        none.slogan(),
+        none.introduction(),
+        none.scope(),
+        none.sensitiveFields(),
+        Optional.of(homeUrl),
+        none.settingsUrl(),
+        Optional.of(menu),
+        none.miniProgram(),
+        none.reviewAfter(),
+        none.trustedDomain(),
+        none.category());
   }
 
   @Test

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.suitehub.sandbox.Fresh;
 import dev.suitehub.sandbox.push.Receiver.Reaction;
+import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.wire.Notice;
 import dev.suitehub.wire.NoticeType;
 import dev.suitehub.wire.Secret;
+import dev.suitehub.wire.SuiteId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -184,6 +187,61 @@ class PusherTest {
     assertThat(rig.receiver.received()).hasSize(2);
     assertThat(rig.database.tx().call(() -> rig.tickets.lastIssued(SUITE)))
         .contains(rig.clock.instant());
+  }
+
+  @Test
+  void a_suite_whose_url_leads_nowhere_keeps_nobody_elses_ticket_back() {
+    SuiteId odd = new SuiteId("wwodd");
+    rig.database
+        .tx()
+        .run(
+            () -> {
+              SandboxSuite suite =
+                  SandboxSuite.registered(odd, PROVIDER, rig.clock.instant().minusSeconds(60));
+              suite.configure(commandUrl("http://$CORPID$.example/command"));
+              rig.suites.add(suite);
+            });
+
+    rig.tickets.pushDue();
+
+    assertThat(rig.receiver.received()).hasSize(1);
+  }
+
+  @Test
+  void after_the_clock_was_turned_back_the_next_ticket_is_due_at_once_and_then_in_its_turn() {
+    rig.clock.turn(java.time.Duration.ofDays(90));
+    rig.tickets.pushDue();
+    rig.clock.turn(java.time.Duration.ofDays(-90));
+
+    rig.tickets.pushDue();
+    rig.tickets.pushDue();
+
+    assertThat(rig.receiver.received()).hasSize(2);
+  }
+
+  @Test
+  void a_node_whose_clock_is_a_bit_behind_pushes_no_ticket_of_its_own() {
+    rig.tickets.pushDue();
+    rig.clock.turn(java.time.Duration.ofMinutes(-10));
+    rig.tickets.pushDue();
+
+    assertThat(rig.receiver.received()).hasSize(1);
+  }
+
+  private static SuiteForm commandUrl(String url) {
+    return new SuiteForm(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(url),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private boolean isValid(Secret ticket) {

@@ -20,6 +20,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegistrationsTest {
 
@@ -94,6 +96,29 @@ class RegistrationsTest {
     assertThatThrownBy(() -> registrations.register(code, applicant(NEW)))
         .isInstanceOf(ProblemException.class);
     assertThat(rig.rig.database.tx().call(() -> rig.rig.corps.find(NEW))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "admin, true",
+    "'', true",
+    "a.b-c_d@e, true",
+    "a b, false",
+    "-a, false",
+    "张三, false",
+    "'<b>', false"
+  })
+  void the_page_takes_a_userid_that_a_member_can_have(String user, boolean taken) {
+    assertThat(RegisterPageResource.objection("", "", user).isEmpty()).isEqualTo(taken);
+  }
+
+  @Test
+  void the_page_takes_names_as_long_as_they_are_kept() {
+    assertThat(RegisterPageResource.objection("n".repeat(120), "a".repeat(64), "u".repeat(64)))
+        .isEmpty();
+    assertThat(RegisterPageResource.objection("n".repeat(121), "", "")).isPresent();
+    assertThat(RegisterPageResource.objection("", "a".repeat(65), "")).isPresent();
+    assertThat(RegisterPageResource.objection("", "", "u".repeat(65))).isPresent();
   }
 
   private Secret code() {

@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.suitehub.platform.error.ProblemException;
+import dev.suitehub.platform.time.ClockSetting;
 import dev.suitehub.rules.AppType;
+import dev.suitehub.rules.Findings;
+import dev.suitehub.rules.LogoRules;
 import dev.suitehub.rules.ReviewStatus;
 import dev.suitehub.rules.SensitiveField;
 import dev.suitehub.rules.SuiteStage;
@@ -37,10 +40,13 @@ import dev.suitehub.sandbox.world.Range;
 import dev.suitehub.sandbox.world.SandboxCorp;
 import dev.suitehub.sandbox.world.SandboxProvider.Company;
 import dev.suitehub.sandbox.world.SandboxSuite;
+import dev.suitehub.sandbox.world.SandboxSuite.SuiteForm;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.SuiteId;
 import jakarta.json.JsonObject;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,8 +58,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,9 +103,107 @@ class ScenarioTest {
         .contains("\"CANCELLED\"")
         .contains("\"extattr\": {")
         .contains("ONLINE/SUBMITTED")
+        .contains("\"pending\": {")
+        .contains("客户管理")
+        .contains("\"wasOnline\": true")
         .contains("\"closed\": true")
         .contains("\"key\": \"V1\"")
         .endsWith("}\n");
+  }
+
+  @Test
+  void the_greatest_numbers_that_the_api_takes_are_there_again() {
+    Authorisation app = rig.api.installed(CORP_A);
+    rig.api.install.installs.change(
+        SUITE,
+        CORP_A,
+        AuthorisationChange.NONE
+            .level(3)
+            .visible(new Range(List.of(), List.of(Department.ROOT), List.of())));
+    assertThat(
+            contactCall(
+                app,
+                "department/create",
+                "{'id':2147483647,'name':'最后','parentid':1,'order':4294967295}"))
+        .isZero();
+    assertThat(
+            contactCall(
+                app,
+                "user/create",
+                "{'userid':'last','name':'后','department':[2147483647],'order':[4294967295],'mobile':'10012345678'}"))
+        .isZero();
+
+    String saved = rig.desk.save();
+    load(saved);
+
+    assertThat(saved).contains("\"order\": 4294967295", "\"order\": [4294967295]");
+    assertThat(rig.desk.save()).isEqualTo(saved);
+  }
+
+  private int contactCall(Authorisation app, String api, String body) {
+    return rig.api.asCorp(app, api, body).getInt("errcode");
+  }
+
+  @Test
+  void logos_are_there_again_but_for_the_largest() {
+    byte[] small = picture(new Random(1), 60);
+    byte[] large = picture(new Random(1), 750);
+    assertThat(large).hasSizeGreaterThan(Scenario.MOST_LOGO_BYTES);
+    furnish();
+    show(SUITE, small);
+    show(SYNC, large);
+
+    String saved = rig.desk.save();
+    rig.desk.reset();
+    load(saved);
+
+    assertThat(rig.tx.call(() -> rig.rig.suites.logo(SUITE)).orElseThrow().content())
+        .isEqualTo(small);
+    assertThat(rig.tx.call(() -> rig.rig.suites.logo(SYNC))).isEmpty();
+    assertThat(rig.desk.save()).isEqualTo(saved);
+  }
+
+  private void show(SuiteId suite, byte[] picture) {
+    rig.tx.run(
+        () ->
+            rig.rig.suites.show(
+                suite, LogoRules.APP.check(new Findings(), "logo", picture).orElseThrow()));
+  }
+
+  /** With so many rows of noise, which no format makes small. */
+  private static byte[] picture(Random random, int noisyRows) {
+    BufferedImage image = new BufferedImage(750, 750, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < noisyRows; y++) {
+      for (int x = 0; x < 750; x++) {
+        image.setRGB(x, y, random.nextInt());
+      }
+    }
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", png);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return png.toByteArray();
+  }
+
+  @Test
+  void media_outlive_a_load_that_fails_and_no_other() throws IOException {
+    Path media = Files.createDirectories(data.resolve("sandbox-media")).resolve("one");
+    Files.writeString(media, "picture");
+
+    assertThatThrownBy(
+            () ->
+                rig.reset.to(
+                    ClockSetting.REAL,
+                    () -> {
+                      throw new IllegalStateException("in the middle");
+                    }))
+        .hasMessageContaining("in the middle");
+    assertThat(media).exists();
+
+    load(example());
+    assertThat(media).doesNotExist();
   }
 
   @Test
@@ -193,6 +299,11 @@ class ScenarioTest {
         "provider | `\"provider\": \"wwexampleprovider\",\n      \"name\": \"客户` | `\"provider\": \"wwother\",\n      \"name\": \"客户` | suites[0].provider",
         "key | abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG | short | providers[0].encodingAesKey",
         "url | http://localhost:3000/command | localhost | suites[0].commandUrl",
+        "home | http://localhost:3000/app/$CORPID$ | a b | suites[0].homeUrl",
+        "settings | \"slogan\" | `\"settingsUrl\": \"/settings\", \"slogan\"` | suites[0].settingsUrl",
+        "no host | \"slogan\" | `\"settingsUrl\": \"https://$CORPID$/\", \"slogan\"` | suites[0].settingsUrl",
+        "base64 | \"slogan\" | `\"logo\": \"%%\", \"slogan\"` | suites[0].logo",
+        "logo | \"slogan\" | `\"logo\": \"AAAA\", \"slogan\"` | suites[0].logo",
         "stage | DRAFT | NEARLY | suites[1].stage",
         "userid | `{\"userid\": \"li\",` | `{\"userid\": \"l i\",` | corps[0].contacts.members[4].userid",
         "department | `\"department\": [3, 4]` | `\"department\": [3, 9, 4]` | corps[0].contacts.members[3].department",
@@ -302,6 +413,22 @@ class ScenarioTest {
   }
 
   /** Two suites of different types, contacts with everything, faults, and a clock that stands. */
+  private static SuiteForm renamed(String name) {
+    return new SuiteForm(
+        Optional.of(name),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private void furnish() {
     rig.rig.enterSystemUrl();
     rig.tx.run(
@@ -317,9 +444,11 @@ class ScenarioTest {
           suite.grants(2);
           suite.take(new SuiteStage(SuiteStatus.ONLINE, ReviewStatus.SUBMITTED));
           suite.handedIn(rig.rig.clock.instant());
+          suite.hold(renamed("客户管理"), sheet(AppType.CONTACTS));
           SandboxSuite sync = SandboxSuite.drafted(SYNC, PROVIDER, rig.rig.clock.instant());
           sync.describe(sheet(AppType.CONTACTS));
           sync.rejected(SuiteStage.of(SuiteStatus.REJECTED), "缺少说明");
+          sync.restoreWasOnline();
           rig.rig.suites.add(sync);
           rig.rig.corps.add(SandboxCorp.founded(new CorpId("wwcorpc")));
         });
@@ -432,7 +561,10 @@ class ScenarioTest {
 
   private List<String> due(Instant at) {
     return rig.tx.call(
-        () -> rig.rig.suites.ticketDue(at).stream().map(one -> one.suiteId().value()).toList());
+        () ->
+            rig.rig.suites.ticketDue(at, at.plus(Duration.ofDays(1))).stream()
+                .map(one -> one.suiteId().value())
+                .toList());
   }
 
   private String suiteToken(SuiteId suite) {
