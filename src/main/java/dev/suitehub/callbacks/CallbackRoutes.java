@@ -5,10 +5,14 @@ import dev.suitehub.journal.EntryId;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.tokens.Tickets;
 import dev.suitehub.wire.Notice;
+import dev.suitehub.wire.NoticeType;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What each notice changes in the hub. The answer does not depend on it: {@link CallbackIntake}
@@ -16,6 +20,19 @@ import java.time.Clock;
  */
 @Dependent
 class CallbackRoutes implements Routing {
+
+  /**
+   * The kinds in the table below: each has the transaction in which it is remembered to itself.
+   * Everything else may share one.
+   */
+  static final Set<NoticeType> ROUTED =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              NoticeType.SUITE_TICKET,
+              NoticeType.CREATE_AUTH,
+              NoticeType.CHANGE_AUTH,
+              NoticeType.CANCEL_AUTH,
+              NoticeType.RESET_PERMANENT_CODE));
 
   private final Tickets tickets;
   private final Installs installs;
