@@ -102,7 +102,8 @@ class CallbackIntake {
   /**
    * {@link #accept} in a transaction of its own, but for what changes nothing besides the journal:
    * that is read in one, and remembered in one that it shares with others. Throws whatever the
-   * database throws: nothing may be relied on then. A rehearsal is answered as what it stands for, and leaves nothing.
+   * database throws: nothing may be relied on then. A rehearsal is answered as what it stands for,
+   * and leaves nothing.
    */
   Answer answer(CallbackRequest request) {
     return answer(System.nanoTime(), request);

@@ -39,6 +39,9 @@ class CallbackKeys {
     this.clock = clock;
   }
 
+  /**
+   * Not in a transaction that has changed the suite: what is rolled back must not be remembered.
+   */
   Optional<CallbackOwner> find(CallbackUrl url) {
     return url.kind() == UrlKind.SYSTEM
         ? key(url, ProviderKey::new).flatMap(providers::find).map(this::owner)
@@ -56,7 +59,7 @@ class CallbackKeys {
   private CallbackOwner owner(Provider provider) {
     return new CallbackOwner(
         Source.of(provider.key()),
-        KeyRing.of(provider.callback(), clock.instant()),
+        KeySet.of(provider.callback()).at(clock.instant()),
         provider.corpId(),
         Optional.empty(),
         ids(suites.ofProvider(provider.key())));
@@ -84,7 +87,7 @@ class CallbackKeys {
                     new OwnerMemory.Kept(
                         mark,
                         suite.key(),
-                        suite.callback(),
+                        KeySet.of(suite.callback()),
                         provider.corpId(),
                         ids(List.of(suite)))));
   }

@@ -2,7 +2,6 @@ package dev.suitehub.callbacks;
 
 import dev.suitehub.journal.Source;
 import dev.suitehub.platform.key.SuiteKey;
-import dev.suitehub.registry.CallbackSettings;
 import dev.suitehub.registry.suite.SuiteMark;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.SuiteId;
@@ -24,15 +23,11 @@ class OwnerMemory {
 
   /** An owner without its key ring, which depends on the time. */
   record Kept(
-      SuiteMark mark,
-      SuiteKey suite,
-      CallbackSettings callback,
-      CorpId provider,
-      Map<SuiteId, SuiteKey> suites) {
+      SuiteMark mark, SuiteKey suite, KeySet keys, CorpId provider, Map<SuiteId, SuiteKey> suites) {
 
     CallbackOwner at(Instant now) {
       return new CallbackOwner(
-          Source.of(suite), KeyRing.of(callback, now), provider, Optional.of(suite), suites);
+          Source.of(suite), keys.at(now), provider, Optional.of(suite), suites);
     }
 
     @Override

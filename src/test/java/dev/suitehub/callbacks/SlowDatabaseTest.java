@@ -64,7 +64,10 @@ class SlowDatabaseTest {
         IntStream.range(0, 3)
             .mapToObj(
                 i ->
-                    Hub.notice(COMMAND, "<xml><InfoType>change_contact</InfoType>" + i + "</xml>", "ww-crm"))
+                    Hub.notice(
+                        COMMAND,
+                        "<xml><InfoType>change_contact</InfoType>" + i + "</xml>",
+                        "ww-crm"))
             .toList();
 
     assertThat(requests)

@@ -40,8 +40,7 @@ public class Suites {
         .setParameter("key", key)
         .getResultStream()
         .findFirst()
-        .map(
-            row -> new SuiteMark((Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3]));
+        .map(row -> new SuiteMark((Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3]));
   }
 
   /** Throws {@code no-such-suite}. */
