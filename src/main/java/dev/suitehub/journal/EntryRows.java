@@ -69,9 +69,7 @@ final class EntryRows {
             .collect(Collectors.joining(", "));
     String from = count == 1 ? "" : " from (values " + rows + ") as numbers (n)";
     List<?> ids =
-        entities
-            .createNativeQuery("select nextval('journal_entry_seq')" + from)
-            .getResultList();
+        entities.createNativeQuery("select nextval('journal_entry_seq')" + from).getResultList();
     return ids.stream().map(id -> ((Number) id).longValue()).sorted().toList();
   }
 

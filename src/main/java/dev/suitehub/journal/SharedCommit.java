@@ -146,7 +146,8 @@ class SharedCommit {
         batch.get(i).kept = kept.get(i);
       }
       return Turn.DONE;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Not only runtime ones: a server may throw JTA's checked RollbackException undeclared.
       if (batch.size() == 1) {
         throw e;
       }

@@ -8,6 +8,7 @@ import dev.suitehub.platform.db.TestDatabase;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.time.TestClock;
 import dev.suitehub.wire.Notice;
+import jakarta.transaction.RollbackException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SharedCommitTest {
 
@@ -116,15 +119,47 @@ class SharedCommitTest {
     assertThat(new Recording(journal, arrival("a")).entry()).isPresent();
   }
 
-  @Test
+  @ParameterizedTest
+  @MethodSource("failures")
   @Tag("journal-R7")
-  void where_only_the_common_commit_fails_each_is_kept_by_itself() {
+  void where_only_the_common_commit_fails_each_is_kept_by_itself(Throwable failure) {
     tx.failing = Set.of(2);
+    tx.failure = failure;
     List<Recording> others = whileTheFirstIsWritten("a", "b", "c");
 
     assertThat(others).allSatisfy(one -> assertThat(one.entry()).isPresent());
     assertThat(tx.begun.get()).isEqualTo(5);
     assertThat(texts()).containsExactlyInAnyOrder("first", "a", "b", "c");
+  }
+
+  /** A server may throw the checked one though nothing declares it. */
+  private static Stream<Throwable> failures() {
+    return Stream.of(
+        new IllegalStateException("The commit failed."), new RollbackException("It failed too."));
+  }
+
+  @Test
+  @Tag("journal-R1")
+  @Tag("journal-R7")
+  void where_only_the_word_of_a_commit_is_lost_each_is_there_once() {
+    tx.unheard = Set.of(2);
+    List<Recording> others = whileTheFirstIsWritten("a", "b", "c");
+
+    assertThat(others).allSatisfy(one -> assertThat(one.entry()).as("there before").isEmpty());
+    assertThat(texts()).containsExactlyInAnyOrder("first", "a", "b", "c");
+  }
+
+  @Test
+  @Tag("journal-R7")
+  void whoever_breaks_down_while_writing_leaves_nobody_waiting() {
+    tx.failing = Set.of(2);
+    tx.failure = new AssertionError("No memory.");
+    List<Recording> others = whileTheFirstIsWritten("a", "b", "c");
+
+    assertThatThrownBy(others.get(0)::entry).hasRootCauseMessage("No memory.");
+    assertThat(others.get(1).entry()).isPresent();
+    assertThat(others.get(2).entry()).isPresent();
+    assertThat(new Recording(journal, arrival("a")).entry()).isPresent();
   }
 
   @Test
@@ -162,7 +197,8 @@ class SharedCommitTest {
 
     assertThat(tx.begun.get()).isEqualTo(3);
     assertThat(others).allSatisfy(one -> assertThat(one.entry()).isPresent());
-    assertThat(others.stream().map(one -> one.entry().orElseThrow().value())).doesNotHaveDuplicates();
+    assertThat(others.stream().map(one -> one.entry().orElseThrow().value()))
+        .doesNotHaveDuplicates();
   }
 
   /** They come one after the other, and go on once all of them wait. */
@@ -208,6 +244,10 @@ class SharedCommitTest {
         source, UrlKind.COMMAND, text, unreadable, Optional.empty(), false, "ww1", "");
   }
 
+  private static final class RolledBack extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   /** A thread that records one entry. */
   private static final class Recording {
     private final CompletableFuture<Optional<EntryId>> result = new CompletableFuture<>();
@@ -219,7 +259,7 @@ class SharedCommitTest {
               () -> {
                 try {
                   result.complete(journal.record(arrival));
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                   result.completeExceptionally(e);
                 }
               });
@@ -244,11 +284,16 @@ class SharedCommitTest {
     }
   }
 
-  /** Holds back the first transaction, and lets the commit of some fail. */
+  /**
+   * Holds back the first transaction, lets the commit of some fail, and that of others succeed
+   * unheard.
+   */
   private final class SlowFirst implements Tx {
     final CountDownLatch mayBegin = new CountDownLatch(1);
     final AtomicInteger begun = new AtomicInteger();
     Set<Integer> failing = Set.of();
+    Set<Integer> unheard = Set.of();
+    Throwable failure = new IllegalStateException("The commit failed.");
 
     @Override
     public <T extends @Nullable Object> T call(Supplier<T> work) {
@@ -256,16 +301,30 @@ class SharedCommitTest {
       if (number == 1) {
         await();
       }
-      return database
-          .tx()
-          .call(
-              () -> {
-                T result = work.get();
-                if (failing.contains(number)) {
-                  throw new IllegalStateException("The commit failed.");
-                }
-                return result;
-              });
+      try {
+        T result =
+            database
+                .tx()
+                .call(
+                    () -> {
+                      T got = work.get();
+                      if (failing.contains(number)) {
+                        throw new RolledBack();
+                      }
+                      return got;
+                    });
+        if (unheard.contains(number)) {
+          throw new RolledBack();
+        }
+        return result;
+      } catch (RolledBack e) {
+        throw SlowFirst.<RuntimeException>undeclared(failure);
+      }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> E undeclared(Throwable failure) throws E {
+      throw (E) failure;
     }
 
     private void await() {
