@@ -24,7 +24,8 @@ final class BaselineWar {
   static Path write(Path classes, Path war) throws IOException {
     List<Path> packed;
     try (Stream<Path> files =
-        Files.list(classes.resolve("dev").resolve("suitehub").resolve("load").resolve("baseline"))) {
+        Files.list(
+            classes.resolve("dev").resolve("suitehub").resolve("load").resolve("baseline"))) {
       packed = files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
     }
     try (OutputStream out = Files.newOutputStream(war);

@@ -64,8 +64,7 @@ final class CallbackLoad {
   private void halfLoad(Letters letters, Driver driver, Duel duel, double perSecond)
       throws IOException, InterruptedException {
     for (int round = 1; round <= options.rounds(); round++) {
-      byte[][] sealed =
-          letters.callbacks((int) Math.ceil(perSecond * (options.seconds() + 1)));
+      byte[][] sealed = letters.callbacks((int) Math.ceil(perSecond * (options.seconds() + 1)));
       Measured one =
           duel.counted(
               driver.paced(64, options.seconds(), sealed.length, i -> sealed[i], perSecond));

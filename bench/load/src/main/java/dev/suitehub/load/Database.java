@@ -24,8 +24,7 @@ final class Database implements AutoCloseable {
   private final Connection connection;
 
   Database(Options options, Path data) throws SQLException {
-    String url =
-        options.database().orElse("jdbc:h2:file:" + data.resolve("hub") + H2_OPTIONS);
+    String url = options.database().orElse("jdbc:h2:file:" + data.resolve("hub") + H2_OPTIONS);
     connection =
         DriverManager.getConnection(url, options.databaseUser(), options.databasePassword());
   }

@@ -49,8 +49,7 @@ final class Duel {
   }
 
   /** The hub's median, per second. */
-  double rounds(int rounds, int connections, int seconds)
-      throws IOException, InterruptedException {
+  double rounds(int rounds, int connections, int seconds) throws IOException, InterruptedException {
     List<Double> ours = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
     List<Double> slow = new ArrayList<>();

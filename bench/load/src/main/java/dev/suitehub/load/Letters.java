@@ -58,10 +58,7 @@ final class Letters {
   }
 
   private byte[][] sealed(int count, String path) {
-    return IntStream.range(0, count)
-        .parallel()
-        .mapToObj(i -> one(path))
-        .toArray(byte[][]::new);
+    return IntStream.range(0, count).parallel().mapToObj(i -> one(path)).toArray(byte[][]::new);
   }
 
   private byte[] one(String path) {

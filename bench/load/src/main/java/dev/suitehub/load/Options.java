@@ -96,8 +96,7 @@ final class Options {
   }
 
   private int number(String key, int full, int quick) {
-    return Integer.parseInt(
-        values.getOrDefault(key, Integer.toString(isQuick() ? quick : full)));
+    return Integer.parseInt(values.getOrDefault(key, Integer.toString(isQuick() ? quick : full)));
   }
 
   private List<Integer> numbers(String key, String otherwise) {

@@ -5,12 +5,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -48,8 +48,7 @@ final class Server implements AutoCloseable {
   }
 
   Server start() throws IOException, InterruptedException {
-    Path baseline =
-        BaselineWar.write(options.path("classes"), home.resolve("baseline.war"));
+    Path baseline = BaselineWar.write(options.path("classes"), home.resolve("baseline.war"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options.java());
@@ -72,11 +71,11 @@ final class Server implements AutoCloseable {
             baseline.toString()));
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
-    builder.redirectOutput(
-        ProcessBuilder.Redirect.to(home.resolve("server.log").toFile()));
+    builder.redirectOutput(ProcessBuilder.Redirect.to(home.resolve("server.log").toFile()));
     builder.environment().put("HUB_BOOTSTRAP_CLIENT_KEY", KEY);
     builder.environment().put("HUB_SANDBOX_CLIENT_KEY", KEY);
-    options.database()
+    options
+        .database()
         .ifPresent(
             url -> {
               builder.environment().put("HUB_DB_URL", url);
@@ -163,10 +162,7 @@ final class Server implements AutoCloseable {
     Path file = home.resolve("jcmd.out");
     Files.writeString(file, "", StandardOpenOption.CREATE);
     Process asked =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(file.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(file.toFile()).start();
     asked.waitFor();
     return Files.readString(file);
   }

@@ -52,7 +52,8 @@ final class SweepLoad {
     Cpu used = Cpu.now(server.pid(), options.databaseProcess()).since(before);
     out.printf(
         Locale.ROOT,
-        "SWEEP %d corps: server %.2f s, database %.2f s of CPU in a minute; heap %d MB, resident %d MB%n",
+        "SWEEP %d corps: server %.2f s, database %.2f s of CPU in a minute; heap %d MB, resident %d"
+            + " MB%n",
         corps,
         used.server() * 60 / options.idleSeconds(),
         used.database() * 60 / options.idleSeconds(),
