@@ -50,7 +50,7 @@ final class CallbackLoad {
         best = Math.max(best, duel.rounds(options.rounds(), connections, options.seconds()));
       }
       halfLoad(letters, driver, duel, best / 2);
-      server.kill();
+      killUnderLoad(server, letters, driver, duel);
       long rows = count(server) - before;
       out.printf(
           "AFTER kill -9: %d acknowledged, %d not, %d rows: %s%n",
@@ -70,6 +70,28 @@ final class CallbackLoad {
               driver.paced(64, options.seconds(), sealed.length, i -> sealed[i], perSecond));
       out.printf(Locale.ROOT, "half load (%.0f/s) round %d: %s%n", perSecond, round, one);
     }
+  }
+
+  /** What is on its way at that moment gets no answer, and may or may not be kept. */
+  private void killUnderLoad(Server server, Letters letters, Driver driver, Duel duel)
+      throws IOException, InterruptedException {
+    byte[][] sealed = letters.callbacks(SEALED_PER_SECOND * options.seconds());
+    Thread killer =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(options.seconds() * 500L);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              server.kill();
+            });
+    killer.start();
+    Measured last =
+        duel.counted(driver.flatOut(64, options.seconds(), sealed.length, i -> sealed[i]));
+    killer.join();
+    out.printf(
+        "killed under load: %d acknowledged, %d not%n", last.good(), last.bad() + last.lost());
   }
 
   private long count(Server server) throws SQLException {

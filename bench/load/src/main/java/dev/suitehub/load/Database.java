@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** The hub's tables, while no hub has the embedded ones open. */
 final class Database implements AutoCloseable {
@@ -43,12 +44,21 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /**
-   * Makes it so many corps of the demo's suite, with a token each that somebody uses.
-   *
-   * @param due of how many of them the token is to be renewed now
-   */
-  void fill(int corps, int due) throws SQLException {
+  /** What a fall of the machine would leave of what was acknowledged. */
+  String durability() throws SQLException {
+    StringBuilder told = new StringBuilder();
+    for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("show " + setting)) {
+        row.next();
+        told.append(' ').append(setting).append('=').append(row.getString(1));
+      }
+    }
+    return told.toString();
+  }
+
+  /** Makes it so many corps of the demo's suite, with a token each that somebody uses, none due. */
+  void fill(int corps) throws SQLException {
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
@@ -77,7 +87,7 @@ final class Database implements AutoCloseable {
         token.setLong(1, FIRST_ID + i);
         token.setString(2, id);
         token.setObject(3, now.plusDays(1));
-        token.setObject(4, i < due ? now.minusMinutes(1) : now.plusHours(12));
+        token.setObject(4, now.plusHours(12));
         token.setObject(5, now);
         token.setObject(6, now.plusDays(1));
         token.addBatch();

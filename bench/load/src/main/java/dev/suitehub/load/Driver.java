@@ -70,7 +70,8 @@ final class Driver {
                   go.await();
                   work(wire, tally, next, began[0], seconds, requests, request, perSecond);
                 } catch (IOException e) {
-                  tally.lost++;
+                  // Counted where it happened; there is no server to go on with.
+                  return;
                 } catch (InterruptedException e) {
                   Thread.currentThread().interrupt();
                 }

@@ -20,6 +20,11 @@ public final class Load {
             + System.getProperty("java.vm.version")
             + " database="
             + options.database().map(url -> url.replaceFirst("[;?].*$", "")).orElse("H2"));
+    if (options.database().isPresent()) {
+      try (Database database = new Database(options, options.path("work"))) {
+        out.println("PostgreSQL:" + database.durability());
+      }
+    }
     if (options.measures("callbacks")) {
       new CallbackLoad(options, out).run();
     }

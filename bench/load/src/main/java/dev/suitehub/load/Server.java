@@ -13,9 +13,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Payara Micro with the packaged hub at / and the empty WAR at /baseline, in its own process. */
@@ -31,8 +33,23 @@ final class Server implements AutoCloseable {
   Server(Options options, String name) throws IOException {
     this.options = options;
     this.home = options.path("work").toAbsolutePath().resolve(name);
-    Files.createDirectories(home.resolve("data"));
+    if (options.database().isEmpty()) {
+      // Rows of the run before would be counted, and make this one slower.
+      remove(data());
+    }
+    Files.createDirectories(data());
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   URI address() {

@@ -36,7 +36,7 @@ final class SweepLoad {
     sizes.addAll(options.corps());
     for (int corps : sizes) {
       try (Database database = new Database(options, server.data())) {
-        database.fill(corps, 0);
+        database.fill(corps);
       }
       try (server) {
         server.start();
