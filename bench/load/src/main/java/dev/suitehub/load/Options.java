@@ -54,6 +54,11 @@ final class Options {
     return number("idle", 120, 30);
   }
 
+  /** Until what a start does is over. */
+  int settlingSeconds() {
+    return number("settling", 30, 5);
+  }
+
   int port() {
     return number("port", 18500, 18500);
   }

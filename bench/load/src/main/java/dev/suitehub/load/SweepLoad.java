@@ -15,9 +15,6 @@ final class SweepLoad {
 
   private static final String TOKEN = "/api/v1/suites/demo-suite/token";
 
-  /** Until what a start does is over. */
-  private static final int SETTLING_SECONDS = 30;
-
   private final Options options;
   private final PrintStream out;
 
@@ -40,7 +37,7 @@ final class SweepLoad {
       }
       try (server) {
         server.start();
-        Thread.sleep(SETTLING_SECONDS * 1000L);
+        Thread.sleep(options.settlingSeconds() * 1000L);
         idle(server, corps);
       }
     }
