@@ -322,7 +322,7 @@ class SharedCommitTest {
       }
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <E extends Throwable> E undeclared(Throwable failure) throws E {
       throw (E) failure;
     }
