@@ -65,8 +65,7 @@ public class Journal {
     this(entities, tx, clock, rows, new SharedCommit(tx, rows));
   }
 
-  private Journal(
-      EntityManager entities, Tx tx, Clock clock, EntryRows rows, SharedCommit shared) {
+  private Journal(EntityManager entities, Tx tx, Clock clock, EntryRows rows, SharedCommit shared) {
     this.entities = entities;
     this.tx = tx;
     this.clock = clock;
@@ -233,13 +232,14 @@ public class Journal {
                               "select last_position from journal_counter where id = 1")
                           .getSingleResult())
                   .longValue();
-          for (Long id : ids) {
-            last++;
+          for (IdRun run : IdRun.of(ids)) {
             entities
                 .createNamedQuery(JournalEntry.PLACE)
-                .setParameter("position", last)
-                .setParameter("id", id)
+                .setParameter("shift", last + 1 - run.first())
+                .setParameter("first", run.first())
+                .setParameter("last", run.last())
                 .executeUpdate();
+            last += run.length();
           }
           entities
               .createNativeQuery("update journal_counter set last_position = ?1 where id = 1")
