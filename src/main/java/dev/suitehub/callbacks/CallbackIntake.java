@@ -87,12 +87,23 @@ class CallbackIntake {
     }
   }
 
+  /**
+   * What a transaction leaves: either all is done, or a message that is still to be remembered,
+   * together with others.
+   */
+  private record Step(Optional<Outcome> done, Optional<Ordinary> left) {}
+
+  /** A message that changes nothing but the journal. */
+  private record Ordinary(CallbackOwner owner, Opening.Letter letter, Arrival arrival) {}
+
   /** A refusal, to be noted once the transaction is over. */
   record Turned(Source source, Opening.Refused refused) {}
 
   /**
-   * {@link #accept} in a transaction of its own. Throws whatever the database throws: nothing was
-   * kept then. A rehearsal is answered as what it stands for, and leaves nothing.
+   * {@link #accept} in a transaction of its own, but for what changes nothing besides the journal:
+   * that is read in one, and remembered in one that it shares with others. Throws whatever the
+   * database throws: nothing may be relied on then. A rehearsal is answered as what it stands for,
+   * and leaves nothing.
    */
   Answer answer(CallbackRequest request) {
     return answer(System.nanoTime(), request);
@@ -103,13 +114,14 @@ class CallbackIntake {
    * answered too late was told so by {@link TimeBudget} already.
    */
   Answer answer(long arrivedNanos, CallbackRequest request) {
-    Optional<Outcome> kept = tx.call(() -> unlessAnnounced(request));
-    if (kept.isEmpty() && rehearsals.take(request.ciphertext().orElseThrow())) {
+    Optional<Step> step = tx.call(() -> unlessAnnounced(request));
+    if (step.isEmpty() && rehearsals.take(request.ciphertext().orElseThrow())) {
       return rehearse(request);
     }
     // Announced, but another delivery was faster: what repeats a rehearsal is none.
     Outcome outcome =
-        kept.orElseGet(() -> tx.call(() -> accept(request, keys.find(request.url()))));
+        step.map(known -> complete(request, known))
+            .orElseGet(() -> tx.call(() -> accept(request, keys.find(request.url()))));
     Duration took = Duration.ofNanos(System.nanoTime() - arrivedNanos);
     Answer told = took.compareTo(TimeBudget.LENGTH) > 0 ? Answer.NOT_KEPT : outcome.answer();
     outcome.entry().ifPresent(entry -> times.note(entry, told.status(), took.toMillis()));
@@ -118,11 +130,58 @@ class CallbackIntake {
   }
 
   /** In the caller's transaction; empty, and nothing done, for a rehearsal. */
-  private Optional<Outcome> unlessAnnounced(CallbackRequest request) {
+  private Optional<Step> unlessAnnounced(CallbackRequest request) {
     Optional<CallbackOwner> owner = keys.find(request.url());
-    // What is for nobody is turned away before it is read.
-    boolean announced = owner.isPresent() && isAnnounced(request);
-    return announced ? Optional.empty() : Optional.of(accept(request, owner));
+    if (owner.isEmpty()) {
+      // What is for nobody is turned away before it is read.
+      return Optional.of(done(unknown(request)));
+    }
+    if (isAnnounced(request)) {
+      return Optional.empty();
+    }
+    Opening opening = opener.open(request, owner.get());
+    return Optional.of(
+        opening
+            .letter()
+            .filter(letter -> isOrdinary(request, owner.get(), letter))
+            .map(letter -> left(request, owner.get(), letter))
+            .orElseGet(() -> done(accept(request, owner.get(), opening))));
+  }
+
+  private static Step done(Outcome outcome) {
+    return new Step(Optional.of(outcome), Optional.empty());
+  }
+
+  private Step left(CallbackRequest request, CallbackOwner owner, Opening.Letter letter) {
+    Arrival arrival = arrival(request.url(), owner, letter);
+    return new Step(Optional.empty(), Optional.of(new Ordinary(owner, letter, arrival)));
+  }
+
+  /**
+   * Whether it is to be remembered and nothing more: no route, no SuiteId to propose, no key that
+   * comes into force.
+   */
+  private static boolean isOrdinary(
+      CallbackRequest request, CallbackOwner owner, Opening.Letter letter) {
+    boolean routed =
+        letter.notice().filter(notice -> CallbackRoutes.ROUTED.contains(notice.type())).isPresent();
+    boolean proposes = request.url().kind() == UrlKind.COMMAND && owner.suites().isEmpty();
+    boolean promotes = letter.key().role() == KeyRing.Role.NEXT;
+    return !request.isCheck() && !routed && !proposes && !promotes;
+  }
+
+  /** Outside of a transaction: what is left has one with others. */
+  private Outcome complete(CallbackRequest request, Step step) {
+    return step.done()
+        .orElseGet(
+            () -> {
+              Ordinary one = step.left().orElseThrow();
+              Optional<EntryId> entry = journal.record(one.arrival());
+              return Outcome.of(
+                  Answer.kept(request.url().kind()),
+                  line(request.url(), one.owner(), one.letter(), entry),
+                  entry);
+            });
   }
 
   /** Asks the database only where the hub's own mark is on it. */
@@ -183,31 +242,34 @@ class CallbackIntake {
     if (owner.isEmpty()) {
       return unknown(request);
     }
-    Opening opening = opener.open(request, owner.get());
+    return accept(request, owner.get(), opener.open(request, owner.get()));
+  }
+
+  private Outcome accept(CallbackRequest request, CallbackOwner owner, Opening opening) {
     if (opening.refused().isPresent()) {
-      return refuse(request, owner.get().source(), opening.refused().get());
+      return refuse(request, owner.source(), opening.refused().get());
     }
     Opening.Letter letter = opening.letter().orElseThrow();
     if (request.isCheck()) {
-      checks.passed(owner.get().source(), request.url().kind());
+      checks.passed(owner.source(), request.url().kind());
       return Outcome.of(
           Answer.echo(letter.opened().text()),
-          "callback checked from=" + owner.get().source() + " url=" + request.url().kind(),
+          "callback checked from=" + owner.source() + " url=" + request.url().kind(),
           Optional.empty());
     }
-    // 2 remember
-    Optional<EntryId> entry = journal.append(arrival(request.url(), owner.get(), letter));
+    // 2 remember; what isOrdinary ends here, in a transaction that others share
+    Optional<EntryId> entry = journal.append(arrival(request.url(), owner, letter));
     // 3 route
     if (entry.isPresent() && letter.notice().isPresent()) {
       String receiveId = letter.opened().receiveId();
-      route(request.url(), owner.get(), receiveId, letter.notice().get(), entry.get());
+      route(request.url(), owner, receiveId, letter.notice().get(), entry.get());
     }
     // Last, so that nobody waits for its row while we wait for others.
-    boolean promoted = letter.key().role() == KeyRing.Role.NEXT && promote(owner.get(), letter);
+    boolean promoted = letter.key().role() == KeyRing.Role.NEXT && promote(owner, letter);
     // 4 answer
     return Outcome.of(
         Answer.kept(request.url().kind()),
-        line(request.url(), owner.get(), letter, entry) + (promoted ? " promoted=true" : ""),
+        line(request.url(), owner, letter, entry) + (promoted ? " promoted=true" : ""),
         entry);
     // 5 later: the workers of install, tokens and delivery find what was marked
   }

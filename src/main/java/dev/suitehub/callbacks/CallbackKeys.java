@@ -7,6 +7,7 @@ import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.registry.provider.Provider;
 import dev.suitehub.registry.provider.Providers;
 import dev.suitehub.registry.suite.Suite;
+import dev.suitehub.registry.suite.SuiteMark;
 import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
@@ -18,25 +19,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Whose URL it is, read afresh each time: a key that was just changed counts at once. */
+/**
+ * Whose URL it is. A key that was just changed counts at once, on every node: a suite's are
+ * remembered, but held against its mark in the database each time.
+ */
 @Dependent
 class CallbackKeys {
 
   private final Providers providers;
   private final Suites suites;
+  private final OwnerMemory memory;
   private final Clock clock;
 
   @Inject
-  CallbackKeys(Providers providers, Suites suites, Clock clock) {
+  CallbackKeys(Providers providers, Suites suites, OwnerMemory memory, Clock clock) {
     this.providers = providers;
     this.suites = suites;
+    this.memory = memory;
     this.clock = clock;
   }
 
+  /**
+   * Not in a transaction that has changed the suite: what is rolled back must not be remembered.
+   */
   Optional<CallbackOwner> find(CallbackUrl url) {
     return url.kind() == UrlKind.SYSTEM
         ? key(url, ProviderKey::new).flatMap(providers::find).map(this::owner)
-        : key(url, SuiteKey::new).flatMap(suites::find).flatMap(this::owner);
+        : key(url, SuiteKey::new).flatMap(this::owner);
   }
 
   private static <K> Optional<K> key(CallbackUrl url, Function<String, K> type) {
@@ -50,23 +59,37 @@ class CallbackKeys {
   private CallbackOwner owner(Provider provider) {
     return new CallbackOwner(
         Source.of(provider.key()),
-        KeyRing.of(provider.callback(), clock.instant()),
+        KeySet.of(provider.callback()).at(clock.instant()),
         provider.corpId(),
         Optional.empty(),
         ids(suites.ofProvider(provider.key())));
   }
 
-  private Optional<CallbackOwner> owner(Suite suite) {
+  private Optional<CallbackOwner> owner(SuiteKey key) {
+    // The mark first: what changes before the suite is read only makes it read once more.
+    Optional<SuiteMark> mark = suites.mark(key);
+    if (mark.isEmpty()) {
+      memory.forget(key);
+      return Optional.empty();
+    }
+    return memory
+        .find(key, mark.get())
+        .or(() -> suites.find(key).flatMap(suite -> read(suite, mark.get())))
+        .map(known -> known.at(clock.instant()));
+  }
+
+  private Optional<OwnerMemory.Kept> read(Suite suite, SuiteMark mark) {
     return providers
         .find(suite.provider())
         .map(
             provider ->
-                new CallbackOwner(
-                    Source.of(suite.key()),
-                    KeyRing.of(suite.callback(), clock.instant()),
-                    provider.corpId(),
-                    Optional.of(suite.key()),
-                    ids(List.of(suite))));
+                memory.keep(
+                    new OwnerMemory.Kept(
+                        mark,
+                        suite.key(),
+                        KeySet.of(suite.callback()),
+                        provider.corpId(),
+                        ids(List.of(suite)))));
   }
 
   private static Map<SuiteId, SuiteKey> ids(List<Suite> suites) {

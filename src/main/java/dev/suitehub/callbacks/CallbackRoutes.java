@@ -5,10 +5,14 @@ import dev.suitehub.journal.EntryId;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.tokens.Tickets;
 import dev.suitehub.wire.Notice;
+import dev.suitehub.wire.NoticeType;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What each notice changes in the hub. The answer does not depend on it: {@link CallbackIntake}
@@ -16,6 +20,32 @@ import java.time.Clock;
  */
 @Dependent
 class CallbackRoutes implements Routing {
+
+  /** What one kind of notice changes. */
+  @FunctionalInterface
+  private interface Route {
+    void take(CallbackRoutes to, SuiteKey suite, SuiteId suiteId, Notice notice, EntryId entry);
+  }
+
+  /** Every other kind is journaled and delivered, nothing more. */
+  private static final Map<NoticeType, Route> TABLE =
+      Map.of(
+          NoticeType.SUITE_TICKET,
+          (to, suite, suiteId, notice, entry) -> to.keepTicket(suite, suiteId, notice),
+          NoticeType.CREATE_AUTH,
+          (to, suite, suiteId, notice, entry) -> to.installs.begin(suite, notice, entry),
+          NoticeType.CHANGE_AUTH,
+          (to, suite, suiteId, notice, entry) -> to.installs.refresh(suite, notice, entry),
+          NoticeType.CANCEL_AUTH,
+          (to, suite, suiteId, notice, entry) -> to.installs.end(suite, notice, entry),
+          NoticeType.RESET_PERMANENT_CODE,
+          (to, suite, suiteId, notice, entry) -> to.installs.renewCode(suite, notice, entry));
+
+  /**
+   * The kinds that change more than the journal: each such notice has the transaction in which it
+   * is remembered to itself, as what it changes belongs to it.
+   */
+  static final Set<NoticeType> ROUTED = TABLE.keySet();
 
   private final Tickets tickets;
   private final Installs installs;
@@ -30,16 +60,8 @@ class CallbackRoutes implements Routing {
 
   @Override
   public void route(SuiteKey suite, SuiteId suiteId, Notice notice, EntryId entry) {
-    switch (notice.type()) {
-      case SUITE_TICKET -> keepTicket(suite, suiteId, notice);
-      case CREATE_AUTH -> installs.begin(suite, notice, entry);
-      case CHANGE_AUTH -> installs.refresh(suite, notice, entry);
-      case CANCEL_AUTH -> installs.end(suite, notice, entry);
-      case RESET_PERMANENT_CODE -> installs.renewCode(suite, notice, entry);
-      default -> {
-        // Journaled and delivered, nothing more.
-      }
-    }
+    Optional.ofNullable(TABLE.get(notice.type()))
+        .ifPresent(route -> route.take(this, suite, suiteId, notice, entry));
   }
 
   /** The newest ticket counts by WeCom's own time, whatever the order of arrival. */

@@ -3,7 +3,6 @@ package dev.suitehub.callbacks;
 import dev.suitehub.registry.CallbackSettings;
 import dev.suitehub.wire.CallbackKey;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,20 +29,6 @@ record KeyRing(List<Key> keys, Optional<Instant> previousUntil) {
 
   static KeyRing of(CallbackKey only) {
     return new KeyRing(List.of(new Key(Role.CURRENT, only)), Optional.empty());
-  }
-
-  static KeyRing of(CallbackSettings settings, Instant now) {
-    boolean accepted = settings.previousUntil().filter(until -> until.isAfter(now)).isPresent();
-    List<Key> keys = new ArrayList<>();
-    keys.add(new Key(Role.CURRENT, settings.current()));
-    if (accepted) {
-      settings.previous().ifPresent(key -> keys.add(new Key(Role.PREVIOUS, key)));
-    }
-    settings.next().ifPresent(key -> keys.add(new Key(Role.NEXT, key)));
-    if (!accepted) {
-      settings.previous().ifPresent(key -> keys.add(new Key(Role.ENDED, key)));
-    }
-    return new KeyRing(List.copyOf(keys), settings.previousUntil());
   }
 
   /** For the operator: why a message that {@link Role#ENDED} opens is refused. */

@@ -4,6 +4,7 @@ import dev.suitehub.journal.Source;
 import dev.suitehub.journal.UrlKind;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.wire.CallbackCipher;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.CorpId;
@@ -33,13 +34,15 @@ public class WarmUp {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
   private final CallbackKeys keys;
+  private final Suites suites;
   private final CallbackIntake intake;
   private final Tx tx;
   private final Clock clock;
 
   @Inject
-  WarmUp(CallbackKeys keys, CallbackIntake intake, Tx tx, Clock clock) {
+  WarmUp(CallbackKeys keys, Suites suites, CallbackIntake intake, Tx tx, Clock clock) {
     this.keys = keys;
+    this.suites = suites;
     this.intake = intake;
     this.tx = tx;
     this.clock = clock;
@@ -69,6 +72,8 @@ public class WarmUp {
       tx.run(
           () -> {
             keys.find(url);
+            // As the first callback of each suite does, and no later one.
+            suites.find(SUITE);
             Answer answer = intake.accept(request, Optional.of(owner)).answer();
             if (!answer.equals(Answer.kept(url.kind()))) {
               throw new IllegalStateException("A made-up callback was refused.");

@@ -17,7 +17,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,19 +43,34 @@ public class Journal {
   private final EntityManager entities;
   private final Tx tx;
   private final Clock clock;
-  private final Consumer<JournalAppended> appended;
+  private final EntryRows rows;
+  private final SharedCommit shared;
 
   @Inject
-  Journal(EntityManager entities, Tx tx, Clock clock, Event<JournalAppended> appended) {
-    this(entities, tx, clock, appended::fire);
+  Journal(
+      EntityManager entities,
+      Tx tx,
+      Clock clock,
+      Event<JournalAppended> appended,
+      SharedCommit shared) {
+    this(entities, tx, clock, new EntryRows(entities, appended::fire), shared);
   }
 
   /** Outside of a container. */
   public Journal(EntityManager entities, Tx tx, Clock clock, Consumer<JournalAppended> appended) {
+    this(entities, tx, clock, new EntryRows(entities, appended));
+  }
+
+  private Journal(EntityManager entities, Tx tx, Clock clock, EntryRows rows) {
+    this(entities, tx, clock, rows, new SharedCommit(tx, rows));
+  }
+
+  private Journal(EntityManager entities, Tx tx, Clock clock, EntryRows rows, SharedCommit shared) {
     this.entities = entities;
     this.tx = tx;
     this.clock = clock;
-    this.appended = appended;
+    this.rows = rows;
+    this.shared = shared;
   }
 
   /**
@@ -65,6 +79,19 @@ public class Journal {
    * waits for its end.
    */
   public Optional<EntryId> append(Arrival arrival) {
+    return rows.insert(entry(arrival));
+  }
+
+  /**
+   * As {@link #append}, for what changes nothing else: not inside a transaction, but in one that is
+   * shared with others that arrive at the same time. Returns after its commit. Throws whatever the
+   * database throws: nobody is to rely on the entry then.
+   */
+  public Optional<EntryId> record(Arrival arrival) {
+    return shared.write(entry(arrival));
+  }
+
+  private NewEntry entry(Arrival arrival) {
     Optional<Notice> notice = arrival.notice();
     Map<String, Object> more = new LinkedHashMap<>();
     notice
@@ -76,7 +103,7 @@ public class Journal {
     more.put("corp_known", arrival.corpKnown());
     more.put("receive_id", Texts.clip(arrival.receiveId(), 64));
     more.put("remark", Texts.clip(arrival.remark(), 400));
-    return insert(
+    return entry(
         arrival.source(),
         arrival.url(),
         notice.map(Notice::rawType).orElse(UNREADABLE),
@@ -103,7 +130,7 @@ public class Journal {
     more.put("notice_time", clock.instant());
     more.put("receive_id", "");
     more.put("remark", "");
-    return insert(source, UrlKind.FACT, type, hash, json(fields), more)
+    return rows.insert(entry(source, UrlKind.FACT, type, hash, json(fields), more))
         .orElseGet(() -> idOf(source, UrlKind.FACT, hash));
   }
 
@@ -205,13 +232,14 @@ public class Journal {
                               "select last_position from journal_counter where id = 1")
                           .getSingleResult())
                   .longValue();
-          for (Long id : ids) {
-            last++;
+          for (IdRun run : IdRun.of(ids)) {
             entities
                 .createNamedQuery(JournalEntry.PLACE)
-                .setParameter("position", last)
-                .setParameter("id", id)
+                .setParameter("shift", last + 1 - run.first())
+                .setParameter("first", run.first())
+                .setParameter("last", run.last())
                 .executeUpdate();
+            last += run.length();
           }
           entities
               .createNativeQuery("update journal_counter set last_position = ?1 where id = 1")
@@ -268,19 +296,14 @@ public class Journal {
     return query.setParameter("kind", Source.Kind.SUITE).setParameter("key", suite.value());
   }
 
-  private Optional<EntryId> insert(
+  private NewEntry entry(
       Source source,
       UrlKind url,
       String type,
       String hash,
       String content,
       Map<String, Object> more) {
-    long id =
-        ((Number)
-                entities.createNativeQuery("select nextval('journal_entry_seq')").getSingleResult())
-            .longValue();
     Map<String, Object> columns = new LinkedHashMap<>(more);
-    columns.put("id", id);
     columns.put("source_kind", source.kind().name());
     columns.put("source_key", source.key());
     columns.put("url_kind", url.name());
@@ -288,35 +311,7 @@ public class Journal {
     columns.put("type", Texts.clip(type, 80));
     columns.put("received_at", clock.instant());
     columns.put("content_sealed", seal(content));
-    if (insert(columns) == 0) {
-      return Optional.empty();
-    }
-    if (source.kind() == Source.Kind.SUITE) {
-      appended.accept(new JournalAppended(new SuiteKey(source.key())));
-    }
-    return Optional.of(new EntryId(id));
-  }
-
-  /** Absent values are left out: the servers bind a null of unknown type differently. */
-  private int insert(Map<String, Object> columns) {
-    List<String> names = new ArrayList<>(columns.keySet());
-    List<String> marks = new ArrayList<>();
-    for (int i = 1; i <= names.size(); i++) {
-      marks.add("?" + i);
-    }
-    Query insert =
-        entities.createNativeQuery(
-            "insert into journal_entry ("
-                + String.join(", ", names)
-                + ") values ("
-                + String.join(", ", marks)
-                + ") on conflict do nothing");
-    for (int i = 0; i < names.size(); i++) {
-      Object value = columns.get(names.get(i));
-      insert.setParameter(
-          i + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
-    }
-    return insert.executeUpdate();
+    return new NewEntry(source, url, hash, columns);
   }
 
   private static String seal(String content) {

@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = JournalEntry.PLACE,
     query =
-        "update JournalEntry e set e.position = :position where e.id = :id and e.position is null")
+        "update JournalEntry e set e.position = e.id + :shift"
+            + " where e.id >= :first and e.id <= :last and e.position is null")
 @NamedQuery(
     name = JournalEntry.WITHDRAW,
     query =
@@ -81,7 +82,8 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = JournalEntry.ANSWERED,
     query =
-        "update JournalEntry e set e.answerStatus = :status, e.answerMillis = :millis where e.id = :id")
+        "update JournalEntry e set e.answerStatus = :status, e.answerMillis = :millis where e.id ="
+            + " :id")
 @NamedQuery(name = JournalEntry.REMOVE, query = "delete from JournalEntry e where e.id in :ids")
 public class JournalEntry {
 

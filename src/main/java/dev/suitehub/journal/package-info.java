@@ -2,7 +2,8 @@
  * Everything that arrived, and the facts derived from it.
  *
  * <ul>
- *   <li>{@link dev.suitehub.journal.Journal}: append, derive facts, read as a feed, erase.
+ *   <li>{@link dev.suitehub.journal.Journal}: append or record, derive facts, read as a feed,
+ *       erase.
  *   <li>{@link dev.suitehub.journal.JournalEntry}: a head that stays and a content that can go.
  *   <li>{@link dev.suitehub.journal.JournalAppended}: the one event of the hub, a hint after
  *       commit; the table is the truth.
@@ -20,7 +21,8 @@
  * erased, {@code hub.journal.keep-hashes} later the row goes. R5: refusals never fail, never wait
  * for the database, and stay few whatever a stranger sends. R6: who looks at an entry sees what is
  * personal in it only with the right to and a reason, which the audit log keeps; tickets, codes and
- * other secrets nobody sees.
+ * other secrets nobody sees. R7: entries that arrive together may share a transaction; each caller
+ * goes on after the commit of its own entry, never before, and none fails for another's.
  *
  * <p>May use: wire, platform, access. It keeps ids and knows no suite, provider or corp as such; it
  * decides nothing about a notice.

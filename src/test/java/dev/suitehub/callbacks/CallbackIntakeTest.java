@@ -194,7 +194,8 @@ class CallbackIntakeTest {
                 Hub.NOON,
                 "192.0.2.1",
                 RefusalReason.RECEIVER,
-                "-40005 the message is addressed to somebody else: got wpKnown, expected one of [ww-crm]"));
+                "-40005 the message is addressed to somebody else: got wpKnown, expected one of"
+                    + " [ww-crm]"));
   }
 
   @Test
@@ -340,7 +341,7 @@ class CallbackIntakeTest {
           }
         };
 
-    new WarmUp(hub.keys, intake, watched, hub.clock).run();
+    new WarmUp(hub.keys, hub.suites, intake, watched, hub.clock).run();
 
     assertThat(kept).as("made-up callbacks that reached the journal").hasPositiveValue();
     assertThat(entries()).isZero();

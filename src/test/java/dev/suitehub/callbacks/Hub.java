@@ -57,7 +57,7 @@ final class Hub implements AutoCloseable {
   final Refusals refusals = new Refusals(entities, database.tx(), clock);
   final List<Routed> routed = new ArrayList<>();
   final Rehearsals rehearsals = new Rehearsals(entities, database.tx(), clock);
-  final CallbackKeys keys = new CallbackKeys(providers, suites, clock);
+  final CallbackKeys keys = new CallbackKeys(providers, suites, new OwnerMemory(), clock);
   final CallbackOpener opener = new CallbackOpener(new ReceiverRules(suites));
 
   /** What a route throws, if anything. */
@@ -100,7 +100,16 @@ final class Hub implements AutoCloseable {
     return intake(database.tx(), routes);
   }
 
+  /** Whose journal has transactions of its own. */
+  CallbackIntake intake(Journal other) {
+    return intake(database.tx(), this::write, other);
+  }
+
   private CallbackIntake intake(Tx tx, Routing routes) {
+    return intake(tx, routes, journal);
+  }
+
+  private CallbackIntake intake(Tx tx, Routing routes, Journal journal) {
     return new CallbackIntake(
         new RefusalLog(clock),
         keys,

@@ -2,14 +2,17 @@ package dev.suitehub.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.Source;
 import dev.suitehub.journal.UrlKind;
 import dev.suitehub.platform.Tx;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +52,40 @@ class SlowDatabaseTest {
     assertThat(hub.intake().answer(request)).isEqualTo(new Answer(200, "success"));
     assertThat(hub.journal.latest(Source.of(Hub.CRM), 10)).hasSize(1);
     assertThat(hub.routed).hasSize(1);
+  }
+
+  @Test
+  @Tag("callbacks-R1")
+  @Tag("callbacks-R3")
+  void a_commit_that_many_wait_for_acknowledges_none_of_them_before_it_is_done() {
+    Journal slow = new Journal(hub.entities, new SlowTx(), hub.clock, hint -> {});
+    CallbackIntake intake = hub.intake(slow);
+    List<CallbackRequest> requests =
+        IntStream.range(0, 3)
+            .mapToObj(
+                i ->
+                    Hub.notice(
+                        COMMAND,
+                        "<xml><InfoType>change_contact</InfoType>" + i + "</xml>",
+                        "ww-crm"))
+            .toList();
+
+    assertThat(requests)
+        .allSatisfy(
+            request ->
+                assertThat(budget.within(System.nanoTime(), () -> intake.answer(request)))
+                    .isEmpty());
+    assertThat(hub.journal.latest(Source.of(Hub.CRM), 10)).isEmpty();
+
+    databaseAnswers.countDown();
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(hub.journal.latest(Source.of(Hub.CRM), 10)).hasSize(3));
+    assertThat(requests)
+        .allSatisfy(
+            request ->
+                assertThat(hub.intake().answer(request)).isEqualTo(new Answer(200, "success")));
+    assertThat(hub.journal.latest(Source.of(Hub.CRM), 10)).hasSize(3);
+    assertThat(hub.routed).isEmpty();
   }
 
   private final class SlowTx implements Tx {

@@ -187,6 +187,24 @@ class JournalTest {
   }
 
   @Test
+  @Tag("journal-R3")
+  void positions_follow_one_another_where_ids_do_not() {
+    append(CRM, info("a"));
+    append(CRM, info("b"));
+    append(CRM, info("b"));
+    append(CRM, info("c"));
+    journal.sequenceAll();
+    append(CRM, info("c"));
+    append(CRM, info("d"));
+
+    List<JournalEntry> feed = journal.feed(CRM, 0, 10);
+
+    assertThat(feed).extracting(JournalEntry::type).containsExactly("a", "b", "c", "d");
+    assertThat(feed).extracting(JournalEntry::position).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(feed.get(3).id().value()).as("duplicates took ids").isEqualTo(6);
+  }
+
+  @Test
   @Tag("journal-R1")
   void what_is_not_committed_is_not_there() {
     assertThatIllegalStateException()

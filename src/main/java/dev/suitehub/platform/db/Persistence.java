@@ -2,6 +2,7 @@ package dev.suitehub.platform.db;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.persistence.EntityManager;
@@ -30,11 +31,24 @@ import javax.sql.DataSource;
     })
 public class Persistence {
 
-  @Produces
   @PersistenceContext(unitName = "hub")
   EntityManager entityManager;
 
-  @Produces
   @Resource(lookup = "java:app/jdbc/hub")
   DataSource dataSource;
+
+  /**
+   * One for all, as it is bound to whatever transaction runs: to look it up costs a server much.
+   */
+  @Produces
+  @ApplicationScoped
+  EntityManager entities() {
+    return entityManager;
+  }
+
+  @Produces
+  @ApplicationScoped
+  DataSource connections() {
+    return dataSource;
+  }
 }

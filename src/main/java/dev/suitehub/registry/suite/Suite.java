@@ -37,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "suite")
 @NamedQuery(name = Suite.BY_KEY, query = "select s from Suite s where s.key = :key")
+@NamedQuery(
+    name = Suite.MARK,
+    query =
+        "select s.id, s.version, p.id, p.version from Suite s, Provider p"
+            + " where s.key = :key and p.key = s.provider")
 @NamedQuery(name = Suite.BY_SUITE_ID, query = "select s from Suite s where s.suiteId = :suiteId")
 @NamedQuery(
     name = Suite.OF_PROVIDER,
@@ -63,6 +68,7 @@ public class Suite {
 
   static final String REST_CHECKS = "Suite.restChecks";
   static final String BY_KEY = "Suite.byKey";
+  static final String MARK = "Suite.mark";
   static final String BY_SUITE_ID = "Suite.bySuiteId";
   static final String OF_PROVIDER = "Suite.ofProvider";
   static final String ALL = "Suite.all";

@@ -33,6 +33,16 @@ public class Suites {
     return query(Suite.BY_KEY).setParameter("key", key).getResultStream().findFirst();
   }
 
+  /** Of a suite as it is now; empty where there is none. Much cheaper than the suite itself. */
+  public Optional<SuiteMark> mark(SuiteKey key) {
+    return entities
+        .createNamedQuery(Suite.MARK, Object[].class)
+        .setParameter("key", key)
+        .getResultStream()
+        .findFirst()
+        .map(row -> new SuiteMark((Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3]));
+  }
+
   /** Throws {@code no-such-suite}. */
   public Suite get(SuiteKey key) {
     return find(key)
