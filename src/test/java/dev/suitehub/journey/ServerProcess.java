@@ -11,9 +11,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -70,6 +70,10 @@ final class ServerProcess implements AutoCloseable {
   ServerProcess without(String key) {
     settings.remove(key);
     return this;
+  }
+
+  String name() {
+    return String.valueOf(home.getFileName());
   }
 
   URI address() {
