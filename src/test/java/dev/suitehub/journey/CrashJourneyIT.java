@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,6 +39,8 @@ class CrashJourneyIT {
           "hub.alert.language", "en");
 
   @Test
+  @Tag("journal-R1")
+  @Tag("install-R1")
   void what_was_acknowledged_outlives_the_hub_whenever_it_is_killed() throws SQLException {
     Map<String, String> settings = new HashMap<>(SETTINGS);
     Optional<String> url = ownDatabase();
@@ -60,11 +63,13 @@ class CrashJourneyIT {
       Map<String, String> settings = new HashMap<>(SETTINGS);
       settings.put("hub.db.url", postgres.url());
       settings.put("hub.db.user", postgres.user());
-      settings.put("hub.db.password", "none-is-asked-for");
       try (Site site = Site.besideShared("crash-database", settings)) {
-        holds(new Crashes(site, new Victim.Database(site.server(), postgres), seed()));
-        // It is gone before anybody can look for secrets in it.
-        Files.delete(site.server().dataDir().resolveSibling("database"));
+        try {
+          holds(new Crashes(site, new Victim.Database(site.server(), postgres), seed()));
+        } finally {
+          // It is gone before anybody can look for secrets in it.
+          Files.delete(site.server().dataDir().resolveSibling("database"));
+        }
       }
     }
   }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,10 @@ final class Crashes {
   private static final int SUITES = 3;
   private static final int FIRST_MILLIS = 150;
   private static final int LAST_MILLIS = 2500;
+
+  /** So many rounds have a second crash. */
+  private static final int ONE_IN = 4;
+
   private static final Duration UNTIL_REST = Duration.ofSeconds(90);
 
   /** No hub asks WeCom so soon after its start was begun. */
@@ -42,7 +47,6 @@ final class Crashes {
   private final Site site;
   private final Victim victim;
   private final long seed;
-  private final Random random;
   private final Path report;
   private final List<CrashSuite> suites = new ArrayList<>();
   private final List<String> breaches = new ArrayList<>();
@@ -54,7 +58,6 @@ final class Crashes {
     this.site = site;
     this.victim = victim;
     this.seed = seed;
-    this.random = new Random(seed);
     this.report = Settings.work().resolve(site.server().name() + "-rounds.txt");
   }
 
@@ -87,8 +90,12 @@ final class Crashes {
   }
 
   private void crash(int round) {
+    // Of its own, so that what a round does never depends on what came of the one before.
+    Random random = new Random(new SplittableRandom(seed * 1_000_003 + round).nextLong());
     int moment = FIRST_MILLIS + random.nextInt(LAST_MILLIS - FIRST_MILLIS);
-    Storm storm = Storm.over(suites, round, random);
+    boolean twice = random.nextInt(ONE_IN) == 0;
+    int nextMoment = random.nextInt(LAST_MILLIS);
+    Storm storm = Storm.over(suites, round, new Random(random.nextLong()));
     Victim.pause(moment);
     Victim.Blow blow = victim.strike(random, keys());
     storm.end();
@@ -96,20 +103,31 @@ final class Crashes {
       judge(round - 1, victim.examine(keys()));
     }
     Instant gone = Instant.now();
-    victim.revive();
+    revive(blow);
+    if (twice) {
+      // While it makes up for the first one.
+      Victim.pause(nextMoment);
+      revive(victim.strike(random, keys()));
+    }
     Instant back = Instant.now();
-    suites.forEach(
-        suite -> suite.found(wreck(blow.found(), suite), gone.plus(NOT_READY_YET), victim.isHub()));
     boolean rests = comesToRest(round);
     lastRound =
-        "%d %s after %d ms, back in %d s, at rest in %d s%s"
+        "%s after %d ms%s, back in %d s, at rest in %d s%s"
             .formatted(
-                round,
                 blow.how(),
                 moment,
+                twice ? " and again " + nextMoment + " ms after its return" : "",
                 Duration.between(gone, back).toSeconds(),
                 Duration.between(back, Instant.now()).toSeconds(),
                 rests ? "" : " NOT AT REST");
+  }
+
+  private void revive(Victim.Blow blow) {
+    Instant begun = Instant.now();
+    victim.revive();
+    for (CrashSuite suite : suites) {
+      suite.found(wreck(blow.found(), suite), begun.plus(NOT_READY_YET), victim.isHub());
+    }
   }
 
   /** What is due is done, what was cut off has come again, and what was lost is told. */

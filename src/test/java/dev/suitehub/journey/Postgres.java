@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +25,7 @@ final class Postgres implements AutoCloseable {
   private final Path home;
   private final Path data;
   private final int port = Ports.free();
+  private boolean running;
 
   /** {@code programs}: the folder of initdb and pg_ctl. */
   Postgres(Path programs) {
@@ -45,7 +45,8 @@ final class Postgres implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::killIfRunning));
   }
 
-  void start() {
+  synchronized void start() {
+    running = true;
     run(
         "pg_ctl",
         "start",
@@ -71,19 +72,20 @@ final class Postgres implements AutoCloseable {
   }
 
   /** All its processes end without a word, by its own command. */
-  void stopImmediately() {
+  synchronized void stopImmediately() {
     run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", data.toString());
+    running = false;
   }
 
   /** As {@code kill -9} of all its processes. */
-  void kill() {
-    ProcessHandle postmaster =
-        postmaster().orElseThrow(() -> new IllegalStateException("It does not run: " + data));
+  synchronized void kill() {
+    ProcessHandle postmaster = postmaster();
     List<ProcessHandle> all = new ArrayList<>();
     all.add(postmaster);
     postmaster.descendants().forEach(all::add);
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(Postgres::awaitEnd);
+    running = false;
   }
 
   @Override
@@ -98,21 +100,18 @@ final class Postgres implements AutoCloseable {
     }
   }
 
-  private void killIfRunning() {
-    if (postmaster().isPresent()) {
+  private synchronized void killIfRunning() {
+    if (running) {
       kill();
     }
   }
 
-  /** Its number is in the first line of the file that it leaves behind when it is killed. */
-  private Optional<ProcessHandle> postmaster() {
-    Path file = data.resolve("postmaster.pid");
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
+  /** While it runs: the file stays behind when it is killed, and its number may be another's. */
+  private ProcessHandle postmaster() {
     try {
-      String pid = Files.readAllLines(file).get(0).strip();
-      return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
+      String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
+      return ProcessHandle.of(Long.parseLong(pid))
+          .orElseThrow(() -> new IllegalStateException("It does not run any more: " + data));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
