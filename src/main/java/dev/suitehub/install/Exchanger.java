@@ -110,7 +110,7 @@ class Exchanger {
     Secret code = exchange.code().orElseThrow();
     try {
       PermanentGrant grant =
-          tokens.withSuiteToken(exchange.suite(), token -> grant(exchange, token, code));
+          tokens.withSuiteToken(exchange.suite(), token -> grant(exchange, me, token, code));
       keep(id, grant);
       return true;
     } catch (WecomRefused e) {
@@ -126,7 +126,12 @@ class Exchanger {
     return false;
   }
 
-  private PermanentGrant grant(PendingExchange exchange, Secret token, Secret code) {
+  /** Where the first token was refused this is the second call: each has the whole claim. */
+  private PermanentGrant grant(PendingExchange exchange, String me, Secret token, Secret code) {
+    if (!tx.<Boolean>call(() -> exchanges.extend(exchange.id(), me, config.claim()))) {
+      throw new IllegalStateException(
+          "exchange id=" + exchange.id() + " was taken over while its token was renewed");
+    }
     return exchange.isLastChance(clock.instant())
         ? wecom.permanentCodeInSpiteOfPauses(token, code)
         : wecom.permanentCode(token, code);

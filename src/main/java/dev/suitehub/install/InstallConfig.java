@@ -16,7 +16,7 @@ class InstallConfig implements RoomConfig {
   @Inject
   InstallConfig(
       @ConfigProperty(name = "hub.install.parallel", defaultValue = "4") int parallel,
-      @ConfigProperty(name = "hub.install.claim", defaultValue = "PT30S") Duration claim) {
+      @ConfigProperty(name = "hub.install.claim", defaultValue = "PT10S") Duration claim) {
     if (parallel < 1 || parallel > 64) {
       throw new IllegalArgumentException("hub.install.parallel goes from 1 to 64.");
     }

@@ -200,6 +200,11 @@ public class PendingExchange {
     return true;
   }
 
+  /** Whoever holds it asks once more, and holds it as if it had just been taken. */
+  void extend(Instant until) {
+    claimedUntil = until;
+  }
+
   /** Whether it waits and nobody asks. */
   boolean isFree(Instant now) {
     return !state.isOver() && !isHeld(now);

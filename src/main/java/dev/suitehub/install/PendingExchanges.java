@@ -123,6 +123,13 @@ class PendingExchanges {
     return lock(id).filter(exchange -> exchange.isClaimedBy(by));
   }
 
+  /** False where the claim was lost; else it lasts as if it had just been taken. */
+  boolean extend(Long id, String by, Duration length) {
+    Optional<PendingExchange> held = claimed(id, by);
+    held.ifPresent(exchange -> exchange.extend(clock.instant().plus(length)));
+    return held.isPresent();
+  }
+
   /**
    * Forgets what is long over. A refused code was nobody's: a day is enough to look into it, and
    * whoever invents codes fills no table. The others are kept as long as the journal keeps hashes.

@@ -2,6 +2,8 @@ package dev.suitehub.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suitehub.postgres.Database;
+import dev.suitehub.postgres.PostgresServer;
 import jakarta.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -27,9 +30,11 @@ class DatabaseOutageJourneyIT {
   @Test
   void callbacks_are_refused_in_time_and_counted_and_everything_goes_on_by_itself()
       throws SQLException {
-    Server database = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+    Server embedded = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
     try (Robot robot = new Robot();
-        Relay relay = new Relay(database.getPort());
+        Relay relay =
+            new Relay(
+                PostgresServer.isWanted() ? PostgresServer.shared().port() : embedded.getPort());
         Site site = Site.besideShared("outage", settings(relay, robot))) {
       Listing listing = Listing.ready(site);
       String corp = listing.newInstalledCorp();
@@ -94,7 +99,7 @@ class DatabaseOutageJourneyIT {
       listing.newInstalledCorp();
       assertThat(robot.states("database-outage/")).containsExactly("raised", "recovered");
     } finally {
-      database.stop();
+      embedded.stop();
     }
   }
 
@@ -114,15 +119,28 @@ class DatabaseOutageJourneyIT {
   }
 
   private static Map<String, String> settings(Relay relay, Robot robot) {
+    Map<String, String> settings = new HashMap<>(database(relay));
+    settings.put("hub.alert.webhook", robot.address());
+    settings.put("hub.alert.language", "en");
+    return settings;
+  }
+
+  private static Map<String, String> database(Relay relay) {
+    if (!PostgresServer.isWanted()) {
+      return Map.of(
+          "hub.db.url",
+          "jdbc:h2:tcp://localhost:"
+              + relay.port()
+              + "/mem:outage;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000");
+    }
+    Database own = PostgresServer.shared().newDatabase("behind-relay");
     return Map.of(
         "hub.db.url",
-        "jdbc:h2:tcp://localhost:"
-            + relay.port()
-            + "/mem:outage;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000",
-        "hub.alert.webhook",
-        robot.address(),
-        "hub.alert.language",
-        "en");
+        own.at(relay.port()).url(),
+        "hub.db.user",
+        own.user(),
+        "hub.db.password",
+        own.password());
   }
 
   private static void awaitNoCheckDue(Site site, Listing listing) {

@@ -2,6 +2,7 @@ package dev.suitehub.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suitehub.postgres.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +21,16 @@ import org.junit.jupiter.api.Test;
 class LeaksIT {
 
   private static final int MOST_TOLD = 40;
+
+  private static final Path POSTGRES = Settings.work().resolve("postgres");
+
+  /** The one of the journeys, which went with their JVM. */
+  @BeforeAll
+  static void databases() {
+    if (PostgresServer.isWanted() && PostgresServer.isIn(POSTGRES)) {
+      PostgresServer.again(POSTGRES);
+    }
+  }
 
   @Test
   void no_secret_of_the_whole_run_stands_in_a_log_or_a_database() throws Exception {

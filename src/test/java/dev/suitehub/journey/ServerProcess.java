@@ -1,5 +1,7 @@
 package dev.suitehub.journey;
 
+import dev.suitehub.postgres.Database;
+import dev.suitehub.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,10 +32,12 @@ final class ServerProcess implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
   private static final int TAIL_LINES = 60;
 
+  private static final String MASTER_KEY = "hub.security.master-key";
+
   private static final Set<String> SECRET =
       Set.of(
           "hub.db.password",
-          "hub.security.master-key",
+          MASTER_KEY,
           "hub.security.other-master-keys",
           "hub.bootstrap.client-key",
           "hub.bootstrap.admin-password",
@@ -56,6 +60,9 @@ final class ServerProcess implements AutoCloseable {
     Path home = Settings.work().resolve(name);
     remove(home);
     ServerProcess server = new ServerProcess(home);
+    if (PostgresServer.isWanted()) {
+      server.on(PostgresServer.shared().newDatabase(name)).with(MASTER_KEY, Fresh.masterKey());
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
     return server;
   }
@@ -64,6 +71,13 @@ final class ServerProcess implements AutoCloseable {
   ServerProcess with(String key, String value) {
     settings.put(key, value);
     return this;
+  }
+
+  /** From the next start on, that database; another server may have it too. */
+  ServerProcess on(Database database) {
+    return with("hub.db.url", database.url())
+        .with("hub.db.user", database.user())
+        .with("hub.db.password", database.password());
   }
 
   /** From the next start on, the key is not set. */
@@ -80,8 +94,9 @@ final class ServerProcess implements AutoCloseable {
     return URI.create("http://localhost:" + port);
   }
 
-  Path dataDir() {
-    return home.resolve("data");
+  /** Everything that it writes, its logs too. */
+  Path home() {
+    return home;
   }
 
   /** Starts and waits until the hub says that it is ready. */
@@ -163,11 +178,11 @@ final class ServerProcess implements AutoCloseable {
     starts++;
     Map<String, String> keys = new LinkedHashMap<>();
     keys.put("hub.public-url", address().toString());
-    keys.put("hub.data-dir", dataDir().toString());
+    keys.put("hub.data-dir", home.resolve("data").toString());
     keys.putAll(settings);
     secrets().forEach(Seen::secret);
     try {
-      Files.createDirectories(dataDir());
+      Files.createDirectories(home.resolve("data"));
       Files.createDirectories(home.resolve("tmp"));
       writeDatabase();
       process = Settings.isOnPayaraServer() ? domain.start(keys, logFile()) : java(keys);
@@ -208,12 +223,18 @@ final class ServerProcess implements AutoCloseable {
   private void writeDatabase() throws IOException {
     String url = settings.getOrDefault("hub.db.url", inherited("HUB_DB_URL"));
     if (!url.isEmpty()) {
-      Files.write(
-          home.resolve("database"),
-          List.of(
+      Database database =
+          new Database(
               url,
               settings.getOrDefault("hub.db.user", inherited("HUB_DB_USER")),
-              settings.getOrDefault("hub.db.password", inherited("HUB_DB_PASSWORD"))));
+              settings.getOrDefault("hub.db.password", inherited("HUB_DB_PASSWORD")));
+      // No relay before it will be there then.
+      Database itself =
+          PostgresServer.isWanted() && url.startsWith("jdbc:postgresql:")
+              ? database.at(PostgresServer.shared().port())
+              : database;
+      Files.write(
+          home.resolve("database"), List.of(itself.url(), itself.user(), itself.password()));
     }
   }
 

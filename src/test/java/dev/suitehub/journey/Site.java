@@ -97,7 +97,8 @@ record Site(ServerProcess server, HubSystem hub, WecomSystem wecom) implements A
     return new Site(server, new HubSystem(server.address(), clientKey), wecom);
   }
 
-  private static ServerProcess process(String name, String clientKey) {
+  /** A server with the sandbox in it, and with its first administrator; not started. */
+  static ServerProcess process(String name, String clientKey) {
     return ServerProcess.named(name)
         .with("hub.sandbox.enabled", "true")
         .with("hub.bootstrap.client-key", clientKey)

@@ -60,7 +60,7 @@ public class Schema {
   }
 
   /** Those of all databases, and what the embedded one has no words for, such as some indexes. */
-  private static String[] scripts(String database) {
+  static String[] scripts(String database) {
     return database.equals(DatabaseKind.POSTGRES)
         ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
         : new String[] {"classpath:db/migration"};

@@ -7,14 +7,13 @@ import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
-import org.h2.jdbcx.JdbcDataSource;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real schema in an H2 of its own, with EclipseLink and without a container: {@link #entities}
- * behaves as the server's does (bound to the running transaction, or fresh for one call), {@link
+ * The real schema in an H2 of its own (in PostgreSQL with {@code -Dit.database=postgresql}), with
+ * EclipseLink and without a container: {@link #entities} behaves as the server's does (bound to the running transaction, or fresh for one call), {@link
  * #tx} commits and rolls back.
  */
 public final class TestDatabase implements AutoCloseable {
@@ -25,16 +24,16 @@ public final class TestDatabase implements AutoCloseable {
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
 
-  private final JdbcDataSource dataSource = new JdbcDataSource();
+  private final DataSource dataSource;
 
   public TestDatabase() {
-    String url =
-        "jdbc:h2:mem:"
-            + UUID.randomUUID()
-            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000";
-    dataSource.setURL(url);
-    dataSource.setUser("hub");
+    this(TestDatabases.current());
     new Schema(dataSource).migrate(TestKeys.ring(0));
+  }
+
+  /** With whatever schema it has by now. */
+  TestDatabase(DataSource dataSource) {
+    this.dataSource = dataSource;
     factory =
         jakarta.persistence.Persistence.createEntityManagerFactory(
             "hub",
@@ -46,7 +45,7 @@ public final class TestDatabase implements AutoCloseable {
                 "eclipselink.weaving", "false"));
   }
 
-  public JdbcDataSource dataSource() {
+  public DataSource dataSource() {
     return dataSource;
   }
 

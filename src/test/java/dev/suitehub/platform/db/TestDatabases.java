@@ -1,0 +1,104 @@
+package dev.suitehub.platform.db;
+
+import dev.suitehub.platform.security.TestKeys;
+import dev.suitehub.postgres.Database;
+import dev.suitehub.postgres.PostgresServer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Databases of the kind that the tests of this run are to be on. The schema is built once in a JVM
+ * and then copied: hundreds of tests want one each.
+ */
+final class TestDatabases {
+
+  private static @Nullable List<String> script;
+  private static @Nullable Database template;
+
+  private TestDatabases() {}
+
+  static DataSource empty() {
+    return PostgresServer.isWanted()
+        ? postgres(PostgresServer.shared().newDatabase("unit"))
+        : h2();
+  }
+
+  /** With the tables of this version, written under {@code TestKeys.ring(0)}. */
+  static synchronized DataSource current() {
+    return PostgresServer.isWanted() ? currentPostgres() : currentH2();
+  }
+
+  private static DataSource currentPostgres() {
+    Database known = template;
+    if (known == null) {
+      known = PostgresServer.shared().newDatabase("template");
+      new Schema(postgres(known)).migrate(TestKeys.ring(0));
+      template = known;
+    }
+    return postgres(PostgresServer.shared().copyOf(known));
+  }
+
+  private static DataSource currentH2() {
+    JdbcDataSource database = h2();
+    List<String> known = script;
+    if (known == null) {
+      new Schema(database).migrate(TestKeys.ring(0));
+      script = script(database);
+    } else {
+      run(database, known);
+    }
+    return database;
+  }
+
+  private static JdbcDataSource h2() {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL(
+        "jdbc:h2:mem:"
+            + UUID.randomUUID()
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000");
+    database.setUser("hub");
+    return database;
+  }
+
+  private static DataSource postgres(Database database) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(database.url());
+    source.setUser(database.user());
+    source.setPassword(database.password());
+    return source;
+  }
+
+  private static List<String> script(DataSource database) {
+    List<String> lines = new ArrayList<>();
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("script")) {
+      while (rows.next()) {
+        lines.add(rows.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return lines;
+  }
+
+  private static void run(DataSource database, List<String> lines) {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String line : lines) {
+        statement.execute(line);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
