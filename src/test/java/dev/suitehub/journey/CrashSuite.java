@@ -53,11 +53,13 @@ final class CrashSuite {
   private final Set<String> noticesAcknowledged = new HashSet<>();
   private final Set<Long> ticketsSent = new TreeSet<>();
   private final Set<Long> ticketsAcknowledged = new TreeSet<>();
+  private final List<String> eventsTold = new ArrayList<>();
   private final List<String> noticesTold = new ArrayList<>();
   private final List<String> installsTold = new ArrayList<>();
   private final List<String> endsTold = new ArrayList<>();
   private final Set<String> deadTokens = new TreeSet<>();
   private Evidence.Notices notices = new Evidence.Notices(Set.of(), Set.of(), List.of());
+  private Evidence.Feed feed = new Evidence.Feed(List.of(), List.of());
   private String cursor = "";
   private long newestTicket;
   private long oldTicket;
@@ -243,6 +245,7 @@ final class CrashSuite {
   }
 
   private void told(JsonObject event) {
+    eventsTold.add(id(event));
     switch (event.getString("type")) {
       case "change_contact" -> noticesTold.add(event.getJsonObject("fields").getString("UserID"));
       case "corp.installed" -> installsTold.add(event.getString("corpId"));
@@ -250,6 +253,18 @@ final class CrashSuite {
       default -> {
         // Not looked at.
       }
+    }
+  }
+
+  private static String id(JsonObject event) {
+    return String.valueOf(event.get("id"));
+  }
+
+  /** As a business system that follows the feed only now. */
+  void readAgain() {
+    List<String> again = hub.events(key()).stream().map(CrashSuite::id).toList();
+    synchronized (this) {
+      feed = new Evidence.Feed(feed.told(), again);
     }
   }
 
@@ -267,6 +282,8 @@ final class CrashSuite {
     notices =
         new Evidence.Notices(
             Set.copyOf(noticesSent), Set.copyOf(noticesAcknowledged), List.copyOf(noticesTold));
+    List<String> told = List.copyOf(eventsTold);
+    feed = new Evidence.Feed(told, told);
   }
 
   /**
@@ -339,6 +356,7 @@ final class CrashSuite {
     ticketBefore = wreck.ticketTime();
     return new Evidence(
         key(),
+        feed,
         notices,
         codes,
         ended,

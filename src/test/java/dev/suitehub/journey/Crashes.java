@@ -79,6 +79,7 @@ final class Crashes {
       crash(round);
     }
     if (breaches.isEmpty()) {
+      suites.forEach(CrashSuite::readAgain);
       judge(round, victim.examineAtTheEnd(keys()));
     }
     say("%-34s %s".formatted("all " + round + " rounds, seed " + seed, total.line()));

@@ -15,6 +15,7 @@ import java.util.Set;
  */
 record Evidence(
     String suite,
+    Feed feed,
     Notices notices,
     List<Code> codes,
     List<Cancellation> cancellations,
@@ -29,6 +30,14 @@ record Evidence(
   long count(State state) {
     return codes.stream().filter(code -> code.state() == state).count();
   }
+
+  /**
+   * The events of the suite by their ids, in the order of the feed.
+   *
+   * @param told to a reader who followed all the time
+   * @param again to one who begins when all is over; until then, as {@code told}
+   */
+  record Feed(List<String> told, List<String> again) {}
 
   /**
    * Notices that change nothing in the hub, by their UserID.

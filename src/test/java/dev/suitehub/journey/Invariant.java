@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,9 @@ record Invariant(String name, Function<Evidence, Stream<String>> breaches) {
           new Invariant(
               "no notice is told that was not sent",
               all -> without(all.notices().told(), all.notices().sent())),
+          new Invariant(
+              "the feed tells whoever begins anew the same",
+              all -> differing(all.feed().told(), all.feed().again())),
           codes(
               "an acknowledged code is kept",
               code -> code.acknowledged() && code.state() == State.UNKNOWN),
@@ -103,6 +107,13 @@ record Invariant(String name, Function<Evidence, Stream<String>> breaches) {
         ? Stream.empty()
         : Stream.of(
             tickets.now() + " now, " + tickets.before() + " before, " + owed + " acknowledged");
+  }
+
+  /** What has come meanwhile stands behind all that was told. */
+  private static Stream<String> differing(List<String> told, List<String> again) {
+    return IntStream.range(0, told.size())
+        .filter(i -> i >= again.size() || !told.get(i).equals(again.get(i)))
+        .mapToObj(i -> told.get(i) + " at " + i);
   }
 
   private static Invariant codes(String name, Predicate<Code> broken) {

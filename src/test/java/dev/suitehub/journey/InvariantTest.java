@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.journey.Evidence.Cancellation;
 import dev.suitehub.journey.Evidence.Code;
+import dev.suitehub.journey.Evidence.Feed;
 import dev.suitehub.journey.Evidence.Notices;
 import dev.suitehub.journey.Evidence.State;
 import dev.suitehub.journey.Evidence.Tickets;
@@ -23,6 +24,7 @@ class InvariantTest {
   private static final Duration YOUNG = Duration.ofMinutes(9);
   private static final Duration OLD = Duration.ofMinutes(11);
 
+  private static final Feed FEED = new Feed(List.of("7", "8"), List.of("7", "8", "9"));
   private static final Notices NOTICES =
       new Notices(Set.of("u1", "u2", "u3"), Set.of("u1", "u2"), List.of("u2", "u1", "u3"));
   private static final Tickets TICKETS =
@@ -71,6 +73,8 @@ class InvariantTest {
             "no notice is told that was not sent",
             "one is somebody else's",
             new Notices(NOTICES.sent(), NOTICES.acknowledged(), List.of("u1", "u2", "x"))),
+        feed("an event is gone", new Feed(List.of("7", "8"), List.of("7"))),
+        feed("an event has another place", new Feed(List.of("7", "8"), List.of("7", "9", "8"))),
         instead(
             "an acknowledged code is kept",
             "success was said, and nothing is there",
@@ -221,6 +225,7 @@ class InvariantTest {
       Set<String> deadTokens) {
     return new Evidence(
         "s",
+        FEED,
         notices,
         codes,
         List.of(ENDED, UNHEARD),
@@ -228,6 +233,14 @@ class InvariantTest {
         createAuths,
         alerted,
         new HashSet<>(deadTokens));
+  }
+
+  private static Arguments feed(String breach, Feed feed) {
+    return Arguments.of(
+        "the feed tells whoever begins anew the same",
+        breach,
+        new Evidence(
+            "s", feed, NOTICES, CODES, List.of(ENDED, UNHEARD), TICKETS, 4, 1, Set.of()));
   }
 
   private static Arguments notices(String invariant, String breach, Notices notices) {
@@ -260,6 +273,7 @@ class InvariantTest {
     return Arguments.of(
         invariant,
         breach,
-        new Evidence("s", NOTICES, CODES, List.of(ENDED, cancellation), TICKETS, 4, 1, Set.of()));
+        new Evidence(
+            "s", FEED, NOTICES, CODES, List.of(ENDED, cancellation), TICKETS, 4, 1, Set.of()));
   }
 }

@@ -43,11 +43,6 @@ final class Settings {
     return Optional.ofNullable(Long.getLong("it.seed"));
   }
 
-  /** The folder of the programs of a PostgreSQL that a test may start and kill. */
-  static Optional<Path> postgres() {
-    return Optional.ofNullable(System.getProperty("it.postgres")).map(Path::of);
-  }
-
   static boolean isOnWildfly() {
     return "wildfly".equals(System.getProperty("it.server"));
   }

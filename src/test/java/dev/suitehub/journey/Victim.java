@@ -1,5 +1,6 @@
 package dev.suitehub.journey;
 
+import dev.suitehub.postgres.PostgresServer;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -62,28 +63,29 @@ interface Victim {
   }
 
   /** The database's processes; the hub goes on and finds it again by itself. */
-  record Database(ServerProcess server, Postgres postgres) implements Victim {
+  record Database(ServerProcess server, PostgresServer postgres, Wreck.Place place)
+      implements Victim {
 
     private static final int LONGEST_OUTAGE_MILLIS = 2000;
 
     @Override
     public Blow strike(Random random, List<String> suites) {
-      boolean immediate = random.nextBoolean();
+      boolean all = random.nextBoolean();
       int outage = random.nextInt(LONGEST_OUTAGE_MILLIS);
-      if (immediate) {
-        postgres.stopImmediately();
-      } else {
+      if (all) {
         postgres.kill();
+        pause(outage);
+        postgres.start();
+      } else {
+        postgres.killOne(random);
       }
-      pause(outage);
-      postgres.start();
       return new Blow(
-          "database: " + (immediate ? "pg_ctl -m immediate" : "kill -9"), examine(suites));
+          "database: kill -9 of " + (all ? "all its processes" : "one process"), examine(suites));
     }
 
     @Override
     public Map<String, Wreck> examine(List<String> suites) {
-      return postgres.place().look(suites);
+      return place.look(suites);
     }
 
     @Override

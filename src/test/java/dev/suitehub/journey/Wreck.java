@@ -1,6 +1,7 @@
 package dev.suitehub.journey;
 
 import dev.suitehub.journey.Evidence.State;
+import dev.suitehub.postgres.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,20 +66,31 @@ record Wreck(
     }
   }
 
-  static Place server(String url, String user, String password) {
-    return () -> DriverManager.getConnection(url, user, password);
+  /** The database of the hub whose home that is, a server or an H2 file. */
+  static Place of(Path home) throws IOException {
+    Path server = home.resolve("database");
+    if (Files.exists(server)) {
+      List<String> lines = Files.readAllLines(server);
+      return server(new Database(lines.get(0), lines.get(1), lines.get(2)));
+    }
+    return file(home.resolve("data"), home.resolve("wreck"));
+  }
+
+  static Place server(Database database) {
+    return () ->
+        DriverManager.getConnection(database.url(), database.user(), database.password());
   }
 
   /**
    * The H2 file of a server that is gone. It is a copy that is opened: opening it mends it, which
    * is what the next start of the hub has to be able to do.
    */
-  static Place file(Path dataDir, Path copy) {
+  private static Place file(Path data, Path copy) {
     return () -> {
       try {
         Files.createDirectories(copy);
         Files.copy(
-            dataDir.resolve("hub.mv.db"),
+            data.resolve("hub.mv.db"),
             copy.resolve("hub.mv.db"),
             StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
