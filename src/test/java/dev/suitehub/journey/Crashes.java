@@ -33,9 +33,7 @@ final class Crashes {
   private static final int SUITES = 3;
   private static final int FIRST_MILLIS = 150;
   private static final int LAST_MILLIS = 2500;
-
-  /** So many rounds have a second crash. */
-  private static final int ONE_IN = 4;
+  private static final int LAST_MILLIS_OF_A_START = 8000;
 
   private static final Duration UNTIL_REST = Duration.ofSeconds(90);
 
@@ -43,6 +41,26 @@ final class Crashes {
   private static final Duration NOT_READY_YET = Duration.ofSeconds(2);
 
   private static final Pattern LAST_NUMBER = Pattern.compile("(\\d+)$");
+
+  /** A second crash in the same round. */
+  private enum Again {
+    NOT(""),
+    STARTING("after it began to come back"),
+    MAKING_UP("after its return");
+
+    private static final List<Again> DRAWN =
+        List.of(NOT, NOT, NOT, NOT, NOT, STARTING, MAKING_UP, MAKING_UP);
+
+    private final String words;
+
+    Again(String words) {
+      this.words = words;
+    }
+
+    static Again drawn(Random random) {
+      return DRAWN.get(random.nextInt(DRAWN.size()));
+    }
+  }
 
   private final Site site;
   private final Victim victim;
@@ -94,8 +112,8 @@ final class Crashes {
     // Of its own, so that what a round does never depends on what came of the one before.
     Random random = new Random(new SplittableRandom(seed * 1_000_003 + round).nextLong());
     int moment = FIRST_MILLIS + random.nextInt(LAST_MILLIS - FIRST_MILLIS);
-    boolean twice = random.nextInt(ONE_IN) == 0;
-    int nextMoment = random.nextInt(LAST_MILLIS);
+    Again again = Again.drawn(random);
+    int nextMoment = random.nextInt(again == Again.STARTING ? LAST_MILLIS_OF_A_START : LAST_MILLIS);
     Storm storm = Storm.over(suites, round, new Random(random.nextLong()));
     Victim.pause(moment);
     Victim.Blow blow = victim.strike(random, keys());
@@ -104,11 +122,22 @@ final class Crashes {
       judge(round - 1, victim.examine(keys()));
     }
     Instant gone = Instant.now();
-    revive(blow);
-    if (twice) {
-      // While it makes up for the first one.
-      Victim.pause(nextMoment);
-      revive(victim.strike(random, keys()));
+    switch (again) {
+      case NOT -> comeBack(blow, victim::revive);
+      case STARTING -> {
+        comeBack(
+            blow,
+            () -> {
+              victim.begin();
+              Victim.pause(nextMoment);
+            });
+        comeBack(victim.strike(random, keys()), victim::revive);
+      }
+      case MAKING_UP -> {
+        comeBack(blow, victim::revive);
+        Victim.pause(nextMoment);
+        comeBack(victim.strike(random, keys()), victim::revive);
+      }
     }
     Instant back = Instant.now();
     boolean rests = comesToRest(round);
@@ -117,15 +146,15 @@ final class Crashes {
             .formatted(
                 blow.how(),
                 moment,
-                twice ? " and again " + nextMoment + " ms after its return" : "",
+                again == Again.NOT ? "" : " and again " + nextMoment + " ms " + again.words,
                 Duration.between(gone, back).toSeconds(),
                 Duration.between(back, Instant.now()).toSeconds(),
                 rests ? "" : " NOT AT REST");
   }
 
-  private void revive(Victim.Blow blow) {
+  private void comeBack(Victim.Blow blow, Runnable way) {
     Instant begun = Instant.now();
-    victim.revive();
+    way.run();
     for (CrashSuite suite : suites) {
       suite.found(wreck(blow.found(), suite), begun.plus(NOT_READY_YET), victim.isHub());
     }

@@ -109,6 +109,11 @@ final class ServerProcess implements AutoCloseable {
     return this;
   }
 
+  /** Starts, and waits for nothing. */
+  void begin() {
+    launch();
+  }
+
   /** Starts a hub that must not come up; returns what it wrote until it gave up. */
   String startInVain(String sentence) {
     launch();

@@ -22,6 +22,9 @@ interface Victim {
   /** What is in the database now, by suite. */
   Map<String, Wreck> examine(List<String> suites);
 
+  /** On the way back, whatever comes of it. */
+  void begin();
+
   /** Until the hub is ready again. */
   void revive();
 
@@ -43,6 +46,11 @@ interface Victim {
     @Override
     public Map<String, Wreck> examine(List<String> suites) {
       return database.look(suites);
+    }
+
+    @Override
+    public void begin() {
+      server.begin();
     }
 
     @Override
@@ -86,6 +94,11 @@ interface Victim {
     @Override
     public Map<String, Wreck> examine(List<String> suites) {
       return place.look(suites);
+    }
+
+    @Override
+    public void begin() {
+      // It is back already, and the hub is about to see that.
     }
 
     @Override
