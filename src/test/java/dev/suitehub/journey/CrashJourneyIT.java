@@ -55,8 +55,7 @@ class CrashJourneyIT {
       try (Site site = Site.besideShared("crash-database", settings)) {
         try {
           Wreck.Place place = Wreck.server(database);
-          holds(
-              new Crashes(site, new Victim.Database(site.server(), postgres, place), seed()));
+          holds(new Crashes(site, new Victim.Database(site.server(), postgres, place), seed()));
         } finally {
           // It is gone before anybody can look for secrets in it.
           Files.delete(site.server().home().resolve("database"));

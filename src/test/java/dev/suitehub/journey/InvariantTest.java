@@ -239,8 +239,7 @@ class InvariantTest {
     return Arguments.of(
         "the feed tells whoever begins anew the same",
         breach,
-        new Evidence(
-            "s", feed, NOTICES, CODES, List.of(ENDED, UNHEARD), TICKETS, 4, 1, Set.of()));
+        new Evidence("s", feed, NOTICES, CODES, List.of(ENDED, UNHEARD), TICKETS, 4, 1, Set.of()));
   }
 
   private static Arguments notices(String invariant, String breach, Notices notices) {

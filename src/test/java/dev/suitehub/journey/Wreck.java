@@ -77,8 +77,7 @@ record Wreck(
   }
 
   static Place server(Database database) {
-    return () ->
-        DriverManager.getConnection(database.url(), database.user(), database.password());
+    return () -> DriverManager.getConnection(database.url(), database.user(), database.password());
   }
 
   /**

@@ -190,8 +190,8 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * As {@code kill -9} of one of its sessions or workers: it throws out all others and mends itself,
-   * on its own. Returns when it answers again.
+   * As {@code kill -9} of one of its sessions or workers: it throws out all others and mends
+   * itself, on its own. Returns when it answers again.
    */
   public void killOne(Random random) {
     Process running = process;
