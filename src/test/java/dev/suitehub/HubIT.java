@@ -116,7 +116,8 @@ class HubIT {
   @Test
   void the_database_is_opened_as_the_configured_user() throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      assertThat(connection.getMetaData().getUserName()).isEqualToIgnoringCase(System.getProperty("hub.db.user", "hub"));
+      assertThat(connection.getMetaData().getUserName())
+          .isEqualToIgnoringCase(System.getProperty("hub.db.user", "hub"));
     }
   }
 

@@ -129,8 +129,8 @@ class Exchanger {
   /** Where the first token was refused this is the second call: each has the whole claim. */
   private PermanentGrant grant(PendingExchange exchange, String me, Secret token, Secret code) {
     if (!tx.<Boolean>call(() -> exchanges.extend(exchange.id(), me, config.claim()))) {
-      throw new IllegalStateException(
-          "exchange id=" + exchange.id() + " was taken over while its token was renewed");
+      // Another node has the code now: nothing of this one is recorded.
+      throw new WecomUnreachable("taken over while a token was renewed", false, null);
     }
     return exchange.isLastChance(clock.instant())
         ? wecom.permanentCodeInSpiteOfPauses(token, code)
@@ -201,8 +201,8 @@ class Exchanger {
     if (exchange.state() == ExchangeState.LOST) {
       LOG.log(
           Level.ERROR,
-          "exchange id={0} suite={1} LOST: nothing can come of its code any more; the corp has to uninstall and"
-              + " install again. Last: {2}",
+          "exchange id={0} suite={1} LOST: nothing can come of its code any more; the corp has to"
+              + " uninstall and install again. Last: {2}",
           String.valueOf(exchange.id()),
           exchange.suite(),
           exchange.lastError());

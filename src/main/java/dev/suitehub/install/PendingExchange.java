@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = PendingExchange.DUE,
     query =
-        "select e.id from PendingExchange e where e.nextTryAt <= :now"
-            + " and (e.claimedUntil is null or e.claimedUntil < :now) order by e.trusted desc, e.nextTryAt")
+        "select e.id from PendingExchange e where e.nextTryAt <= :now and (e.claimedUntil is null"
+            + " or e.claimedUntil < :now) order by e.trusted desc, e.nextTryAt")
 @NamedQuery(
     name = PendingExchange.COUNT_CODE,
     query =
@@ -62,12 +62,13 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = PendingExchange.OLDEST,
     query =
-        "select e.receivedAt from PendingExchange e where e.nextTryAt is not null order by e.receivedAt")
+        "select e.receivedAt from PendingExchange e where e.nextTryAt is not null order by"
+            + " e.receivedAt")
 @NamedQuery(
     name = PendingExchange.LOST,
     query =
-        "select e from PendingExchange e where e.state = :lost and e.trusted = true and e.receivedAt >= :since"
-            + " order by e.receivedAt, e.id")
+        "select e from PendingExchange e where e.state = :lost and e.trusted = true and"
+            + " e.receivedAt >= :since order by e.receivedAt, e.id")
 @NamedQuery(
     name = PendingExchange.REMOVE,
     query = "delete from PendingExchange e where e.suite = :suite")

@@ -42,11 +42,10 @@ class PendingExchanges {
     int added =
         entities
             .createNativeQuery(
-                "insert into pending_exchange (id, suite_key, code_hash, source, kind, trusted, foreign_seen,"
-                    + " state, received_at,"
-                    + " attempts, last_error, version)"
-                    + " values (nextval('pending_exchange_seq'), ?1, ?2, ?3, ?4, false, false, ?5, ?6, 0, '', 0)"
-                    + " on conflict do nothing")
+                "insert into pending_exchange (id, suite_key, code_hash, source, kind, trusted,"
+                    + " foreign_seen, state, received_at, attempts, last_error, version) values"
+                    + " (nextval('pending_exchange_seq'), ?1, ?2, ?3, ?4, false, false, ?5, ?6, 0,"
+                    + " '', 0) on conflict do nothing")
             .setParameter(1, suite.value())
             .setParameter(2, hash(code))
             .setParameter(3, source.name())

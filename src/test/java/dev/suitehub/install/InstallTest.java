@@ -275,6 +275,49 @@ class InstallTest {
   }
 
   @Test
+  void each_call_has_the_whole_claim_where_the_first_token_is_refused() {
+    createAuth(CODE);
+    Long id = exchanges.due(1).get(0);
+    Duration nearly = config.claim().minusSeconds(1);
+    wecom
+        .permanentCodes()
+        .then(
+            () -> {
+              clock.advance(nearly);
+              throw new WecomRefused("get_permanent_code", 42009, "");
+            })
+        .then(
+            () -> {
+              clock.advance(nearly);
+              exchanger.run(id);
+              return grant("P-second");
+            });
+    exchanger.run(id);
+
+    assertThat(wecom.permanentCodes().count()).isEqualTo(2);
+    assertThat(corp().permanentCode()).contains(Secret.of("P-second"));
+  }
+
+  @Test
+  void whoever_was_overtaken_while_a_token_was_renewed_does_not_show_the_code_again() {
+    createAuth(CODE);
+    Long id = exchanges.due(1).get(0);
+    wecom
+        .permanentCodes()
+        .then(
+            () -> {
+              clock.advance(config.claim().plusSeconds(1));
+              wecom.permanentCodes().thenAnswer(grant("P-other"));
+              exchanger.run(id);
+              throw new WecomRefused("get_permanent_code", 42009, "");
+            });
+    exchanger.run(id);
+
+    assertThat(wecom.permanentCodes().count()).isEqualTo(2);
+    assertThat(corp().permanentCode()).contains(Secret.of("P-other"));
+  }
+
+  @Test
   void a_node_that_died_after_wecom_had_acted_leaves_a_lost_install() {
     createAuth(CODE);
     Instant came = clock.instant();

@@ -17,7 +17,8 @@ class MasterKeyJourneyIT {
       "The master key is not the one this database was written with.";
 
   @Test
-  void a_wrong_master_key_is_told_in_a_sentence_and_writes_nothing() throws IOException, SQLException {
+  void a_wrong_master_key_is_told_in_a_sentence_and_writes_nothing()
+      throws IOException, SQLException {
     String right = Fresh.masterKey();
     String clientKey = Fresh.clientKey();
     try (ServerProcess server =

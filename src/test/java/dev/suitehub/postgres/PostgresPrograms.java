@@ -19,7 +19,9 @@ import java.util.stream.Stream;
  */
 final class PostgresPrograms {
 
-  /** The programs refuse to run as root: then they run as this user, whom Debian's package makes. */
+  /**
+   * The programs refuse to run as root: then they run as this user, whom Debian's package makes.
+   */
   static final String USER = "postgres";
 
   private static final Path DEBIAN = Path.of("/usr/lib/postgresql");

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresServer implements AutoCloseable {
 
-  private static final String DEFAULT_FOLDER = "target/postgres";
+  private static final String DEFAULT_FOLDER = "target";
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final AtomicInteger NAMES = new AtomicInteger();
@@ -127,6 +127,11 @@ public final class PostgresServer implements AutoCloseable {
     String copy = name.replaceFirst("_\\d+$", "") + "_" + NAMES.incrementAndGet();
     execute("create database " + copy + " template " + name + " owner " + other.user());
     return new Database(url(copy), other.user(), other.password());
+  }
+
+  /** It and its rows are gone, whoever has it open. */
+  public void drop(Database database) {
+    execute("drop database " + name(database.url()) + " with (force)");
   }
 
   /** As somebody who may do everything, in no particular database. */
@@ -280,7 +285,8 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private static String name(String url) {
-    return url.substring(url.lastIndexOf('/') + 1);
+    String path = url.replaceFirst("\\?.*", "");
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private void awaitAnswer(Process started) {

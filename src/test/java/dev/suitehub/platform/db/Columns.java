@@ -41,7 +41,8 @@ final class Columns {
     Columns columns = new Columns();
     for (EntityType<?> entity : entities.getEntities()) {
       columns.read(
-          entity.getJavaType(), columns.mapped.computeIfAbsent(table(entity), any -> new HashMap<>()));
+          entity.getJavaType(),
+          columns.mapped.computeIfAbsent(table(entity), any -> new HashMap<>()));
     }
     return columns;
   }
@@ -55,7 +56,8 @@ final class Columns {
       return;
     }
     for (Field field : type.getDeclaredFields()) {
-      if (field.isAnnotationPresent(Embedded.class) || field.isAnnotationPresent(EmbeddedId.class)) {
+      if (field.isAnnotationPresent(Embedded.class)
+          || field.isAnnotationPresent(EmbeddedId.class)) {
         read(field.getType(), into);
       } else if (field.isAnnotationPresent(Column.class)) {
         into.put(field.getAnnotation(Column.class).name(), field.getType());
@@ -95,9 +97,10 @@ final class Columns {
       throws SQLException {
     return read(
             connection,
-            "select cast(column_name as varchar), cast(data_type as varchar), character_maximum_length,"
-                + " cast(is_nullable as varchar) from information_schema.columns"
-                + " where table_schema = current_schema and table_name = '"
+            "select cast(column_name as varchar), cast(data_type as varchar),"
+                + " character_maximum_length, cast(is_nullable as varchar) from"
+                + " information_schema.columns where table_schema = current_schema and table_name ="
+                + " '"
                 + table
                 + "' order by ordinal_position")
         .stream()

@@ -71,16 +71,20 @@ class SchemaUpgradeIT {
         Connection connection = dataSource.getConnection()) {
       assertThat(written).hasSizeGreaterThan(45);
       for (Map.Entry<String, Integer> table : written.entrySet()) {
-        assertThat(count(connection, table.getKey())).as(table.getKey()).isEqualTo(table.getValue());
+        assertThat(count(connection, table.getKey()))
+            .as(table.getKey())
+            .isEqualTo(table.getValue());
       }
       for (EntityType<?> entity : database.entities().getMetamodel().getEntities()) {
         List<?> read =
-            database.tx().call(
-                () ->
-                    database
-                        .entities()
-                        .createQuery("select e from " + entity.getName() + " e")
-                        .getResultList());
+            database
+                .tx()
+                .call(
+                    () ->
+                        database
+                            .entities()
+                            .createQuery("select e from " + entity.getName() + " e")
+                            .getResultList());
         String table = Columns.table(entity);
         assertThat(read).as(table).hasSize(count(connection, table));
       }

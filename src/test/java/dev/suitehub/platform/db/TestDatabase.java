@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The real schema in an H2 of its own (in PostgreSQL with {@code -Dit.database=postgresql}), with
- * EclipseLink and without a container: {@link #entities} behaves as the server's does (bound to the running transaction, or fresh for one call), {@link
- * #tx} commits and rolls back.
+ * EclipseLink and without a container: {@link #entities} behaves as the server's does (bound to the
+ * running transaction, or fresh for one call), {@link #tx} commits and rolls back.
  */
 public final class TestDatabase implements AutoCloseable {
 
@@ -82,6 +82,7 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     factory.close();
+    TestDatabases.drop(dataSource);
   }
 
   private <T extends @Nullable Object> T inTransaction(Supplier<T> work) {

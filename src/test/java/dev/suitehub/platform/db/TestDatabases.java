@@ -27,14 +27,20 @@ final class TestDatabases {
   private TestDatabases() {}
 
   static DataSource empty() {
-    return PostgresServer.isWanted()
-        ? postgres(PostgresServer.shared().newDatabase("unit"))
-        : h2();
+    return PostgresServer.isWanted() ? postgres(PostgresServer.shared().newDatabase("unit")) : h2();
   }
 
   /** With the tables of this version, written under {@code TestKeys.ring(0)}. */
   static synchronized DataSource current() {
     return PostgresServer.isWanted() ? currentPostgres() : currentH2();
+  }
+
+  /** Hundreds of them would fill the disk; those in memory are small. */
+  static void drop(DataSource database) {
+    if (database instanceof PGSimpleDataSource postgres) {
+      PostgresServer.shared()
+          .drop(new Database(postgres.getUrl(), String.valueOf(postgres.getUser()), ""));
+    }
   }
 
   private static DataSource currentPostgres() {
