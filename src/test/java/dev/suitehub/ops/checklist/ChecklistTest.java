@@ -30,6 +30,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -262,7 +263,7 @@ class ChecklistTest {
         50);
   }
 
-  private DatabasePoints databasePoints(JdbcDataSource source, HubClock clock) {
+  private DatabasePoints databasePoints(DataSource source, HubClock clock) {
     return new DatabasePoints(
         new DatabaseFacts(source), upstream("https://hub.example.com", false), wecom, clock);
   }
