@@ -86,6 +86,10 @@ final class ServerProcess implements AutoCloseable {
     return this;
   }
 
+  String name() {
+    return String.valueOf(home.getFileName());
+  }
+
   URI address() {
     return URI.create("http://localhost:" + port);
   }
@@ -103,6 +107,11 @@ final class ServerProcess implements AutoCloseable {
       throw new IllegalStateException(home + " ended while it started:\n" + tail());
     }
     return this;
+  }
+
+  /** Starts, and waits for nothing. */
+  void begin() {
+    launch();
   }
 
   /** Starts a hub that must not come up; returns what it wrote until it gave up. */

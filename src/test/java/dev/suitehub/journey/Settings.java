@@ -1,6 +1,7 @@
 package dev.suitehub.journey;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What the build tells the journeys: the WAR, the server, and where they may write. */
 final class Settings {
@@ -30,6 +31,16 @@ final class Settings {
   /** What an operator gives a server before the WAR, by its path below {@code server-config}. */
   static Path config(String file) {
     return Path.of("server-config").resolve(file).toAbsolutePath();
+  }
+
+  /** How many crashes; empty for a few. */
+  static Optional<Integer> rounds() {
+    return Optional.ofNullable(Integer.getInteger("it.rounds"));
+  }
+
+  /** What a plan that is drawn begins with; empty for another one each time. */
+  static Optional<Long> seed() {
+    return Optional.ofNullable(Long.getLong("it.seed"));
   }
 
   static boolean isOnWildfly() {

@@ -217,6 +217,11 @@ final class WecomSystem {
     control.put("/scenario", scenario).expect(200);
   }
 
+  /** The same text to the same URL, sealed anew. */
+  JsonObject pushAgain(long push) {
+    return post("/pushes/" + push + "/again", Map.of());
+  }
+
   /** How many calls of that kind WeCom has received. */
   int calls(Map<String, ?> filter) {
     return control.get("/calls/count?" + Http.query(filter)).expect(200).json().getInt("count");

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -191,6 +192,32 @@ public final class PostgresServer implements AutoCloseable {
     sessions.forEach(ProcessHandle::destroyForcibly);
     ends(running.toHandle());
     sessions.forEach(PostgresServer::ends);
+  }
+
+  /**
+   * As {@code kill -9} of one of its sessions or workers: it throws out all others and mends
+   * itself, on its own. Returns when it answers again.
+   */
+  public void killOne(Random random) {
+    Process running = process;
+    if (running == null) {
+      return;
+    }
+    try (Connection witness =
+        DriverManager.getConnection(url("postgres"), PostgresPrograms.USER, "")) {
+      boolean killed = false;
+      while (!killed) {
+        List<ProcessHandle> children = running.children().toList();
+        killed = children.get(random.nextInt(children.size())).destroyForcibly();
+      }
+      Awaitility.await("all are thrown out")
+          .atMost(LONGEST)
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> !witness.isValid(1));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    awaitAnswer(running);
   }
 
   @Override
