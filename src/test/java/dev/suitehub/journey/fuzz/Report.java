@@ -1,0 +1,39 @@
+package dev.suitehub.journey.fuzz;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What became of a run.
+ *
+ * @param wrong each kind of wrong answer, with the file that reproduces it
+ * @param meant 502 and 503 that the hub means
+ * @param notKept those of them that callbacks were given
+ * @param sent the kinds of honest letters that may be in the journal
+ * @param acknowledged those of them that have to be
+ * @param late tries of honest senders that had no good answer within WeCom's second
+ */
+public record Report(
+    long shots,
+    Duration took,
+    List<String> wrong,
+    long meant,
+    long notKept,
+    Set<String> sent,
+    Set<String> acknowledged,
+    int late,
+    int honest,
+    double p99Millis,
+    String text) {
+
+  static String file(Complaint complaint, Path reproduction) {
+    return complaint + " -> " + reproduction;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
