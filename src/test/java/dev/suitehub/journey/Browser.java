@@ -145,7 +145,7 @@ final class Browser {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
             .timeout(Duration.ofSeconds(30))
-            .header("Accept", "text/html")
+            .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
             .header("Accept-Language", "en");
     if (page != null) {
       page.refererFor(address).ifPresent(referer -> request.header("Referer", referer));

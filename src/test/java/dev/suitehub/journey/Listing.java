@@ -195,6 +195,9 @@ record Listing(
   void awaitTheRetry() {
     Awaitility.await("the retry")
         .atMost(SOON)
+        // Oftener, and the code would die of age (10 minutes) while its first call is under way.
+        .pollDelay(Duration.ofMillis(300))
+        .pollInterval(Duration.ofSeconds(2))
         .until(
             () -> {
               if (exchangeCalls() == 1) {

@@ -14,9 +14,10 @@ final class ApiPage {
       <h1>服务端接口 · Server API</h1>
       <p class="soft">沙箱扮演的全部接口，地址以 <code>/sandbox/cgi-bin/</code> 开头。 All calls that are played, below
       <code>/sandbox/cgi-bin/</code>. Parameters that nobody asks for are ignored; every other path answers errcode 404.
-      频率限制 · Frequency: jsapi_ticket (400 an hour and corp, 100 and app), media/uploadimg (100 a day) and debug=1 (5 a
-      minute) are counted and answer 45009; all other limits, those of message/send and 45033 among them, are not counted:
-      the fault <code>throttled</code> plays 45009 for any call.</p>
+      频率限制 · Frequency: each call (10,000 a minute and 150,000 an hour about a corp, 40,000 and 1,200,000 from an
+      address), jsapi_ticket (400 an hour and corp, 100 and app), media/uploadimg (100 a day) and debug=1 (5 a minute) are
+      counted and answer 45009. Those of message/send and 45033 are not: the fault <code>throttled</code> plays 45009 for
+      any call.</p>
       """;
 
   private static final List<String> HEADS =

@@ -25,6 +25,7 @@ class CallGate {
   private final SandboxSuites suites;
   private final IssuedTokens tokens;
   private final CallLog log;
+  private final Frequency frequency;
   private final Clock clock;
 
   @Inject
@@ -33,11 +34,13 @@ class CallGate {
       SandboxSuites suites,
       IssuedTokens tokens,
       CallLog log,
+      Frequency frequency,
       Clock clock) {
     this.providers = providers;
     this.suites = suites;
     this.tokens = tokens;
     this.log = log;
+    this.frequency = frequency;
     this.clock = clock;
   }
 
@@ -45,6 +48,9 @@ class CallGate {
   void check(ApiCall call, CallTrace trace) {
     if (provider(call).filter(provider -> !isAllowed(call.ip(), provider)).isPresent()) {
       throw new ApiRefusal(ErrCode.IP_NOT_ALLOWED);
+    }
+    if (!frequency.takes(call.ip(), trace.corp(), call.path(), clock.instant())) {
+      throw new ApiRefusal(ErrCode.FREQUENCY_LIMIT);
     }
     if (call.isDebug() && isDebuggedTooOften(trace)) {
       throw new ApiRefusal(ErrCode.FREQUENCY_LIMIT);

@@ -2,6 +2,7 @@ package dev.suitehub.sandbox.control;
 
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.time.ClockSetting;
+import dev.suitehub.sandbox.api.Frequency;
 import dev.suitehub.sandbox.clock.SandboxClock;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -12,12 +13,14 @@ public class Reset {
 
   private final Wipe wipe;
   private final SandboxClock clock;
+  private final Frequency frequency;
   private final Tx tx;
 
   @Inject
-  public Reset(Wipe wipe, SandboxClock clock, Tx tx) {
+  public Reset(Wipe wipe, SandboxClock clock, Frequency frequency, Tx tx) {
     this.wipe = wipe;
     this.clock = clock;
+    this.frequency = frequency;
     this.tx = tx;
   }
 
@@ -36,5 +39,6 @@ public class Reset {
           work.run();
         });
     clock.follow();
+    frequency.forget();
   }
 }

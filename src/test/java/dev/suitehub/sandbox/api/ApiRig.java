@@ -45,6 +45,7 @@ public final class ApiRig implements AutoCloseable {
   final IdentityCodes codes = new IdentityCodes(rig.database.entities(), rig.clock);
   public final Agents agents = new Agents(rig.database.entities());
   final ContactChanges changes;
+  final Frequency frequency = new Frequency();
   final ApiTable table;
   private final WecomApi api;
 
@@ -125,7 +126,7 @@ public final class ApiRig implements AutoCloseable {
     api =
         new WecomApi(
             table,
-            new CallGate(rig.providers, rig.suites, tokens, log, rig.clock),
+            new CallGate(rig.providers, rig.suites, tokens, log, frequency, rig.clock),
             faults,
             tokens,
             log,

@@ -70,6 +70,18 @@ class CallGateTest {
     assertThat(preAuthCode(ApiRig.IP, Map.of("debug", "1")).getInt("errcode")).isZero();
   }
 
+  @Test
+  void who_calls_too_often_gets_45009() {
+    for (int i = 0; i < 40_000; i++) {
+      rig.frequency.takes(ApiRig.IP, "", "service/get_pre_auth_code", rig.rig.clock.instant());
+    }
+
+    assertThat(preAuthCode(ApiRig.IP, Map.of()).getInt("errcode")).isEqualTo(45009);
+    assertThat(preAuthCode("10.9.9.9", Map.of()).getInt("errcode")).isZero();
+    rig.rig.clock.turn(Duration.ofMinutes(1));
+    assertThat(preAuthCode(ApiRig.IP, Map.of()).getInt("errcode")).isZero();
+  }
+
   private JsonObject preAuthCode(String ip, Map<String, String> more) {
     return rig.json(
         new ApiCall(

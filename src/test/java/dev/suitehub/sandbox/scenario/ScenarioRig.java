@@ -7,6 +7,7 @@ import dev.suitehub.sandbox.SandboxConfigs;
 import dev.suitehub.sandbox.api.Agents;
 import dev.suitehub.sandbox.api.ApiRig;
 import dev.suitehub.sandbox.api.CallLog;
+import dev.suitehub.sandbox.api.Frequency;
 import dev.suitehub.sandbox.api.MediaShelf;
 import dev.suitehub.sandbox.api.Messages;
 import dev.suitehub.sandbox.clock.SandboxClock;
@@ -50,7 +51,7 @@ final class ScenarioRig implements AutoCloseable {
             new MediaShelf(config, rig.clock),
             config,
             rig.clock);
-    reset = new Reset(wipe, clock, tx);
+    reset = new Reset(wipe, clock, new Frequency(), tx);
     desk =
         new ScenarioDesk(
             new ScenarioWriter(
