@@ -17,7 +17,7 @@ final class BoundedBody {
   static final Duration LONGEST = Duration.ofSeconds(5);
 
   /** A server cuts the connection, answer and all, over a body that nobody reads. */
-  private static final int DRAINED = 8 * MAX;
+  static final int DRAINED = 8 * MAX;
 
   private static final int PIECE = 8192;
 
