@@ -27,12 +27,19 @@ public final class Fuzz {
   private final List<Attack> attacks;
   private final Judge judge;
   private final Figures figures = new Figures();
-  private final AtomicLong next = new AtomicLong();
+  private final long from;
+  private final AtomicLong next;
   private final AtomicLong wrong = new AtomicLong();
 
-  public Fuzz(Prey prey, long seed) {
+  /**
+   * @param seed what the shots are made of
+   * @param from the number of the first
+   */
+  public Fuzz(Prey prey, long seed, long from) {
     this.prey = prey;
     this.seed = seed;
+    this.from = from;
+    this.next = new AtomicLong(from);
     this.judge = new Judge(prey);
     this.attacks = mixed(prey);
   }
@@ -118,7 +125,7 @@ public final class Fuzz {
       throw new IllegalStateException("An honest or a slow sender does not end.");
     }
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    return report(Math.min(shots, next.get()), took, honest, dripping, folder);
+    return report(Math.min(shots, next.get() - from), took, honest, dripping, folder);
   }
 
   private static void ended(Future<?> gunner) throws InterruptedException {
@@ -132,7 +139,7 @@ public final class Fuzz {
   private void shoot(long shots) {
     try (Line line = new Line(prey.address())) {
       long number = next.getAndIncrement();
-      while (number < shots && wrong.get() < MOST_COMPLAINTS) {
+      while (number < from + shots && wrong.get() < MOST_COMPLAINTS) {
         Shot shot = shot(number);
         int patience =
             shot.expect() == Expect.NO_HTTP ? NO_HTTP_MILLIS : PATIENCE_MILLIS;
@@ -149,23 +156,23 @@ public final class Fuzz {
         .ifPresent(
             what -> {
               wrong.incrementAndGet();
-              figures.note(new Complaint(number, shot, answer, what));
+              figures.note(new Complaint(seed, number, shot, answer, what));
             });
   }
 
   private Report report(long shots, Duration took, Honest honest, Slow dripping, Path folder) {
     List<String> reproduced = new ArrayList<>();
     for (Complaint complaint : figures.complaints()) {
-      Path file = Reproduction.write(prey, complaint, folder, reproduced.size() + 1);
-      reproduced.add(Report.file(complaint, file));
+      reproduced.add(Reproduction.write(prey, complaint, folder, reproduced.size() + 1));
     }
     String text =
-        "seed %d: %d shots in %d s, %d slow connections\n%shonest: %s; %d not in time, %d kept\n"
+        "seed %d: %d shots in %d s, %d slow connections, %d of them told to go\n%shonest: %s; %d not in time, %d kept\n"
             .formatted(
                 seed,
                 shots,
                 took.toSeconds(),
                 dripping.begun(),
+                dripping.told(),
                 figures,
                 honest.times(),
                 honest.late(),

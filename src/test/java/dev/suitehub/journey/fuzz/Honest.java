@@ -17,6 +17,7 @@ final class Honest implements Runnable {
 
   private final Prey prey;
   private final Dice dice;
+  private final String kinds;
   private final Times times = new Times();
   private final Set<String> sent = new ConcurrentSkipListSet<>();
   private final Set<String> acknowledged = new ConcurrentSkipListSet<>();
@@ -27,6 +28,7 @@ final class Honest implements Runnable {
   Honest(Prey prey, long seed) {
     this.prey = prey;
     this.dice = Dice.of(seed, -1);
+    this.kinds = Letters.HONEST + Long.toHexString(seed) + "_";
   }
 
   @Override
@@ -46,7 +48,7 @@ final class Honest implements Runnable {
   }
 
   private void once(Line line) {
-    String kind = Letters.HONEST + number;
+    String kind = kinds + number;
     Letterbox box = prey.boxes().get(number % prey.boxes().size());
     boolean check = number % 10 == 9;
     number++;

@@ -2,6 +2,8 @@ package dev.suitehub.journey.fuzz;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
@@ -28,8 +30,18 @@ public record Report(
     double p99Millis,
     String text) {
 
-  static String file(Complaint complaint, Path reproduction) {
-    return complaint + " -> " + reproduction;
+  private static final int MOST_SHOWN = 1500;
+
+  /** What went wrong, and the bytes that make it go wrong: those that fit here, all in the file. */
+  static String file(Complaint complaint, Path reproduction, byte[] bytes) {
+    byte[] shown = Arrays.copyOf(bytes, Math.min(bytes.length, MOST_SHOWN));
+    return "%s -> %s, %d bytes, Base64: %s%s"
+        .formatted(
+            complaint,
+            reproduction,
+            bytes.length,
+            Base64.getEncoder().encodeToString(shown),
+            shown.length < bytes.length ? "…" : "");
   }
 
   @Override

@@ -26,8 +26,8 @@ final class Reproduction {
     this.wrong = wrong;
   }
 
-  /** To be sent as it stands: {@code nc host port < file}. */
-  static Path write(Prey prey, Complaint complaint, Path folder, int number) {
+  /** A line on it, with the file to be sent as it stands: {@code nc host port < file}. */
+  static String write(Prey prey, Complaint complaint, Path folder, int number) {
     Reproduction search = new Reproduction(prey, new Judge(prey), complaint.what());
     Shot shot = complaint.shot();
     boolean again = search.isWrong(shot);
@@ -46,7 +46,7 @@ final class Reproduction {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return file;
+    return Report.file(complaint, file, least.bytes(prey.host()));
   }
 
   private Shot least(Shot shot) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * So many connections, each of which sends a byte now and then: half of them of their headers, half
- * of a body.
+ * So many connections that come to no end: of three, one sends a byte of its headers now and then,
+ * one of its body, and one begins a body and says no more.
  */
 final class Slow implements Runnable {
 
@@ -20,6 +20,10 @@ final class Slow implements Runnable {
   private final int many;
   private volatile boolean over;
   private int begun;
+  private int told;
+
+  /** One connection. */
+  private record Line(Socket socket, boolean silent) {}
 
   Slow(Prey prey, int many) {
     this.prey = prey;
@@ -35,25 +39,30 @@ final class Slow implements Runnable {
     return begun;
   }
 
+  /** How many of them were answered: that it takes too long. */
+  int told() {
+    return told;
+  }
+
   @Override
   public void run() {
-    List<Socket> open = new ArrayList<>();
+    List<Line> open = new ArrayList<>();
     try {
       while (!over) {
         while (open.size() < many) {
           begin(open);
         }
-        open.removeIf(socket -> !drips(socket));
+        open.removeIf(line -> !drips(line));
         Thread.sleep(PACE_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      open.forEach(Slow::end);
+      open.forEach(line -> end(line.socket()));
     }
   }
 
-  private void begin(List<Socket> open) {
+  private void begin(List<Line> open) {
     Socket socket = new Socket();
     try {
       socket.connect(
@@ -64,25 +73,33 @@ final class Slow implements Runnable {
               + "/command?msg_signature=0&timestamp=1&nonce=1 HTTP/1.1\r\nHost: "
               + prey.host()
               + "\r\nContent-Type: text/xml\r\n";
-      String told = begun % 2 == 0 ? "X-Slow: " : "Content-Length: " + BODY + "\r\n\r\n<xml>";
-      socket.getOutputStream().write((head + told).getBytes(StandardCharsets.ISO_8859_1));
+      String more =
+          begun % 3 == 0 ? "X-Slow: " : "Content-Length: " + BODY + "\r\n\r\n<xml>";
+      socket.getOutputStream().write((head + more).getBytes(StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       end(socket);
     }
+    open.add(new Line(socket, begun % 3 == 2));
     begun++;
-    open.add(socket);
   }
 
   /** False where the server has had enough of it. */
-  private static boolean drips(Socket socket) {
-    if (socket.isClosed()) {
+  private boolean drips(Line line) {
+    if (line.socket().isClosed()) {
       return false;
     }
     try {
-      socket.getOutputStream().write('a');
+      if (line.socket().getInputStream().available() > 0) {
+        told++;
+        end(line.socket());
+        return false;
+      }
+      if (!line.silent()) {
+        line.socket().getOutputStream().write('a');
+      }
       return true;
     } catch (IOException e) {
-      end(socket);
+      end(line.socket());
       return false;
     }
   }
