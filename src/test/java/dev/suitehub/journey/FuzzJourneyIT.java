@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -45,30 +46,38 @@ class FuzzJourneyIT {
   void hostile_input_breaks_nothing_and_forges_nothing() throws Exception {
     try (Site site = Site.alone("fuzz")) {
       Target target = target(site);
-      Fuzz fuzz = new Fuzz(
-              target.prey(),
-              Long.getLong("it.fuzz.seed", System.nanoTime()),
-              Long.getLong("it.fuzz.from", 0));
+      long shots = Long.getLong("it.fuzz", FEW);
+      // Of the few, the same ones each time: who changes something else is not to find what is old.
+      long seed = Long.getLong("it.fuzz.seed", shots == FEW ? FEW : System.nanoTime());
+      Fuzz fuzz = new Fuzz(target.prey(), seed, Long.getLong("it.fuzz.from", 0));
       assertThat(fuzz.introduce()).as("what is replayed later was kept").isTrue();
       Set<String> before = journaled(target);
 
       Report warming = fire(new Fuzz(target.prey(), 1, 0), WARMING, "warming");
       double warm = Heap.alive(site.server().pid());
-      Report report = fire(fuzz, Long.getLong("it.fuzz", FEW), "fuzz");
+      Report report = fire(fuzz, shots, "fuzz");
       double after = Heap.alive(site.server().pid());
       log("alive in the server: %.0f MiB before, %.0f MiB after".formatted(warm, after));
 
-      assertThat(report.wrong()).as("answered wrongly").isEmpty();
-      assertThat(report.notKept()).as("callbacks not kept").isLessThan(report.shots() / 100 + 5);
-      assertThat(report.meant()).as("502 and 503 that are meant").isLessThan(report.shots() / 10);
-      assertThat(report.honest()).as("honest callbacks").isPositive();
-      assertThat(report.late()).as("late for WeCom").isLessThanOrEqualTo(report.honest() / 100);
-      assertThat(report.p99Millis()).as("p99 of honest callbacks").isLessThan(1000);
-      assertThat(after).as("MiB alive").isLessThan(warm + MORE_MIB);
-      assertThat(site.server().isReady()).isTrue();
+      SoftAssertions.assertSoftly(
+          softly -> {
+            softly.assertThat(report.wrong()).as("answered wrongly").isEmpty();
+            assertHonest(softly, report);
+            softly.assertThat(after).as("MiB alive").isLessThan(warm + MORE_MIB);
+            softly.assertThat(site.server().isReady()).as("ready").isTrue();
+          });
       before.addAll(warming.acknowledged());
       assertExact(target, before, warming.sent(), report);
     }
+  }
+
+  /** WeCom was heard all the time, and what was refused was not refused for want of time. */
+  private static void assertHonest(SoftAssertions softly, Report report) {
+    softly.assertThat((long) report.honest()).as("honest").isGreaterThan(report.shots() / 1000);
+    softly.assertThat(report.late()).as("late for WeCom").isLessThan(report.honest() / 100 + 3);
+    softly.assertThat(report.p99Millis()).as("p99 of honest callbacks").isLessThan(1000);
+    softly.assertThat(report.notKept()).as("not kept").isLessThan(report.shots() / 100 + 5);
+    softly.assertThat(report.meant()).as("502, 503 meant").isLessThan(report.shots() / 10 + 5);
   }
 
   private static Report fire(Fuzz fuzz, long shots, String name) throws InterruptedException {
