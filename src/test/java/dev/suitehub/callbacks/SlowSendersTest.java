@@ -123,8 +123,7 @@ class SlowSendersTest {
                 });
     FilterChain chain =
         (onward, any) ->
-            passed.add(
-                new String(onward.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            passed.add(new String(onward.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     filter.doFilter(request, response, chain);
   }
 

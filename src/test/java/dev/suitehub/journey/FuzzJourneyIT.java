@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Hostile input against the packaged server: {@code -Dit.fuzz} says how many requests, {@code
- * -Dit.fuzz.seed} and {@code -Dit.fuzz.from} which ones, {@code -Dit.fuzz.slow} how many connections
- * drip meanwhile. What goes wrong is written below {@code target/fuzz}, as it goes over the wire.
+ * -Dit.fuzz.seed} and {@code -Dit.fuzz.from} which ones, {@code -Dit.fuzz.slow} how many
+ * connections drip meanwhile. What goes wrong is written below {@code target/fuzz}, as it goes over
+ * the wire.
  */
 class FuzzJourneyIT {
 
@@ -196,7 +197,9 @@ class FuzzJourneyIT {
             (path, verbs) ->
                 verbs
                     .asJsonObject()
-                    .forEach((verb, of) -> operation(path, verb, of.asJsonObject()).ifPresent(all::add)));
+                    .forEach(
+                        (verb, of) ->
+                            operation(path, verb, of.asJsonObject()).ifPresent(all::add)));
     return List.copyOf(all);
   }
 

@@ -22,8 +22,7 @@ class WireFuzzTest {
   private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 5_000);
 
   private static final CallbackKey KEY =
-      CallbackKey.of(
-          Secret.of("token"), Secret.of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"));
+      CallbackKey.of(Secret.of("token"), Secret.of("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"));
   private static final CallbackCipher CIPHER = new CallbackCipher(KEY);
 
   private static final List<String> DOCUMENTS =
@@ -38,9 +37,37 @@ class WireFuzzTest {
 
   private static final List<String> SPICE =
       List.of(
-          "<", ">", "&", "]]>", "<![CDATA[", "<!--", "-->", "<?", "?>", "<!DOCTYPE a [", "<!ENTITY ",
-          "&#0;", "&#x110000;", "&a;", "\"", "'", "\u0000", "\uFEFF", "{", "}", "[", ",", ":", "1e999999999",
-          "\\u0000", "\\ud800", "<a>".repeat(40), "[".repeat(2000), "=", "xmlns:xml=\"x\"", " a=\"1\" a=\"1\"");
+          "<",
+          ">",
+          "&",
+          "]]>",
+          "<![CDATA[",
+          "<!--",
+          "-->",
+          "<?",
+          "?>",
+          "<!DOCTYPE a [",
+          "<!ENTITY ",
+          "&#0;",
+          "&#x110000;",
+          "&a;",
+          "\"",
+          "'",
+          "\u0000",
+          "\uFEFF",
+          "{",
+          "}",
+          "[",
+          ",",
+          ":",
+          "1e999999999",
+          "\\u0000",
+          "\\ud800",
+          "<a>".repeat(40),
+          "[".repeat(2000),
+          "=",
+          "xmlns:xml=\"x\"",
+          " a=\"1\" a=\"1\"");
 
   /** The input, and what reads it. */
   private interface Reader {
@@ -130,7 +157,12 @@ class WireFuzzTest {
         assertThat(e.error()).isNotNull();
       } catch (RuntimeException | StackOverflowError | AssertionError e) {
         throw new AssertionError(
-            "-Dfuzz.seed=" + seed + " round " + round + ": " + Base64.getEncoder().encodeToString(input),
+            "-Dfuzz.seed="
+                + seed
+                + " round "
+                + round
+                + ": "
+                + Base64.getEncoder().encodeToString(input),
             e);
       }
     }
@@ -146,10 +178,13 @@ class WireFuzzTest {
       text =
           switch (random.nextInt(5)) {
             case 0 -> text.substring(0, at) + text.substring(until);
-            case 1 -> text.substring(0, at) + text.substring(at, until).repeat(3) + text.substring(at);
+            case 1 ->
+                text.substring(0, at) + text.substring(at, until).repeat(3) + text.substring(at);
             case 2 -> text.substring(0, at);
             default ->
-                text.substring(0, at) + SPICE.get(random.nextInt(SPICE.size())) + text.substring(until);
+                text.substring(0, at)
+                    + SPICE.get(random.nextInt(SPICE.size()))
+                    + text.substring(until);
           };
     }
     byte[] bytes = text.getBytes(UTF_8);

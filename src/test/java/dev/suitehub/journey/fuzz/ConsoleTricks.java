@@ -29,7 +29,8 @@ record ConsoleTricks(Prey prey) implements Attack {
           "/style/hub.css?");
 
   private static final List<String> STATES =
-      List.of("", "stateless", "-1:-1", "e1s1", "AAAA", "rO0ABXNyAA==", "%00", "x:y:z", "H4sIAAAAAAAA");
+      List.of(
+          "", "stateless", "-1:-1", "e1s1", "AAAA", "rO0ABXNyAA==", "%00", "x:y:z", "H4sIAAAAAAAA");
 
   @Override
   public Shot next(Dice dice) {
@@ -38,7 +39,9 @@ record ConsoleTricks(Prey prey) implements Attack {
     String target = page.endsWith("=") || page.endsWith("?") ? page + odd : page;
     if (dice.onceIn(2)) {
       return Shot.get(name(), Expect.ANY, target)
-          .with("Accept-Language: " + dice.of(List.of("zh-CN", "*;q=x", "a-b-c-d-e-f", "\u00ff", ",")))
+          .with(
+              "Accept-Language: "
+                  + dice.of(List.of("zh-CN", "*;q=x", "a-b-c-d-e-f", "\u00ff", ",")))
           .with("Cookie: JSESSIONID=" + odd);
     }
     String form =
@@ -63,7 +66,9 @@ record ConsoleTricks(Prey prey) implements Attack {
             Expect.ANY,
             "POST",
             target,
-            dice.onceIn(6) ? "multipart/form-data; boundary=x" : "application/x-www-form-urlencoded",
+            dice.onceIn(6)
+                ? "multipart/form-data; boundary=x"
+                : "application/x-www-form-urlencoded",
             form.getBytes(StandardCharsets.ISO_8859_1));
     return dice.onceIn(2) ? shot.with("Faces-Request: partial/ajax") : shot;
   }

@@ -51,7 +51,8 @@ final class Figures {
   private static String line(String head, Map<?, LongAdder> counts, Function<Object, String> name) {
     StringBuilder line = new StringBuilder("%-16s".formatted(head));
     new TreeMap<>(counts)
-        .forEach((key, count) -> line.append(' ').append(name.apply(key)).append('×').append(count));
+        .forEach(
+            (key, count) -> line.append(' ').append(name.apply(key)).append('×').append(count));
     return line.append('\n').toString();
   }
 
@@ -67,7 +68,8 @@ final class Figures {
     new TreeMap<>(answers)
         .forEach((attack, counts) -> all.append(line(attack, counts, Figures::status)));
     all.append(line("meant 502, 503:", meant, String::valueOf));
-    complaints.forEach((kind, count) -> all.append("WRONG ").append(kind).append('×').append(count).append('\n'));
+    complaints.forEach(
+        (kind, count) -> all.append("WRONG ").append(kind).append('×').append(count).append('\n'));
     return all.toString();
   }
 }

@@ -85,8 +85,7 @@ public final class Fuzz {
       boolean all = true;
       for (Letterbox box : prey.boxes()) {
         for (int i = 0; i < Replays.KNOWN; i++) {
-          Sealed sealed =
-              Sealed.of(box, Replays.text(prey, box, i), Dice.of(seed, -2L - i));
+          Sealed sealed = Sealed.of(box, Replays.text(prey, box, i), Dice.of(seed, -2L - i));
           Shot shot = Letters.post("Introduction", Expect.KEPT, box, sealed);
           all &= line.send(shot, PATIENCE_MILLIS).isSuccess();
         }
@@ -141,8 +140,7 @@ public final class Fuzz {
       long number = next.getAndIncrement();
       while (number < from + shots && wrong.get() < MOST_COMPLAINTS) {
         Shot shot = shot(number);
-        int patience =
-            shot.expect() == Expect.NO_HTTP ? NO_HTTP_MILLIS : PATIENCE_MILLIS;
+        int patience = shot.expect() == Expect.NO_HTTP ? NO_HTTP_MILLIS : PATIENCE_MILLIS;
         judged(number, shot, line.send(shot, patience));
         number = next.getAndIncrement();
       }

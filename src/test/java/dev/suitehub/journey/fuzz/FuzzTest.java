@@ -65,7 +65,10 @@ class FuzzTest {
         .noneMatch(wrong -> wrong.startsWith("Keyholder") || wrong.startsWith("Strangers"));
     try (Stream<Path> files = Files.list(folder)) {
       Path flipped =
-          files.filter(file -> file.toString().endsWith("-BitFlips.http")).findFirst().orElseThrow();
+          files
+              .filter(file -> file.toString().endsWith("-BitFlips.http"))
+              .findFirst()
+              .orElseThrow();
       assertThat(Files.readString(flipped)).startsWith("POST /callback/");
       assertThat(flipped.resolveSibling(flipped.getFileName() + ".why"))
           .content()

@@ -53,9 +53,7 @@ final class Honest implements Runnable {
     boolean check = number % 10 == 9;
     number++;
     String text =
-        box.receiver().equals(prey.corp())
-            ? Letters.event(kind, prey.corp())
-            : Letters.of(kind);
+        box.receiver().equals(prey.corp()) ? Letters.event(kind, prey.corp()) : Letters.of(kind);
     for (int i = 0; i < TRIES; i++) {
       if (!check) {
         sent.add(kind);

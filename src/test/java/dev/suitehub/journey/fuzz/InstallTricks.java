@@ -34,7 +34,13 @@ record InstallTricks(Prey prey) implements Attack {
                   page,
                   dice.onceIn(5) ? "text/plain" : "application/x-www-form-urlencoded",
                   ("return_to=" + odd + "&link=" + odd).getBytes(StandardCharsets.ISO_8859_1))
-              .with("Cookie: " + odd + "=" + odd + "; suitehub=" + dice.octets(5).replace('\r', 'x').replace('\n', 'x'));
+              .with(
+                  "Cookie: "
+                      + odd
+                      + "="
+                      + odd
+                      + "; suitehub="
+                      + dice.octets(5).replace('\r', 'x').replace('\n', 'x'));
     };
   }
 }

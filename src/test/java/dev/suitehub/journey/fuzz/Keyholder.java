@@ -31,12 +31,18 @@ record Keyholder(Prey prey) implements Attack {
     String suite = reads && dice.onceIn(2) ? prey.suite() : prey.yard();
     Map<String, String> known =
         Map.of(
-            "suite", suite, "provider", prey.yardProvider(), "corpid", prey.corp(), "event", "submit");
+            "suite",
+            suite,
+            "provider",
+            prey.yardProvider(),
+            "corpid",
+            prey.corp(),
+            "event",
+            "submit");
     // What is removed would be missed.
     int oddity = operation.method().equals("DELETE") ? 1 : 6;
     String target =
-        Paths.filled(operation.path(), dice, known, oddity)
-            + Paths.query(operation.query(), dice);
+        Paths.filled(operation.path(), dice, known, oddity) + Paths.query(operation.query(), dice);
     String type = dice.onceIn(12) ? dice.of(TYPES) : "application/json";
     Shot shot =
         reads

@@ -2,7 +2,9 @@ package dev.suitehub.journey.fuzz;
 
 import java.nio.charset.StandardCharsets;
 
-/** Inner texts. Their kind is a name of their own, by which the journal shows whether it has them. */
+/**
+ * Inner texts. Their kind is a name of their own, by which the journal shows whether it has them.
+ */
 final class Letters {
 
   /** None of these may ever be in a journal. */

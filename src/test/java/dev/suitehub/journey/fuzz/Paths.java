@@ -8,17 +8,60 @@ final class Paths {
   /** Escaped already. */
   static final List<String> ODD =
       List.of(
-          "x", "%00", "a%00b", "..", "%2e%2e", "%2E%2E%2F%2e%2e%2fWEB-INF%2fweb.xml", ".", "%2f",
-          "%5c..%5c", ";x", "x;a=b", ";jsessionid=1", "%c0%ae%c0%ae", "%c0%af", "%e0%80%af", "%ff",
-          "%F0%9F%98%80", "%ed%a0%80", "%", "%zz", "%u002e", "+", "%20", "%0d%0aX-Injected:1", "%25",
-          "%252e%252e", "~", "'", "%22", "%3Cscript%3E", "%7B%7D", "*", "-1", "0",
-          "99999999999999999999", "null", "NaN", "true", "a%2Fb", "@", "ww1@2.3", "%EF%BB%BF",
-          "2026-11-23T00:00:00Z", "%2D%2D", "a".repeat(65), "a".repeat(2000), "%C2%80", "%E2%80%AE");
+          "x",
+          "%00",
+          "a%00b",
+          "..",
+          "%2e%2e",
+          "%2E%2E%2F%2e%2e%2fWEB-INF%2fweb.xml",
+          ".",
+          "%2f",
+          "%5c..%5c",
+          ";x",
+          "x;a=b",
+          ";jsessionid=1",
+          "%c0%ae%c0%ae",
+          "%c0%af",
+          "%e0%80%af",
+          "%ff",
+          "%F0%9F%98%80",
+          "%ed%a0%80",
+          "%",
+          "%zz",
+          "%u002e",
+          "+",
+          "%20",
+          "%0d%0aX-Injected:1",
+          "%25",
+          "%252e%252e",
+          "~",
+          "'",
+          "%22",
+          "%3Cscript%3E",
+          "%7B%7D",
+          "*",
+          "-1",
+          "0",
+          "99999999999999999999",
+          "null",
+          "NaN",
+          "true",
+          "a%2Fb",
+          "@",
+          "ww1@2.3",
+          "%EF%BB%BF",
+          "2026-11-23T00:00:00Z",
+          "%2D%2D",
+          "a".repeat(65),
+          "a".repeat(2000),
+          "%C2%80",
+          "%E2%80%AE");
 
   private Paths() {}
 
   /** The template with each {@code {name}} filled in: well where {@code known} does, else oddly. */
-  static String filled(String template, Dice dice, java.util.Map<String, String> known, int oddity) {
+  static String filled(
+      String template, Dice dice, java.util.Map<String, String> known, int oddity) {
     StringBuilder path = new StringBuilder();
     int at = 0;
     while (true) {

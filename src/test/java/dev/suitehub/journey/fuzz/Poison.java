@@ -11,14 +11,38 @@ record Poison(Prey prey) implements Attack {
 
   private static final List<String> TYPES =
       List.of(
-          "suite_ticket", "create_auth", "change_auth", "cancel_auth", "reset_permanent_code",
-          "change_contact", "license_pay_success", "share_chain_change");
+          "suite_ticket",
+          "create_auth",
+          "change_auth",
+          "cancel_auth",
+          "reset_permanent_code",
+          "change_contact",
+          "license_pay_success",
+          "share_chain_change");
 
   private static final List<String> VALUES =
       List.of(
-          "", " ", "0", "-1", "99999999999999999999", "null", "true", "'", "\"", "<", "&amp;",
-          "${jndi:ldap://127.0.0.1:1/x}", "../../../../etc/passwd", "%00", "%n%s", "]]",
-          "'; drop table journal_entry; --", "#{facesContext}", "\u202Eabc", "😀", "ww/../x");
+          "",
+          " ",
+          "0",
+          "-1",
+          "99999999999999999999",
+          "null",
+          "true",
+          "'",
+          "\"",
+          "<",
+          "&amp;",
+          "${jndi:ldap://127.0.0.1:1/x}",
+          "../../../../etc/passwd",
+          "%00",
+          "%n%s",
+          "]]",
+          "'; drop table journal_entry; --",
+          "#{facesContext}",
+          "\u202Eabc",
+          "😀",
+          "ww/../x");
 
   @Override
   public Shot next(Dice dice) {

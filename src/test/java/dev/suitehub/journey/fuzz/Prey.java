@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What is shot at. {@code boxes} belong to suite and provider that get nothing but honest letters;
- * {@code decoy} may be sent anything that is sealed well, {@code yard} is a suite that requests with
- * the client key may change.
+ * {@code decoy} may be sent anything that is sealed well, {@code yard} is a suite that requests
+ * with the client key may change.
  */
 public record Prey(
     URI address,

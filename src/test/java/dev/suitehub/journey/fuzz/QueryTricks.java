@@ -8,8 +8,14 @@ record QueryTricks(Prey prey) implements Attack {
 
   private static final List<String> FIRST =
       List.of(
-          "msg_signature=&", "msg_signature=0&", "timestamp=%00&", "nonce=%ff%fe&", "timestamp=-1&",
-          "timestamp=99999999999999999999&", "nonce=%F0%9F%98%80&", "msg_signature=%25s%25n&");
+          "msg_signature=&",
+          "msg_signature=0&",
+          "timestamp=%00&",
+          "nonce=%ff%fe&",
+          "timestamp=-1&",
+          "timestamp=99999999999999999999&",
+          "nonce=%F0%9F%98%80&",
+          "msg_signature=%25s%25n&");
 
   @Override
   public Shot next(Dice dice) {
@@ -27,7 +33,6 @@ record QueryTricks(Prey prey) implements Attack {
           case 5 -> "a&".repeat(dice.between(1, 1500)) + "nonce=1&" + query;
           default -> query.replace("nonce=", "nonce=%" + dice.of(List.of("", "0", "zz", "u0041")));
         };
-    return Shot.send(
-        name(), Expect.REFUSED, "POST", box.path() + "?" + tricked, "text/xml", body);
+    return Shot.send(name(), Expect.REFUSED, "POST", box.path() + "?" + tricked, "text/xml", body);
   }
 }

@@ -81,8 +81,7 @@ final class Reproduction {
     }
     byte[] target = shot.target().getBytes(StandardCharsets.ISO_8859_1);
     for (int part = target.length / 2; part > 8; part /= 2) {
-      all.add(
-          shot.to(new String(target, 0, target.length - part, StandardCharsets.ISO_8859_1)));
+      all.add(shot.to(new String(target, 0, target.length - part, StandardCharsets.ISO_8859_1)));
     }
     return all;
   }

