@@ -5,18 +5,16 @@ import dev.suitehub.platform.error.Problems;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.registry.corp.Authorization;
 import dev.suitehub.registry.corp.AuthorizationKind;
-import dev.suitehub.registry.corp.AuthorizedCorp;
 import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -42,7 +40,6 @@ public class ConflictResource {
 
   @Inject Tx tx;
   @Inject AuthorizedCorps corps;
-  @Inject EntityManager entities;
 
   @POST
   public void lose() {
@@ -64,7 +61,6 @@ public class ConflictResource {
   }
 
   private void change() {
-    AuthorizedCorp row = corps.get(SUITE, CORP);
-    entities.lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+    corps.retryCheck(corps.get(SUITE, CORP), Duration.ofMinutes(1));
   }
 }

@@ -1,7 +1,6 @@
 package dev.suitehub.ops;
 
 import dev.suitehub.access.AuditLog;
-import dev.suitehub.ops.MasterKeyState.Key;
 import dev.suitehub.ops.MasterKeyState.Part;
 import dev.suitehub.ops.MasterKeyState.Rotation;
 import dev.suitehub.ops.MasterKeyState.Use;
@@ -185,24 +184,25 @@ class KeyRotations {
         });
   }
 
-  private static List<Key> keys(List<KeyVersion> used, Sealing now) {
+  private static List<MasterKeyState.Key> keys(List<KeyVersion> used, Sealing now) {
     List<String> usedIds = used.stream().map(KeyVersion::id).filter(Objects::nonNull).toList();
-    List<Key> keys = new ArrayList<>();
+    List<MasterKeyState.Key> keys = new ArrayList<>();
     used.forEach(version -> keys.add(key(version, now)));
     now.keyIds().stream()
         .filter(id -> !usedIds.contains(id))
         .sorted()
-        .forEach(id -> keys.add(new Key(null, id, Use.NOT_USED_YET, true, null, null)));
+        .forEach(
+            id -> keys.add(new MasterKeyState.Key(null, id, Use.NOT_USED_YET, true, null, null)));
     return keys;
   }
 
-  private static Key key(KeyVersion version, Sealing now) {
+  private static MasterKeyState.Key key(KeyVersion version, Sealing now) {
     Use use =
         version.number() == now.version()
             ? Use.SEALS
             : version.isRetired() ? Use.NO_LONGER_NEEDED : Use.NEEDED;
     @Nullable String id = version.id();
-    return new Key(
+    return new MasterKeyState.Key(
         name(version.number()),
         id,
         use,

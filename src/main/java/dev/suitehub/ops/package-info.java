@@ -16,8 +16,8 @@
  * authorisation read again; likewise when no node ran for two minutes. R6: a timer that is two
  * intervals late is made anew. R7: no secret is in an alert, and the webhook's address is shown
  * nowhere. R8: what strangers do at unknown URLs, or with codes that they invent, alerts nobody.
- * R11: master keys change while the hub works: nothing that is sealed is left behind, and the former
- * key is wanted until then.
+ * R11: master keys change while the hub works: nothing that is sealed is left behind, and the
+ * former key is wanted until then.
  *
  * <p>Alerts are pulled: a {@code Watch} looks at what rooms tell anyway, so that no room knows of
  * alerts. It deliberately sends no mail, and repairs nothing but timers: what only a person can
