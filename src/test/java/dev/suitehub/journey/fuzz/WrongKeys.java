@@ -5,7 +5,7 @@ import java.util.List;
 /** Sealed in order, but by somebody else, for somebody else, or with half of the keys. */
 record WrongKeys(Prey prey) implements Attack {
 
-  private static final List<String> NOBODY = List.of("", " ", "ww", "\u0000", "ww/../x", "你好");
+  private static final List<String> NOBODY = List.of("", " ", "w w", "\u0000", "ww/../x", "你好");
 
   @Override
   public Shot next(Dice dice) {
