@@ -5,8 +5,10 @@ import dev.suitehub.journal.UrlKind;
 /** What WeCom is told, exact to the byte: refusals have no text. */
 record Answer(int status, String text) {
 
+  static final Answer UNREADABLE = new Answer(400, "");
   static final Answer UNKNOWN = new Answer(404, "");
   static final Answer REFUSED = new Answer(403, "");
+  static final Answer TOO_SLOW = new Answer(408, "");
   static final Answer TOO_LARGE = new Answer(413, "");
   static final Answer NOT_KEPT = new Answer(503, "");
 

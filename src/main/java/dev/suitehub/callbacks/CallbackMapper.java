@@ -1,11 +1,14 @@
 package dev.suitehub.callbacks;
 
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 
 /** Whatever fails outside of the intake: a status, and nothing else. */
 @Provider
@@ -15,12 +18,30 @@ public class CallbackMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
-    int status = Answer.NOT_KEPT.status();
+    Answer answer = answer(failure);
+    return Response.status(answer.status())
+        .type("text/plain;charset=utf-8")
+        .entity(answer.text().getBytes(StandardCharsets.UTF_8))
+        .build();
+  }
+
+  static Answer answer(Throwable failure) {
     if (failure instanceof WebApplicationException web) {
-      status = web.getResponse().getStatus();
-    } else {
-      LOG.log(Level.ERROR, "callback failed", failure);
+      return new Answer(web.getResponse().getStatus(), "");
     }
-    return Response.status(status).type("text/plain;charset=utf-8").entity(new byte[0]).build();
+    if (isOfTheSender(failure)) {
+      // No line of its own in the log: any stranger could write as many as he likes.
+      LOG.log(Level.DEBUG, "callback could not be read", failure);
+      return Answer.UNREADABLE;
+    }
+    LOG.log(Level.ERROR, "callback failed", failure);
+    return Answer.NOT_KEPT;
+  }
+
+  /** The body broke off, or a header makes no sense: the intake never saw it. */
+  private static boolean isOfTheSender(Throwable failure) {
+    return failure instanceof IOException
+        || failure instanceof ProcessingException
+        || failure instanceof IllegalArgumentException;
   }
 }

@@ -21,7 +21,8 @@
  * dev.suitehub.callbacks.TimeBudget#PLACES} callbacks are in the database at a time. R6: a planned
  * key is accepted beside the current one; a good message with it promotes it, a URL check does not;
  * the key before is accepted for 24 hours more. R7: a rehearsal goes the whole way from opening to
- * answer and changes nothing, not even a counter; the second delivery of one is no rehearsal.
+ * answer and changes nothing, not even a counter; the second delivery of one is no rehearsal. R8:
+ * whoever sends slowly holds no thread, and is heard for 5 s at most.
  *
  * <p>What makes a callback a rehearsal is that the hub announced the SHA-256 of its ciphertext, and
  * nothing that stands in it. The ciphertext begins with 16 random bytes and travels once, so a

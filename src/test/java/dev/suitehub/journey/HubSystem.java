@@ -18,14 +18,20 @@ final class HubSystem {
 
   private final Http api;
   private final URI address;
+  private final String clientKey;
 
   HubSystem(URI address, String clientKey) {
     this.address = address;
+    this.clientKey = clientKey;
     this.api = Http.at(address).bearing(clientKey);
   }
 
   URI address() {
     return address;
+  }
+
+  String clientKey() {
+    return clientKey;
   }
 
   /** Requests with the client key, for what has no name here. */

@@ -129,6 +129,10 @@ final class ServerProcess implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
+  long pid() {
+    return Objects.requireNonNull(process, "never started").pid();
+  }
+
   void stop() {
     if (process == null) {
       return;

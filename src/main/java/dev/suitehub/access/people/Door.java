@@ -52,7 +52,7 @@ public class Door {
   /** On {@link Outcome#IN} the session is this person's, and has a new id. */
   public Outcome signIn(
       HttpServletRequest request, HttpServletResponse response, String name, Secret password) {
-    String known = name.strip().toLowerCase(Locale.ROOT);
+    String known = known(name);
     attempt.begins(address.of(request), device.read(request, known));
     AuthenticationStatus status =
         security.authenticate(
@@ -75,6 +75,11 @@ public class Door {
     new SignedIn(user.get().name(), user.get().passwordSetAt(), now, now).keep(session);
     device.write(response, user.get().name());
     return Outcome.IN;
+  }
+
+  /** As names are written. Nobody's has a NUL, and PostgreSQL fails where it is asked for one. */
+  static String known(String name) {
+    return name.replace('\0', '?').strip().toLowerCase(Locale.ROOT);
   }
 
   /** This session goes on with the password that was just set; it has a new id. */

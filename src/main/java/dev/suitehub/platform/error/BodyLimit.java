@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 
 /**
  * Lets no body in that is larger than any of ours needs to be, whatever its header says; a method
@@ -36,7 +37,7 @@ public class BodyLimit implements ContainerRequestFilter {
     return PlatformProblem.TOO_LARGE.because("Send at most " + MOST_BYTES / 1024 + " KiB.");
   }
 
-  private static final class Limited extends FilterInputStream {
+  static final class Limited extends FilterInputStream {
 
     private long left = MOST_BYTES;
 
@@ -45,17 +46,27 @@ public class BodyLimit implements ContainerRequestFilter {
     }
 
     @Override
-    public int read() throws IOException {
-      int next = super.read();
+    public int read() {
+      int next = sent(super::read);
       count(next < 0 ? 0 : 1);
       return next;
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int some = super.read(target, offset, length);
+    public int read(byte[] target, int offset, int length) {
+      int some = sent(() -> super.read(target, offset, length));
       count(Math.max(some, 0));
       return some;
+    }
+
+    /** Whoever breaks off is no failure of the hub, and fills no log with it. */
+    private static int sent(Reading reading) {
+      try {
+        return reading.read();
+      } catch (IOException e) {
+        throw new ProblemException(
+            PlatformProblem.BROKEN_OFF, "Send it again, to its end.", Map.of());
+      }
     }
 
     private void count(int some) {
@@ -64,5 +75,9 @@ public class BodyLimit implements ContainerRequestFilter {
         throw tooLarge();
       }
     }
+  }
+
+  private interface Reading {
+    int read() throws IOException;
   }
 }

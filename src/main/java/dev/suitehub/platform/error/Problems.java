@@ -9,6 +9,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +24,7 @@ public final class Problems {
 
   /** What a JAX-RS application lists, so that its failures read like this. */
   public static final Set<Class<?>> PROVIDERS =
-      Set.of(ProblemMapper.class, TransactionMapper.class, BodyLimit.class);
+      Set.of(ProblemMapper.class, TransactionMapper.class, BodyLimit.class, NoNul.class);
 
   private static final Logger LOG = System.getLogger(Problems.class.getName());
   private static final String MEDIA_TYPE = "application/problem+json";
@@ -38,7 +40,7 @@ public final class Problems {
     if (cause instanceof WebApplicationException web) {
       return render(web);
     }
-    if (cause instanceof ProcessingException || isJson(cause)) {
+    if (cause instanceof ProcessingException || isJson(cause) || isCharset(cause)) {
       return render(PlatformProblem.NOT_JSON.because("Send one JSON object, UTF-8."), cause);
     }
     if (cause instanceof OptimisticLockException || Causes.isDuplicate(cause)) {
@@ -52,6 +54,12 @@ public final class Problems {
   private static boolean isJson(Throwable cause) {
     return cause instanceof jakarta.json.JsonException
         || cause instanceof jakarta.json.bind.JsonbException;
+  }
+
+  /** The media type names one that nobody knows. */
+  static boolean isCharset(Throwable cause) {
+    return cause instanceof UnsupportedCharsetException
+        || cause instanceof IllegalCharsetNameException;
   }
 
   private static Response render(WebApplicationException web) {

@@ -60,7 +60,7 @@ public final class JsonForm {
       return Optional.empty();
     }
     if (value instanceof JsonString string) {
-      String text = string.getString().strip();
+      String text = plain(field, string).strip();
       return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
     finding(field, "type", "has to be a text");
@@ -74,12 +74,22 @@ public final class JsonForm {
     read.add(field);
     JsonValue value = object.getOrDefault(field, JsonValue.NULL);
     if (value instanceof JsonString string) {
-      return Optional.of(string.getString());
+      return Optional.of(plain(field, string));
     }
     if (value != JsonValue.NULL) {
       finding(field, "type", "has to be a text");
     }
     return Optional.empty();
+  }
+
+  /** Without NUL, which PostgreSQL takes in no text: that is a finding. */
+  private String plain(String field, JsonString string) {
+    String text = string.getString();
+    if (text.indexOf('\0') < 0) {
+      return text;
+    }
+    finding(field, "character", "must not have the character NUL");
+    return text.replace("\0", "");
   }
 
   /** There, and an empty or blank text: it takes back what was entered before. */
@@ -141,7 +151,9 @@ public final class JsonForm {
       return List.of();
     }
     if (value instanceof JsonArray array && array.stream().allMatch(JsonString.class::isInstance)) {
-      return array.getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
+      return array.getValuesAs(JsonString.class).stream()
+          .map(string -> plain(field, string))
+          .toList();
     }
     finding(field, "type", "has to be a list of texts");
     return List.of();

@@ -33,6 +33,20 @@ class JsonFormTest {
   }
 
   @Test
+  void a_text_with_nul_is_a_finding_wherever_it_stands() {
+    JsonForm form =
+        JsonForm.parse("{\"a\":\"x\\u0000y\",\"b\":\"\\u0000\",\"c\":[\"\\u0000\",\"z\"]}");
+
+    form.text("a");
+    form.verbatim("b");
+    form.texts("c");
+
+    assertThat(form.violations())
+        .extracting(violation -> violation.get("field") + " " + violation.get("rule"))
+        .containsExactly("a character", "b character", "c character");
+  }
+
+  @Test
   void texts_are_read_stripped() {
     JsonForm form = JsonForm.parse("{\"name\":\" 甲 \",\"key\":\"K\",\"hosts\":[\"a\",\"b\"]}");
 
