@@ -185,6 +185,14 @@ class SlowSendersTest {
     }
 
     @Override
+    public int read(byte[] into, int from, int most) {
+      int taken = Math.min(most, available());
+      System.arraycopy(come, read, into, from, taken);
+      read += taken;
+      return taken;
+    }
+
+    @Override
     public boolean isFinished() {
       return false;
     }

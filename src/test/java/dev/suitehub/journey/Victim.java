@@ -15,6 +15,9 @@ interface Victim {
   Blow strike(Random random, List<String> suites);
 
   /**
+   * What struck it.
+   *
+   * @param how in words
    * @param found what was in the database then, by suite
    */
   record Blow(String how, Map<String, Wreck> found) {}

@@ -9,6 +9,7 @@ import java.util.List;
  * One request. Target and headers are bytes, each as the character of its number; what is {@link
  * Framing#RAW} is sent as it stands in the body.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Shot(
     String attack,
     Expect expect,

@@ -19,6 +19,11 @@ class BodyLimitTest {
           public int read() throws IOException {
             throw new EOFException("broken off");
           }
+
+          @Override
+          public int read(byte[] into, int from, int most) throws IOException {
+            throw new EOFException("broken off");
+          }
         };
     ProblemException one =
         catchThrowableOfType(
