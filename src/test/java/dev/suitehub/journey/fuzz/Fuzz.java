@@ -158,6 +158,9 @@ public final class Fuzz {
   }
 
   private void judged(long number, Shot shot, Answer answer) {
+    if (answer.status() == Answer.SILENCE) {
+      figures.silent(shot, number);
+    }
     if (judge.isUnheard(shot, answer)) {
       figures.unheard();
     }
