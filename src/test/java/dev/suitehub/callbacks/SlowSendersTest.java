@@ -186,6 +186,9 @@ class SlowSendersTest {
 
     @Override
     public int read(byte[] into, int from, int most) {
+      if (available() == 0) {
+        return -1;
+      }
       int taken = Math.min(most, available());
       System.arraycopy(come, read, into, from, taken);
       read += taken;
