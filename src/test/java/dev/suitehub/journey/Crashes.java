@@ -165,10 +165,12 @@ final class Crashes {
     try {
       for (CrashSuite suite : suites) {
         await("all acknowledged at last", suite::redeliver);
+        suite.repeatSome(round);
       }
       await("nothing is due", this::isNothingDue);
       for (CrashSuite suite : suites) {
         await("the corps that left are gone", () -> suite.haveEnded(round));
+        await("what has changed is read", () -> suite.haveBeenRead(round));
       }
       await("each loss is told", this::isEachLossTold);
       for (CrashSuite suite : suites) {
