@@ -32,7 +32,7 @@ final class Crashes {
 
   private static final int SUITES = 3;
   private static final int FIRST_MILLIS = 150;
-  private static final int LAST_MILLIS = 2500;
+  private static final int LAST_MILLIS = 4000;
   private static final int LAST_MILLIS_OF_A_START = 8000;
 
   private static final Duration UNTIL_REST = Duration.ofSeconds(90);

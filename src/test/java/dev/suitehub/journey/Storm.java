@@ -17,15 +17,16 @@ import java.util.concurrent.TimeoutException;
  */
 final class Storm {
 
-  private static final int MOST_INSTALLS = 20;
+  /** By each of two. */
+  private static final int MOST_INSTALLS = 15;
+
   private static final int MOST_TICKETS = 20;
   private static final int MOST_LETTERS = 20;
   private static final int MOST_CHANGES = 10;
   private static final int HIGHEST_LEVEL = 5;
   private static final int MOST_READS = 100;
   private static final int BETWEEN_PAGES_MILLIS = 50;
-  private static final int FEWEST_NOTICES = 300;
-  private static final int MORE_NOTICES = 500;
+  private static final int NOTICES_AT_ONCE = 40;
   private static final int LONGEST_END_SECONDS = 120;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -48,14 +49,13 @@ final class Storm {
     List<String> corps = suite.installed(random);
     List<String> going = corps.subList(0, corps.size() / 2);
     List<String> staying = corps.subList(corps.size() / 2, corps.size());
-    int notices = FEWEST_NOTICES + random.nextInt(MORE_NOTICES);
     Random tickets = new Random(random.nextLong());
     Random tokens = new Random(random.nextLong());
     run(
         () -> {
           boolean there = true;
           while (there && !over) {
-            there = suite.pushNotices(notices);
+            there = suite.pushNotices(NOTICES_AT_ONCE);
           }
         });
     run(
@@ -64,12 +64,8 @@ final class Storm {
             suite.pushNotice(round);
           }
         });
-    run(
-        () -> {
-          for (int i = 0; i < MOST_INSTALLS && !over; i++) {
-            suite.install(round);
-          }
-        });
+    run(() -> installs(suite));
+    run(() -> installs(suite));
     run(
         () -> {
           for (String corp : going) {
@@ -97,6 +93,12 @@ final class Storm {
         });
     run(() -> useTokens(suite, tokens));
     run(() -> follow(suite));
+  }
+
+  private void installs(CrashSuite suite) {
+    for (int i = 0; i < MOST_INSTALLS && !over; i++) {
+      suite.install(round);
+    }
   }
 
   private void follow(CrashSuite suite) {
