@@ -70,6 +70,8 @@ public class HubDataSource implements DataSource, XADataSource {
     source.setPassword(config.password());
     source.setConnectTimeout(5);
     source.setSocketTimeout(30);
+    // Else it would not be told which rows of a batch are new, whatever the URL asks for.
+    source.setReWriteBatchedInserts(false);
   }
 
   /** WildFly wants at least one property for an XA class (IJ010069); it means nothing to us. */
