@@ -4,7 +4,6 @@ import dev.suitehub.platform.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ class SharedCommit {
   private static final Logger LOG = System.getLogger(SharedCommit.class.getName());
 
   private final @Nullable Tx tx;
-  private final @Nullable EntryRows rows;
+  private final @Nullable EntryBatch rows;
 
   /** Guarded by this, as is {@link #writing}. */
   private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -47,12 +47,12 @@ class SharedCommit {
   }
 
   @Inject
-  SharedCommit(EntityManager entities, Tx tx, Event<JournalAppended> appended) {
-    this(tx, new EntryRows(entities, appended::fire));
+  SharedCommit(DataSource database, Tx tx, Event<JournalAppended> appended) {
+    this(tx, new EntryBatch(database, appended::fire));
   }
 
   /** Outside of a container. */
-  SharedCommit(Tx tx, EntryRows rows) {
+  SharedCommit(Tx tx, EntryBatch rows) {
     this.tx = tx;
     this.rows = rows;
   }
@@ -157,6 +157,7 @@ class SharedCommit {
   }
 
   private Optional<EntryId> alone(NewEntry entry) {
-    return Objects.requireNonNull(tx).call(() -> Objects.requireNonNull(rows).insert(entry));
+    return Objects.requireNonNull(tx)
+        .call(() -> Objects.requireNonNull(rows).insertAll(List.of(entry)).get(0));
   }
 }
