@@ -7,25 +7,35 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import javax.sql.XAConnection;
+import javax.sql.XADataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ds.common.BaseDataSource;
+import org.postgresql.xa.PGXADataSource;
 
 /**
  * The driver's data source that the configuration asks for, for the server's pool to wrap: one WAR,
- * H2 by default, PostgreSQL by environment alone. It is no XA source: no transaction of the hub has
- * another part than this database, and servers do much for one that might.
+ * H2 by default, PostgreSQL by environment alone.
  */
-public class HubDataSource implements DataSource {
+public class HubDataSource implements DataSource, XADataSource {
 
   private static final System.Logger LOG = System.getLogger(HubDataSource.class.getName());
 
   private final DatabaseConfig config;
   private final DataSource plain;
+  private final XADataSource xa;
 
   /** Whether the operator was told, once until there is a database. */
   private final AtomicBoolean told = new AtomicBoolean();
+
+  /** Opens a connection of either kind. */
+  @FunctionalInterface
+  private interface Way<C> {
+    C open() throws SQLException;
+  }
 
   /** Throws {@link IllegalStateException} with a sentence where the URL is of neither database. */
   public HubDataSource() {
@@ -36,40 +46,59 @@ public class HubDataSource implements DataSource {
       h2.setUser(config.user());
       h2.setPassword(config.password());
       plain = h2;
+      xa = h2;
     } else if (config.isPostgres()) {
       PGSimpleDataSource postgres = new PGSimpleDataSource();
-      postgres.setUrl(config.url());
-      postgres.setUser(config.user());
-      postgres.setPassword(config.password());
-      postgres.setConnectTimeout(5);
-      postgres.setSocketTimeout(30);
+      PGXADataSource postgresXa = new PGXADataSource();
+      configure(postgres, config);
+      configure(postgresXa, config);
       plain = postgres;
+      xa = postgresXa;
     } else {
       throw new IllegalStateException(
           "hub.db.url must begin with jdbc:h2: or jdbc:postgresql:; it is '" + config + "'.");
     }
   }
 
-  /** A server may set it; it means nothing to us. */
+  private static void configure(BaseDataSource source, DatabaseConfig config) {
+    source.setUrl(config.url());
+    source.setUser(config.user());
+    source.setPassword(config.password());
+    source.setConnectTimeout(5);
+    source.setSocketTimeout(30);
+  }
+
+  /** WildFly wants at least one property for an XA class (IJ010069); it means nothing to us. */
   public void setDescription(String description) {}
 
   @Override
   public Connection getConnection() throws SQLException {
-    return open();
+    return open(plain::getConnection);
   }
 
   /** As {@link #getConnection()}: a server that was told no user passes an empty one (WildFly). */
   @Override
   public Connection getConnection(String user, String password) throws SQLException {
-    return open();
+    return open(plain::getConnection);
+  }
+
+  @Override
+  public XAConnection getXAConnection() throws SQLException {
+    return open(xa::getXAConnection);
+  }
+
+  /** As {@link #getXAConnection()}. */
+  @Override
+  public XAConnection getXAConnection(String user, String password) throws SQLException {
+    return open(xa::getXAConnection);
   }
 
   /**
    * A server wraps what it gets into pages of traces: the sentence stands by itself before them.
    */
-  private Connection open() throws SQLException {
+  private <C> C open(Way<C> way) throws SQLException {
     try {
-      Connection connection = plain.getConnection();
+      C connection = way.open();
       told.set(false);
       return connection;
     } catch (SQLException e) {
