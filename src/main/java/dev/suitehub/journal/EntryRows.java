@@ -3,6 +3,7 @@ package dev.suitehub.journal;
 import dev.suitehub.platform.key.SuiteKey;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
 
 /** Writes entries, in SQL: only the database can tell a duplicate without failing. */
 final class EntryRows {
+
+  /** Callbacks have 800 ms, and who waited in vain writes alone then. */
+  private static final Duration LONGEST = Duration.ofMillis(400);
 
   private final EntityManager entities;
   private final Consumer<JournalAppended> appended;
@@ -35,7 +39,20 @@ final class EntryRows {
    * was there before, be it only earlier in the list.
    */
   List<Optional<EntryId>> insertAll(List<NewEntry> entries) {
-    List<Long> ids = nextIds(entries.size());
+    return insertAll(entries, "");
+  }
+
+  /**
+   * As {@link #insertAll(List)}; none of its statements takes longer than {@link #LONGEST}. Only
+   * PostgreSQL knows this of one transaction alone.
+   */
+  List<Optional<EntryId>> insertAllInTime(List<NewEntry> entries) {
+    return insertAll(
+        entries, ", set_config('statement_timeout', '" + LONGEST.toMillis() + "', true)");
+  }
+
+  private List<Optional<EntryId>> insertAll(List<NewEntry> entries, String more) {
+    List<Long> ids = nextIds(entries.size(), more);
     List<Optional<EntryId>> kept =
         new ArrayList<>(Collections.nCopies(entries.size(), Optional.empty()));
     List<Integer> order =
@@ -61,16 +78,26 @@ final class EntryRows {
         .forEach(source -> appended.accept(new JournalAppended(new SuiteKey(source.key()))));
   }
 
-  /** Ascending, so that of one node's entries the earlier has the lower. */
-  private List<Long> nextIds(int count) {
+  /**
+   * Ascending, so that of one node's entries the earlier has the lower.
+   *
+   * @param more to be evaluated on the way
+   */
+  private List<Long> nextIds(int count, String more) {
     String rows =
         IntStream.rangeClosed(1, count)
             .mapToObj(i -> "(" + i + ")")
             .collect(Collectors.joining(", "));
     String from = count == 1 ? "" : " from (values " + rows + ") as numbers (n)";
     List<?> ids =
-        entities.createNativeQuery("select nextval('journal_entry_seq')" + from).getResultList();
-    return ids.stream().map(id -> ((Number) id).longValue()).sorted().toList();
+        entities
+            .createNativeQuery("select nextval('journal_entry_seq')" + more + from)
+            .getResultList();
+    return ids.stream()
+        .map(row -> row instanceof Object[] cells ? cells[0] : row)
+        .map(id -> ((Number) id).longValue())
+        .sorted()
+        .toList();
   }
 
   private int insert(long id, Map<String, Object> columns) {

@@ -62,10 +62,10 @@ public class Journal {
   }
 
   private Journal(EntityManager entities, Tx tx, Clock clock, EntryRows rows) {
-    this(entities, tx, clock, rows, new SharedCommit(tx, rows));
+    this(entities, tx, clock, rows, new SharedCommit(tx, rows, null, SharedCommit.PATIENCE));
   }
 
-  private Journal(EntityManager entities, Tx tx, Clock clock, EntryRows rows, SharedCommit shared) {
+  Journal(EntityManager entities, Tx tx, Clock clock, EntryRows rows, SharedCommit shared) {
     this.entities = entities;
     this.tx = tx;
     this.clock = clock;
