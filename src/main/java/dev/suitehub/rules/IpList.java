@@ -17,7 +17,9 @@ public record IpList(List<IpPattern> entries) {
   private static final Pattern OTHER_SEPARATOR = Pattern.compile("[；，、,\\s\\u3000]");
   private static final Pattern SEPARATORS = Pattern.compile("[;；，、,\\s\\u3000]+");
   private static final Pattern SEMICOLON = Pattern.compile(";");
-  private static final Pattern DOTS_OF_DIGITS = Pattern.compile("\\d+(\\.\\d+)*");
+
+  /** Possessive: what may be taken back is remembered on the stack, which is too small for that. */
+  private static final Pattern DOTS_OF_DIGITS = Pattern.compile("\\d+(?:\\.\\d+)*+");
 
   public IpList {
     entries = List.copyOf(entries);

@@ -32,7 +32,7 @@ final class Crashes {
 
   private static final int SUITES = 3;
   private static final int FIRST_MILLIS = 150;
-  private static final int LAST_MILLIS = 2500;
+  private static final int LAST_MILLIS = 4000;
   private static final int LAST_MILLIS_OF_A_START = 8000;
 
   private static final Duration UNTIL_REST = Duration.ofSeconds(90);
@@ -165,10 +165,12 @@ final class Crashes {
     try {
       for (CrashSuite suite : suites) {
         await("all acknowledged at last", suite::redeliver);
+        suite.repeatSome(round);
       }
       await("nothing is due", this::isNothingDue);
       for (CrashSuite suite : suites) {
         await("the corps that left are gone", () -> suite.haveEnded(round));
+        await("what has changed is read", () -> suite.haveBeenRead(round));
       }
       await("each loss is told", this::isEachLossTold);
       for (CrashSuite suite : suites) {

@@ -3,6 +3,7 @@ package dev.suitehub.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,19 @@ class SmokeJourneyIT {
     Reply ready = hub.anonymous().get("/ops/health/ready").expect(200);
     assertThat(ready.header("server")).as("what runs here").isEmpty();
     assertThat(ready.header("x-powered-by")).isEmpty();
+  }
+
+  @Test
+  void what_is_announced_as_no_form_is_refused_where_a_form_is_read() {
+    String landing = "/install/" + Listing.registered(site).suite();
+    Http anybody = hub.anonymous();
+    for (String path : List.of(landing, "/sandbox/connect/oauth2/authorize")) {
+      assertThat(anybody.send("POST", path).status()).as(path).isEqualTo(415);
+      for (String type : List.of("text/plain", "multipart/form-data; boundary=x")) {
+        assertThat(anybody.post(path, type, new byte[] {'a'}).status()).as(path).isEqualTo(415);
+      }
+      assertThat(anybody.form(path, "a=b").status()).as(path).isNotIn(415, 500);
+    }
   }
 
   @Test

@@ -27,6 +27,14 @@ class IpListTest {
     assertThat(list.text()).isEqualTo("222.209.201.*;8.8.4.4;0.0.0.0;255.255.255.255");
   }
 
+  @Test
+  @Tag("DEV-08")
+  void a_number_of_any_length_is_refused() {
+    read("1" + ".1".repeat(50_000));
+
+    assertThat(findings.isRefused()).isTrue();
+  }
+
   @ParameterizedTest
   @Tag("DEV-08")
   @CsvSource({

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The query of a call, encoded as it came; it holds no token. */
 record WecomQuery(String text) {
 
+  /** Possessive: what may be taken back is remembered on the stack, which is too small for that. */
   private static final Pattern SHAPE =
-      Pattern.compile("([A-Za-z0-9\\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*");
+      Pattern.compile("(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@/?]|%[0-9A-Fa-f]{2})*+");
+
   private static final int LONGEST = 4000;
   private static final Set<String> TOKENS =
       Set.of("access_token", "suite_access_token", "provider_access_token");

@@ -24,7 +24,12 @@ public final class Problems {
 
   /** What a JAX-RS application lists, so that its failures read like this. */
   public static final Set<Class<?>> PROVIDERS =
-      Set.of(ProblemMapper.class, TransactionMapper.class, BodyLimit.class, NoNul.class);
+      Set.of(
+          ProblemMapper.class,
+          TransactionMapper.class,
+          BodyLimit.class,
+          NoNul.class,
+          FormOnly.class);
 
   private static final Logger LOG = System.getLogger(Problems.class.getName());
   private static final String MEDIA_TYPE = "application/problem+json";

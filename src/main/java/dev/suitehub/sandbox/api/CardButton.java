@@ -2,7 +2,6 @@ package dev.suitehub.sandbox.api;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -30,7 +29,8 @@ public record CardButton(String text, String key, String taskId, String cardType
       return Optional.ofNullable(reader.readObject().get("template_card"))
           .filter(JsonObject.class::isInstance)
           .map(JsonObject.class::cast);
-    } catch (JsonException e) {
+    } catch (RuntimeException e) {
+      // Parsson throws other ones than its own too.
       return Optional.empty();
     }
   }

@@ -7,7 +7,6 @@ import dev.suitehub.wire.SuiteId;
 import dev.suitehub.wire.XmlTree;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Instant;
@@ -225,7 +224,8 @@ final class ContactNotices {
       return reader.readObject().get("attrs") instanceof JsonArray attrs
           ? attrs.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast).toList()
           : List.of();
-    } catch (JsonException e) {
+    } catch (RuntimeException e) {
+      // Parsson throws other ones than its own too.
       return List.of();
     }
   }

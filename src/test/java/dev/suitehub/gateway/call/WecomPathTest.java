@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.suitehub.gateway.GatewayProblem;
 import dev.suitehub.platform.error.ProblemException;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -146,6 +147,18 @@ class WecomPathTest {
       strings = {"", "userid=zhang", "department_id=1&fetch_child=1", "a=%E4%BD%A0", "a=b=c"})
   void any_other_query_goes_through_as_it_came(String query) {
     assertThat(WecomQuery.of(query).text()).isEqualTo(query);
+  }
+
+  /** The longest ones that are taken, of one character each and of escapes. */
+  @Test
+  void a_long_query_goes_through() {
+    String plain = "a=" + "x".repeat(3998);
+    String escaped = "a=" + "%41".repeat(1332);
+
+    assertThat(WecomQuery.of(plain).text()).isEqualTo(plain);
+    assertThat(WecomQuery.of(escaped).text()).isEqualTo(escaped);
+    assertThat(catchThrowableOfType(ProblemException.class, () -> WecomQuery.of(plain + "x")))
+        .isNotNull();
   }
 
   private static ProblemException assertRefused(String path) {

@@ -2,6 +2,8 @@ package dev.suitehub.journey.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What came back: the status, the head as it stood, and as much of the body as is looked at. */
 record Answer(int status, String head, String body) {
@@ -32,6 +34,14 @@ record Answer(int status, String head, String body) {
         .map(line -> line.substring(wanted.length()).strip())
         .findFirst()
         .orElse("");
+  }
+
+  /** The names of all, in small letters. */
+  Set<String> headers() {
+    return head.lines()
+        .skip(1)
+        .map(line -> line.split(":", 2)[0].strip().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
   }
 
   boolean isSuccess() {

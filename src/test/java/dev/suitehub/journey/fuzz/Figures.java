@@ -1,27 +1,48 @@
 package dev.suitehub.journey.fuzz;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /** What was answered to which attack. For all threads. */
 final class Figures {
 
+  private static final int NANOS_OF_A_MICRO = 1000;
+
   private final Map<String, Map<Integer, LongAdder>> answers = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> meant = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> micros = new ConcurrentHashMap<>();
+  private final Map<String, Set<Long>> silent = new ConcurrentHashMap<>();
+  private final LongAdder unheard = new LongAdder();
   private final Map<String, Complaint> first = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> complaints = new ConcurrentHashMap<>();
 
-  void note(Shot shot, Answer answer) {
+  void note(Shot shot, Answer answer, Duration took) {
+    micros
+        .computeIfAbsent(shot.attack(), any -> new LongAdder())
+        .add(took.toNanos() / NANOS_OF_A_MICRO);
     answers
         .computeIfAbsent(shot.attack(), any -> new ConcurrentHashMap<>())
         .computeIfAbsent(answer.status(), any -> new LongAdder())
         .increment();
     Judge.meant(shot, answer).ifPresent(name -> count(meant, name));
+  }
+
+  /** That nothing came in time: which one it was, for whoever wants to know why. */
+  void silent(Shot shot, long number) {
+    silent.computeIfAbsent(shot.attack(), any -> new ConcurrentSkipListSet<>()).add(number);
+  }
+
+  /** One that never came to the hub, and was answered as {@link Judge#isUnheard} says. */
+  void unheard() {
+    unheard.increment();
   }
 
   void note(Complaint complaint) {
@@ -49,7 +70,7 @@ final class Figures {
   }
 
   private static String line(String head, Map<?, LongAdder> counts, Function<Object, String> name) {
-    StringBuilder line = new StringBuilder("%-16s".formatted(head));
+    StringBuilder line = new StringBuilder("%-24s".formatted(head));
     new TreeMap<>(counts)
         .forEach(
             (key, count) -> line.append(' ').append(name.apply(key)).append('×').append(count));
@@ -62,11 +83,25 @@ final class Figures {
         : status.equals(Answer.SILENCE) ? "silent" : String.valueOf(status);
   }
 
+  /** With all its seconds together. */
+  private String timed(String attack) {
+    double seconds = micros.getOrDefault(attack, new LongAdder()).sum() / 1e6;
+    return "%-15s%6.1fs".formatted(attack, seconds);
+  }
+
   @Override
   public String toString() {
     StringBuilder all = new StringBuilder();
     new TreeMap<>(answers)
-        .forEach((attack, counts) -> all.append(line(attack, counts, Figures::status)));
+        .forEach((attack, counts) -> all.append(line(timed(attack), counts, Figures::status)));
+    new TreeMap<>(silent)
+        .forEach(
+            (attack, numbers) ->
+                all.append(
+                    "silent: %s %s%n".formatted(attack, numbers.stream().limit(20).toList())));
+    all.append("answered empty by Payara, and never heard by the hub: ")
+        .append(unheard)
+        .append('\n');
     all.append(line("meant 502, 503:", meant, String::valueOf));
     complaints.forEach(
         (kind, count) -> all.append("WRONG ").append(kind).append('×').append(count).append('\n'));

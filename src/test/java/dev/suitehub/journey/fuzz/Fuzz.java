@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -79,18 +81,23 @@ public final class Fuzz {
     return dice.onceIn(400) ? new HugeBodies(prey).next(dice) : dice.of(attacks).next(dice);
   }
 
-  /** Sends what is replayed later. Returns whether all of it was kept. */
-  public boolean introduce() {
+  /** Sends what is replayed later, and returns it. Throws where it is not acknowledged. */
+  public Set<Trace> introduce() {
     try (Line line = new Line(prey.address())) {
-      boolean all = true;
+      Set<Trace> kept = new HashSet<>();
       for (Letterbox box : prey.boxes()) {
         for (int i = 0; i < Replays.KNOWN; i++) {
-          Sealed sealed = Sealed.of(box, Replays.text(prey, box, i), Dice.of(seed, -2L - i));
+          String text = Replays.text(prey, box, i);
+          Sealed sealed = Sealed.of(box, text, Dice.of(seed, -2L - i));
           Shot shot = Letters.post("Introduction", Expect.KEPT, box, sealed);
-          all &= line.send(shot, PATIENCE_MILLIS).isSuccess();
+          Answer answer = line.send(shot, PATIENCE_MILLIS);
+          if (!answer.isSuccess()) {
+            throw new IllegalStateException("Not kept: " + answer);
+          }
+          kept.add(box.trace(Letters.KNOWN + i, text));
         }
       }
-      return all;
+      return kept;
     }
   }
 
@@ -141,14 +148,22 @@ public final class Fuzz {
       while (number < from + shots && wrong.get() < MOST_COMPLAINTS) {
         Shot shot = shot(number);
         int patience = shot.expect() == Expect.NO_HTTP ? NO_HTTP_MILLIS : PATIENCE_MILLIS;
-        judged(number, shot, line.send(shot, patience));
+        long began = System.nanoTime();
+        Answer answer = line.send(shot, patience);
+        figures.note(shot, answer, Duration.ofNanos(System.nanoTime() - began));
+        judged(number, shot, answer);
         number = next.getAndIncrement();
       }
     }
   }
 
   private void judged(long number, Shot shot, Answer answer) {
-    figures.note(shot, answer);
+    if (answer.status() == Answer.SILENCE) {
+      figures.silent(shot, number);
+    }
+    if (judge.isUnheard(shot, answer)) {
+      figures.unheard();
+    }
     judge
         .complaint(shot, answer)
         .ifPresent(
@@ -183,6 +198,7 @@ public final class Fuzz {
         figures.notKept(),
         honest.sent(),
         honest.acknowledged(),
+        dripping.told(),
         honest.late(),
         honest.times().count(),
         honest.times().millis(990),

@@ -1,8 +1,7 @@
 package dev.suitehub.journey.fuzz;
 
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * WeCom itself, in the midst of it: sends to each URL in turn, and again where no good answer came
@@ -19,8 +18,8 @@ final class Honest implements Runnable {
   private final Dice dice;
   private final String kinds;
   private final Times times = new Times();
-  private final Set<String> sent = new ConcurrentSkipListSet<>();
-  private final Set<String> acknowledged = new ConcurrentSkipListSet<>();
+  private final Set<Trace> sent = ConcurrentHashMap.newKeySet();
+  private final Set<Trace> acknowledged = ConcurrentHashMap.newKeySet();
   private volatile boolean over;
   private int late;
   private int number;
@@ -56,14 +55,14 @@ final class Honest implements Runnable {
         box.receiver().equals(prey.corp()) ? Letters.event(kind, prey.corp()) : Letters.of(kind);
     for (int i = 0; i < TRIES; i++) {
       if (!check) {
-        sent.add(kind);
+        sent.add(box.trace(kind, text));
       }
       long began = System.nanoTime();
       Answer answer = line.send(shot(box, check, text), PATIENCE_MILLIS);
       times.note(System.nanoTime() - began);
       if (answer.isSuccess()) {
         if (!check) {
-          acknowledged.add(kind);
+          acknowledged.add(box.trace(kind, text));
         }
         return;
       }
@@ -88,11 +87,11 @@ final class Honest implements Runnable {
     return late;
   }
 
-  Set<String> sent() {
-    return new TreeSet<>(sent);
+  Set<Trace> sent() {
+    return Set.copyOf(sent);
   }
 
-  Set<String> acknowledged() {
-    return new TreeSet<>(acknowledged);
+  Set<Trace> acknowledged() {
+    return Set.copyOf(acknowledged);
   }
 }

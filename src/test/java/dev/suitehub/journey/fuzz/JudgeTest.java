@@ -3,6 +3,7 @@ package dev.suitehub.journey.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,31 @@ class JudgeTest {
     assertThat(judge.complaint(none, Answer.none())).isEmpty();
     assertThat(judge.complaint(none, answer(501, "", ""))).isEmpty();
     assertThat(judge.complaint(none, answer(500, "", ""))).isPresent();
+  }
+
+  @Test
+  void a_path_that_payara_fails_to_decode_is_nobodys_and_nothing_else_is() {
+    String payara = "HTTP/1.1 200 OK\nContent-Length: 0\nX-Frame-Options: SAMEORIGIN\n";
+
+    for (String target :
+        List.of("/api/v1/users/%zz", "/callback/s/%/command", "/a/%2", "/%u002e", "/a/%2e.")) {
+      assertThat(complaint(Expect.REFUSED, target, 200, payara, "")).as(target).isEmpty();
+      assertThat(complaint(Expect.REFUSED, target, 204, payara, "")).isPresent();
+      assertThat(complaint(Expect.REFUSED, target, 200, payara, "x")).isPresent();
+      assertThat(complaint(Expect.REFUSED, target, 200, payara + "Content-Type: text/plain\n", ""))
+          .as("an answer of the hub")
+          .isPresent();
+    }
+    for (String target :
+        List.of(
+            "/callback/s/command", "/api/%ff", "/a/../b", "/a...", "/a/x.", "/api/v1/x?a=%zz")) {
+      assertThat(complaint(Expect.REFUSED, target, 200, payara, "")).as(target).isPresent();
+    }
+    assertThat(
+            new Judge(Quarry.on(false))
+                .complaint(Shot.get("Test", Expect.REFUSED, "/%zz"), answer(200, payara, "")))
+        .as("on another server")
+        .isPresent();
   }
 
   @Test

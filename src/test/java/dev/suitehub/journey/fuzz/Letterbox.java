@@ -1,5 +1,7 @@
 package dev.suitehub.journey.fuzz;
 
+import java.util.Locale;
+
 /**
  * One callback URL, with what WeCom seals with for it: the path, the keys, and to whom it writes.
  */
@@ -12,6 +14,14 @@ public record Letterbox(String path, Keys keys, String receiver) {
     public String toString() {
       return "Keys[***]";
     }
+  }
+
+  /** What the journal has of a letter that came to it. */
+  Trace trace(String kind, String text) {
+    String[] steps = path.split("/", -1);
+    return steps[2].equals("system")
+        ? Trace.of("provider:" + steps[3], "SYSTEM", kind, text)
+        : Trace.of("suite:" + steps[2], steps[3].toUpperCase(Locale.ROOT), kind, text);
   }
 
   Letterbox with(Keys others) {

@@ -10,6 +10,7 @@ import java.util.List;
  */
 public record Prey(
     URI address,
+    boolean payara,
     String clientKey,
     String provider,
     String suite,

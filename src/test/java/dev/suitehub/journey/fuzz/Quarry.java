@@ -9,8 +9,17 @@ final class Quarry {
   private Quarry() {}
 
   static Prey at(String address) {
+    return at(address, true);
+  }
+
+  static Prey on(boolean payara) {
+    return at("http://localhost:1", payara);
+  }
+
+  private static Prey at(String address, boolean payara) {
     return new Prey(
         URI.create(address),
+        payara,
         "k".repeat(43),
         "p-quarry",
         "s-quarry",

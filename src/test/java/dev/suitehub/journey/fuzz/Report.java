@@ -13,8 +13,9 @@ import java.util.Set;
  * @param wrong each kind of wrong answer, with the file that reproduces it
  * @param meant 502 and 503 that the hub means
  * @param notKept those of them that callbacks were given
- * @param sent the kinds of honest letters that may be in the journal
+ * @param sent the honest letters that may be in the journal
  * @param acknowledged those of them that have to be
+ * @param told how many slow senders were told that it takes too long
  * @param late tries of honest senders that had no good answer within WeCom's second
  */
 public record Report(
@@ -23,8 +24,9 @@ public record Report(
     List<String> wrong,
     long meant,
     long notKept,
-    Set<String> sent,
-    Set<String> acknowledged,
+    Set<Trace> sent,
+    Set<Trace> acknowledged,
+    int told,
     int late,
     int honest,
     double p99Millis,

@@ -3,6 +3,7 @@ package dev.suitehub.sandbox.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.suitehub.platform.error.PlatformProblem;
 import dev.suitehub.platform.error.ProblemException;
 import java.util.Collection;
 import org.junit.jupiter.api.Tag;
@@ -76,6 +77,42 @@ class ControlFormTest {
   @ParameterizedTest
   @ValueSource(strings = {"nothing", "[1]", "{\"a\":"})
   void what_is_no_object_is_refused(String body) {
+    assertThatThrownBy(() -> ControlForm.parse(body)).isInstanceOf(ProblemException.class);
+  }
+
+  /** Parsson reads no number of more than 1100 characters, and throws what is none of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"count\":%s}", "{\"count\":[%s]}", "{\"count\":{\"a\":%s}}"})
+  void a_number_of_more_than_1100_digits_is_refused(String body) {
+    assertThatThrownBy(() -> ControlForm.parse(body.formatted("9".repeat(1101))))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.type()).isEqualTo(PlatformProblem.NOT_JSON));
+    assertThatThrownBy(() -> read(body.formatted("9".repeat(1100))))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            problem -> assertThat(problem.type()).isEqualTo(PlatformProblem.INVALID_INPUT));
+  }
+
+  private static void read(String body) {
+    ControlForm form = ControlForm.parse(body);
+    form.integer("count", 1, 10);
+    form.check();
+  }
+
+  /** 1e9 is 1E+9 then: with enough digits before it, more than can be read again. */
+  @Test
+  void a_number_in_an_object_that_is_too_long_when_written_is_a_finding() {
+    ControlForm form = ControlForm.parse("{\"apps\":{\"a\":" + "9".repeat(1090) + "e900000000}}");
+
+    assertThat(form.object("apps")).isEmpty();
+    assertThat(form.violations()).hasSize(1);
+  }
+
+  @Test
+  void what_is_nested_too_deeply_is_refused() {
+    String body = "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
+
     assertThatThrownBy(() -> ControlForm.parse(body)).isInstanceOf(ProblemException.class);
   }
 
