@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /** The journal: every entry, in the order of arrival. */
 @Dependent
@@ -60,12 +61,18 @@ public class Journal {
   }
 
   /** Outside of a container. */
-  public Journal(EntityManager entities, Tx tx, Clock clock, Consumer<JournalAppended> appended) {
-    this(entities, tx, clock, new EntryRows(entities, appended));
-  }
-
-  private Journal(EntityManager entities, Tx tx, Clock clock, EntryRows rows) {
-    this(entities, tx, clock, rows, new SharedCommit(tx, rows, null, SharedCommit.PATIENCE));
+  public Journal(
+      EntityManager entities,
+      DataSource database,
+      Tx tx,
+      Clock clock,
+      Consumer<JournalAppended> appended) {
+    this(
+        entities,
+        tx,
+        clock,
+        new EntryRows(entities, appended),
+        new SharedCommit(tx, new EntryBatch(database, appended), SharedCommit.PATIENCE));
   }
 
   Journal(EntityManager entities, Tx tx, Clock clock, EntryRows rows, SharedCommit shared) {

@@ -1,11 +1,9 @@
 package dev.suitehub.journal;
 
 import dev.suitehub.platform.Tx;
-import dev.suitehub.platform.db.DatabaseKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -19,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +49,7 @@ class SharedCommit {
   private static final Logger LOG = System.getLogger(SharedCommit.class.getName());
 
   private final @Nullable Tx tx;
-  private final @Nullable EntryRows rows;
-  private final @Nullable DatabaseKind database;
+  private final @Nullable EntryBatch rows;
   private final Duration patience;
 
   /** Guarded by this, as is all below. */
@@ -71,21 +69,18 @@ class SharedCommit {
   protected SharedCommit() {
     tx = null;
     rows = null;
-    database = null;
     patience = PATIENCE;
   }
 
   @Inject
-  SharedCommit(
-      EntityManager entities, Tx tx, Event<JournalAppended> appended, DatabaseKind database) {
-    this(tx, new EntryRows(entities, appended::fire), database, PATIENCE);
+  SharedCommit(DataSource database, Tx tx, Event<JournalAppended> appended) {
+    this(tx, new EntryBatch(database, appended::fire), PATIENCE);
   }
 
   /** Outside of a container. */
-  SharedCommit(Tx tx, EntryRows rows, @Nullable DatabaseKind database, Duration patience) {
+  SharedCommit(Tx tx, EntryBatch rows, Duration patience) {
     this.tx = tx;
     this.rows = rows;
-    this.database = database;
     this.patience = patience;
   }
 
@@ -229,13 +224,9 @@ class SharedCommit {
 
   private Turn write(List<Waiting> batch) {
     List<NewEntry> entries = batch.stream().map(one -> one.entry).toList();
-    EntryRows into = Objects.requireNonNull(rows);
     try {
-      // One that waits alone keeps nobody waiting.
-      boolean inTime = batch.size() > 1 && database != null && database.isPostgres();
       List<Optional<EntryId>> kept =
-          Objects.requireNonNull(tx)
-              .call(() -> inTime ? into.insertAllInTime(entries) : into.insertAll(entries));
+          Objects.requireNonNull(tx).call(() -> Objects.requireNonNull(rows).insertAll(entries));
       for (int i = 0; i < batch.size(); i++) {
         batch.get(i).kept = kept.get(i);
       }
@@ -251,6 +242,7 @@ class SharedCommit {
   }
 
   private Optional<EntryId> alone(NewEntry entry) {
-    return Objects.requireNonNull(tx).call(() -> Objects.requireNonNull(rows).insert(entry));
+    return Objects.requireNonNull(tx)
+        .call(() -> Objects.requireNonNull(rows).insertAll(List.of(entry)).get(0));
   }
 }

@@ -41,6 +41,7 @@ class EventFeedTest {
   private final Journal journal =
       new Journal(
           database.entities(),
+          database.connections(),
           database.tx(),
           Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC),
           hint -> {});
@@ -61,8 +62,8 @@ class EventFeedTest {
         "<xml><SuiteId>ww1</SuiteId><InfoType>change_contact</InfoType>"
             + "<TimeStamp>1700000000</TimeStamp><ChangeType>update_user</ChangeType>"
             + "<AuthCorpId>wpCorpA</AuthCorpId><AuthCode>C0DE</AuthCode>"
-            + "<ContactSync><AccessToken>T0KEN</AccessToken><ExpiresIn>7200</ExpiresIn></ContactSync>"
-            + "<Item><Id>1</Id></Item><Item><Id>2</Id></Item><Name>张三 \"x\"</Name></xml>");
+            + "<ContactSync><AccessToken>T0KEN</AccessToken><ExpiresIn>7200</ExpiresIn></ContactSync><Item><Id>1</Id></Item><Item><Id>2</Id></Item><Name>张三"
+            + " \"x\"</Name></xml>");
 
     JsonObject event = read().events().get(0);
 
@@ -73,8 +74,8 @@ class EventFeedTest {
                 + "\"at\":\"2023-11-14T22:13:20Z\",\"receivedAt\":\"2026-11-22T12:00:00Z\","
                 + "\"fields\":{\"SuiteId\":\"ww1\",\"InfoType\":\"change_contact\","
                 + "\"TimeStamp\":\"1700000000\",\"ChangeType\":\"update_user\","
-                + "\"AuthCorpId\":\"wpCorpA\",\"ContactSync\":{\"ExpiresIn\":\"7200\"},"
-                + "\"Item\":[{\"Id\":\"1\"},{\"Id\":\"2\"}],\"Name\":\"张三 \\\"x\\\"\"}}");
+                + "\"AuthCorpId\":\"wpCorpA\",\"ContactSync\":{\"ExpiresIn\":\"7200\"},\"Item\":[{\"Id\":\"1\"},{\"Id\":\"2\"}],\"Name\":\"张三"
+                + " \\\"x\\\"\"}}");
   }
 
   @Test

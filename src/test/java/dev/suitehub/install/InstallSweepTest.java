@@ -50,7 +50,8 @@ class InstallSweepTest {
   private final InstallSweep sweep = sweep();
 
   private InstallSweep sweep() {
-    Journal journal = new Journal(database.entities(), database.tx(), clock, hint -> {});
+    Journal journal =
+        new Journal(database.entities(), database.connections(), database.tx(), clock, hint -> {});
     AuditLog audit = new AuditLog(database.entities(), clock);
     Suites suites = new Suites(database.entities());
     InstallStates states = new InstallStates(database.entities(), clock);

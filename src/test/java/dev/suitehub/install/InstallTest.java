@@ -72,7 +72,7 @@ class InstallTest {
   private final InstallStates states = new InstallStates(database.entities(), clock);
   private final InstallConfig config = new InstallConfig(4, Duration.ofSeconds(30));
   private final Journal journal =
-      new Journal(database.entities(), database.tx(), clock, hint -> {});
+      new Journal(database.entities(), database.connections(), database.tx(), clock, hint -> {});
   private final AuditLog audit = new AuditLog(database.entities(), clock);
   private final Installs installs = new Installs(exchanges, states, corps, tokens.tokens(), clock);
   private final Suites suites = new Suites(database.entities());

@@ -29,7 +29,8 @@ class RemovedSuitesTest {
   private final EntityManager entities = database.entities();
   private final InstallStates states = new InstallStates(entities, clock);
   private final UrlChecks checks = new UrlChecks(entities, clock);
-  private final Journal journal = new Journal(entities, database.tx(), clock, hint -> {});
+  private final Journal journal =
+      new Journal(entities, database.connections(), database.tx(), clock, hint -> {});
   private final RemovedSuites removed =
       new RemovedSuites(states, new PendingExchanges(entities, clock), checks, journal);
 

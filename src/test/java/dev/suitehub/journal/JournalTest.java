@@ -44,7 +44,12 @@ class JournalTest {
   private final List<JournalAppended> hints = new ArrayList<>();
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final Journal journal =
-      new Journal(database.entities(), database.tx(), new SettableClock(now), hints::add);
+      new Journal(
+          database.entities(),
+          database.connections(),
+          database.tx(),
+          new SettableClock(now),
+          hints::add);
 
   @AfterEach
   void stop() {

@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.suitehub.platform.Tx;
-import dev.suitehub.platform.db.DatabaseKind;
 import dev.suitehub.platform.db.TestDatabase;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.platform.security.Sha256;
 import dev.suitehub.platform.time.TestClock;
 import dev.suitehub.postgres.PostgresServer;
+import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Notice;
 import jakarta.transaction.RollbackException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -49,13 +50,12 @@ class SharedCommitTest {
   private final Journal journal = journal(Duration.ofSeconds(20));
 
   private Journal journal(Duration patience) {
-    EntryRows rows = new EntryRows(database.entities(), hints::add);
     return new Journal(
         database.entities(),
         tx,
         TestClock.at("2026-11-22T12:00:00Z"),
-        rows,
-        new SharedCommit(tx, rows, new DatabaseKind(database.dataSource()), patience));
+        new EntryRows(database.entities(), hints::add),
+        new SharedCommit(tx, new EntryBatch(database.connections(), hints::add), patience));
   }
 
   @Test
@@ -304,6 +304,50 @@ class SharedCommitTest {
       frozen.rollback();
       assertThat(hung.entry()).isPresent();
     }
+  }
+
+  @Test
+  @Tag("journal-R7")
+  void what_is_recorded_has_the_columns_of_what_is_appended() {
+    tx.mayBegin.countDown();
+    Notice notice =
+        Notice.parse(
+            "<xml><InfoType>change_contact</InfoType><ChangeType>create_user</ChangeType>"
+                + "<SuiteId>ww-crm</SuiteId><AuthCorpId>wpCorpA</AuthCorpId>"
+                + "<TimeStamp>1763800000</TimeStamp></xml>");
+    Optional<CorpId> corp = Optional.of(new CorpId("wpCorpA"));
+
+    for (Optional<Notice> read : List.of(Optional.of(notice), Optional.<Notice>empty())) {
+      String text = "text " + read.isPresent();
+      Arrival recorded =
+          new Arrival(Source.of(CRM), UrlKind.COMMAND, text, read, corp, true, "ww-crm", "odd");
+      Arrival appended =
+          new Arrival(Source.of(CRM), UrlKind.DATA, text, read, corp, true, "ww-crm", "odd");
+
+      long one = journal.record(recorded).orElseThrow().value();
+      long other = database.tx().call(() -> journal.append(appended)).orElseThrow().value();
+
+      assertThat(columns(one)).isEqualTo(columns(other));
+    }
+  }
+
+  /** But the id, where it came to, and the content, which is sealed differently each time. */
+  private List<?> columns(long id) {
+    return Arrays.asList(
+        (Object[])
+            database
+                .tx()
+                .call(
+                    () ->
+                        database
+                            .entities()
+                            .createNativeQuery(
+                                "select source_kind, source_key, content_hash, type, change_type,"
+                                    + " suite_id, corp_id, corp_known, notice_time, received_at,"
+                                    + " receive_id, remark, answer_status, feed_position"
+                                    + " from journal_entry where id = ?1")
+                            .setParameter(1, id)
+                            .getSingleResult()));
   }
 
   /** They come one after the other, and go on once all of them wait. */

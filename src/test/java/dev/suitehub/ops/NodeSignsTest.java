@@ -194,7 +194,8 @@ class NodeSignsTest {
               corps,
               alerts,
               new KeyVersions(database.entities()),
-              new Journal(database.entities(), database.tx(), itsClock, hint -> {}),
+              new Journal(
+                  database.entities(), database.connections(), database.tx(), itsClock, hint -> {}),
               node,
               itsClock);
     }

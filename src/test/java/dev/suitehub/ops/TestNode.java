@@ -38,7 +38,8 @@ final class TestNode {
             corps,
             alerts,
             versions,
-            new Journal(database.entities(), database.tx(), clock, hint -> {}),
+            new Journal(
+                database.entities(), database.connections(), database.tx(), clock, hint -> {}),
             node,
             clock);
     rotations =

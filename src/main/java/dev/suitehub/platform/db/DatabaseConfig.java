@@ -12,11 +12,12 @@ record DatabaseConfig(String url, String user, String password) {
 
   /**
    * WRITE_DELAY=0: an acknowledged row survives a killed process (by default H2 loses the last half
-   * second).
+   * second). QUERY_CACHE_SIZE: by default a connection knows its last 8 statements and reads all
+   * others anew, and here each connection serves everybody.
    */
   private static final String H2_OPTIONS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-          + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000";
+          + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000;QUERY_CACHE_SIZE=128";
 
   static DatabaseConfig of(Config config) {
     String dataDir = config.getOptionalValue("hub.data-dir", String.class).orElse("./data");

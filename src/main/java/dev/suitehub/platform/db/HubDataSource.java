@@ -19,6 +19,10 @@ import org.postgresql.xa.PGXADataSource;
 /**
  * The driver's data source that the configuration asks for, for the server's pool to wrap: one WAR,
  * H2 by default, PostgreSQL by environment alone.
+ *
+ * <p>It is an XA source though no transaction of the hub has another part, and such a one costs
+ * more: from a pool of plain connections WildFly goes on handing out those that an outage has
+ * killed, as nothing that a WAR may say of its data source makes it look.
  */
 public class HubDataSource implements DataSource, XADataSource {
 
@@ -66,6 +70,8 @@ public class HubDataSource implements DataSource, XADataSource {
     source.setPassword(config.password());
     source.setConnectTimeout(5);
     source.setSocketTimeout(30);
+    // Else it would not be told which rows of a batch are new, whatever the URL asks for.
+    source.setReWriteBatchedInserts(false);
   }
 
   /** WildFly wants at least one property for an XA class (IJ010069); it means nothing to us. */

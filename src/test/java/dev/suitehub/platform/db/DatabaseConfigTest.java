@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -28,6 +31,16 @@ class DatabaseConfigTest {
   void the_embedded_database_keeps_what_it_acknowledged_and_speaks_as_postgres_does() {
     assertThat(of(Map.of()).url().split(";"))
         .contains("WRITE_DELAY=0", "MODE=PostgreSQL", "DATABASE_TO_LOWER=TRUE");
+  }
+
+  /** H2 refuses a setting that it does not know, with the whole URL. */
+  @Test
+  void h2_knows_all_that_its_url_asks_for() throws SQLException {
+    String options = of(Map.of()).url().replaceFirst("[^;]*", "");
+
+    try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:options" + options)) {
+      assertThat(connection.isValid(1)).isTrue();
+    }
   }
 
   @Test
