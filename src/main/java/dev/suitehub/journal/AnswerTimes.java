@@ -62,7 +62,7 @@ public class AnswerTimes {
   /** Writes down what was noted; what a failing database does not take is lost. */
   void flush() {
     for (List<Told> some = take(); !some.isEmpty(); some = take()) {
-      // In the order in which Journal.sequence takes the same rows: neither waits for the other.
+      // In the order in which Journal locks the same rows: neither waits for the other.
       List<Told> chunk =
           some.stream().sorted(Comparator.comparingLong(told -> told.entry().value())).toList();
       Objects.requireNonNull(tx).run(() -> write(chunk));

@@ -1,5 +1,6 @@
 package dev.suitehub.journal;
 
+import dev.suitehub.platform.db.DatabaseKind;
 import jakarta.persistence.PersistenceException;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
@@ -7,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -54,7 +56,11 @@ final class EntryBatch {
           + ", ?".repeat(COLUMNS.size())
           + ") on conflict do nothing";
 
+  /** Callbacks have 800 ms, and who waited in vain writes alone then. */
+  private static final Duration LONGEST = Duration.ofMillis(400);
+
   private final DataSource database;
+  private final DatabaseKind kind;
   private final Consumer<JournalAppended> appended;
 
   /**
@@ -62,6 +68,7 @@ final class EntryBatch {
    */
   EntryBatch(DataSource database, Consumer<JournalAppended> appended) {
     this.database = database;
+    this.kind = new DatabaseKind(database);
     this.appended = appended;
   }
 
@@ -82,7 +89,9 @@ final class EntryBatch {
 
   private List<Optional<EntryId>> kept(List<NewEntry> entries) {
     try (Connection connection = database.getConnection()) {
-      return insert(connection, nextIds(connection, entries.size()), entries);
+      // One that is alone keeps nobody waiting but itself.
+      boolean inTime = entries.size() > 1 && kind.isPostgres();
+      return insert(connection, nextIds(connection, entries.size(), inTime), entries);
     } catch (BatchUpdateException e) {
       // Its own words repeat the values of the row.
       throw new PersistenceException("Entries were not written.", e.getNextException());
@@ -91,8 +100,16 @@ final class EntryBatch {
     }
   }
 
-  /** Ascending, so that of one node's entries the earlier has the lower. */
-  private static List<Long> nextIds(Connection connection, int count) throws SQLException {
+  /**
+   * Ascending, so that of one node's entries the earlier has the lower.
+   *
+   * @param inTime whether no other statement of this transaction is to take longer than {@link
+   *     #LONGEST}; of the two databases only PostgreSQL knows this of one transaction alone
+   */
+  private static List<Long> nextIds(Connection connection, int count, boolean inTime)
+      throws SQLException {
+    String more =
+        inTime ? ", set_config('statement_timeout', '" + LONGEST.toMillis() + "', true)" : "";
     String rows =
         IntStream.rangeClosed(1, count)
             .mapToObj(i -> "(" + i + ")")
@@ -100,7 +117,11 @@ final class EntryBatch {
     List<Long> ids = new ArrayList<>();
     try (PreparedStatement next =
             connection.prepareStatement(
-                "select nextval('journal_entry_seq') from (values " + rows + ") as numbers (n)");
+                "select nextval('journal_entry_seq')"
+                    + more
+                    + " from (values "
+                    + rows
+                    + ") as numbers (n)");
         ResultSet found = next.executeQuery()) {
       while (found.next()) {
         ids.add(found.getLong(1));

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
     name = JournalEntry.FEED,
     query =
         "select e from JournalEntry e where e.sourceKind = :kind and e.sourceKey = :key"
-            + " and e.position > :after order by e.position")
+            + " and e.position >= :from order by e.position")
+@NamedQuery(
+    name = JournalEntry.AT,
+    query = "select e from JournalEntry e where e.position = :position")
 @NamedQuery(
     name = JournalEntry.LATEST,
     query =
@@ -83,6 +86,7 @@ import org.jspecify.annotations.Nullable;
 public class JournalEntry {
 
   static final String FEED = "JournalEntry.feed";
+  static final String AT = "JournalEntry.at";
   static final String LATEST = "JournalEntry.latest";
   static final String ID_BY_HASH = "JournalEntry.idByHash";
   static final String WITHDRAW = "JournalEntry.withdraw";
@@ -248,6 +252,11 @@ public class JournalEntry {
   /** Its position in the feed; empty before it has one, and where its suite was removed. */
   Optional<Long> place() {
     return Optional.ofNullable(position).filter(place -> place > 0);
+  }
+
+  /** Where a reader of it goes on; throws as {@link #position} does. */
+  public FeedMark mark() {
+    return FeedMark.of(this);
   }
 
   /** Throws {@link IllegalStateException} before it has one: entries of a feed have. */

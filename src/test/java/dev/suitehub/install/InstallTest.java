@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.suitehub.access.AuditLog;
 import dev.suitehub.access.TestCallers;
 import dev.suitehub.journal.EntryId;
+import dev.suitehub.journal.FeedMark;
 import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.JournalEntry;
 import dev.suitehub.platform.config.HubConfig;
@@ -1038,11 +1039,11 @@ class InstallTest {
   }
 
   private List<String> facts() {
-    return journal.feed(SUITE, 0, 100).stream().map(JournalEntry::type).toList();
+    return journal.feed(SUITE, FeedMark.START, 100).stream().map(JournalEntry::type).toList();
   }
 
   private JournalEntry latest() {
-    List<JournalEntry> all = journal.feed(SUITE, 0, 100);
+    List<JournalEntry> all = journal.feed(SUITE, FeedMark.START, 100);
     return all.get(all.size() - 1);
   }
 }
