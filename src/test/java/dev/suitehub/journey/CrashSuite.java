@@ -451,7 +451,7 @@ final class CrashSuite {
         notices,
         codes,
         ended,
-        changes(wreck, round),
+        changes(wreck),
         tickets,
         (int) wreck.count("create_auth") - others,
         lossesAlerted,
@@ -460,11 +460,10 @@ final class CrashSuite {
         Set.copyOf(unreadChanges));
   }
 
-  private List<Evidence.Change> changes(Wreck wreck, int round) {
+  /** Of all rounds: nothing in the journal tells a corp's changes of two rounds apart. */
+  private List<Evidence.Change> changes(Wreck wreck) {
     Map<String, List<Change>> ofCorps =
-        changes.stream()
-            .filter(change -> change.round() <= round)
-            .collect(Collectors.groupingBy(Change::corp));
+        changes.stream().collect(Collectors.groupingBy(Change::corp));
     return ofCorps.entrySet().stream()
         .map(
             one ->

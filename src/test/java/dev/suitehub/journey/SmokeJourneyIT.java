@@ -33,6 +33,12 @@ class SmokeJourneyIT {
   }
 
   @Test
+  void a_redirect_names_no_scheme_as_a_proxy_may_stand_before_it() {
+    assertThat(hub.anonymous().get("/alerts.xhtml").expect(302).header("location"))
+        .isEqualTo("/console/alerts.xhtml");
+  }
+
+  @Test
   void the_pages_of_the_server_itself_are_not_shown() {
     for (String path : new String[] {"/health", "/health/ready", "/metrics", "/openapi"}) {
       assertThat(hub.anonymous().get(path).status()).as(path).isIn(403, 404);

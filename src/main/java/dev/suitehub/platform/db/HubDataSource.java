@@ -1,5 +1,6 @@
 package dev.suitehub.platform.db;
 
+import dev.suitehub.platform.FailedStart;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +28,12 @@ import org.postgresql.xa.PGXADataSource;
 public class HubDataSource implements DataSource, XADataSource {
 
   private static final System.Logger LOG = System.getLogger(HubDataSource.class.getName());
+
+  private static final long BETWEEN_TRIES = 1000;
+
+  /** Of the deployment: a server makes several data sources, and may make one much later. */
+  private static final StartWait START =
+      new StartWait(System::nanoTime, () -> Thread.sleep(BETWEEN_TRIES));
 
   private final DatabaseConfig config;
   private final DataSource plain;
@@ -100,20 +107,33 @@ public class HubDataSource implements DataSource, XADataSource {
   }
 
   /**
-   * A server wraps what it gets into pages of traces: the sentence stands by itself before them.
+   * A server wraps what it gets into pages of traces: the sentence stands by itself before them. It
+   * is here that a start waits, as WildFly's persistence comes before anything of ours.
    */
   private <C> C open(Way<C> way) throws SQLException {
-    try {
-      C connection = way.open();
-      told.set(false);
-      return connection;
-    } catch (SQLException e) {
-      SQLException sentence = NoDatabase.told(config, e);
-      if (!told.getAndSet(true)) {
-        LOG.log(System.Logger.Level.ERROR, "no database: {0}", sentence.getMessage());
+    while (true) {
+      try {
+        C connection = way.open();
+        START.ends();
+        told.set(false);
+        return connection;
+      } catch (SQLException e) {
+        SQLException sentence = NoDatabase.told(config, e);
+        if (!START.isWorthATry(sentence, config.patience())) {
+          throw failed(sentence);
+        }
       }
-      throw sentence;
     }
+  }
+
+  private SQLException failed(SQLException sentence) {
+    if (!told.getAndSet(true)) {
+      LOG.log(System.Logger.Level.ERROR, "no database: {0}", sentence.getMessage());
+    }
+    if (START.isOn()) {
+      FailedStart.happened();
+    }
+    return sentence;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.suitehub.platform.error;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -14,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers 415 where a method reads a form and none is announced. Servers make an error of their own
- * of that, for a {@code @Consumes} says nothing about a request without a media type.
+ * of that, for a {@code @Consumes} says nothing about a request without a media type; and RESTEasy
+ * takes a multipart body to pieces in a filter of its own, if nobody was faster.
  */
 @Provider
+@Priority(Priorities.HEADER_DECORATOR)
 public class FormOnly implements ContainerRequestFilter {
 
   @Context ResourceInfo target;

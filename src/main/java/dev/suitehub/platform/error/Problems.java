@@ -7,6 +7,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.UnsupportedEncodingException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.IllegalCharsetNameException;
@@ -28,7 +29,7 @@ public final class Problems {
           ProblemMapper.class,
           TransactionMapper.class,
           BodyLimit.class,
-          NoNul.class,
+          Legible.class,
           FormOnly.class);
 
   private static final Logger LOG = System.getLogger(Problems.class.getName());
@@ -64,6 +65,7 @@ public final class Problems {
   /** The media type names one that nobody knows. */
   static boolean isCharset(Throwable cause) {
     return cause instanceof UnsupportedCharsetException
+        || cause instanceof UnsupportedEncodingException
         || cause instanceof IllegalCharsetNameException;
   }
 
