@@ -34,6 +34,12 @@ class DeploymentTest {
   private static final long MIB = 1 << 20;
   private static final String NODES = "node[0-9]";
 
+  /** What a JVM with a hub has beside its heap: classes, code, threads, buffers. */
+  private static final long BESIDE_THE_HEAP = 450 * MIB;
+
+  /** What Payara Micro unpacks into its temporary folder. */
+  private static final long UNPACKED = 150 * MIB;
+
   private final String image = read("Dockerfile");
   private final String pom = read("pom.xml");
   private final String nginx = read("server-config/nginx/suitehub.conf");
@@ -101,6 +107,74 @@ class DeploymentTest {
   }
 
   @Test
+  void the_build_sees_what_it_copies_and_no_secret_beside_it() {
+    String build = image.substring(0, image.lastIndexOf("FROM "));
+    List<String> seen =
+        read(".dockerignore").lines().filter(line -> !line.startsWith("#")).toList();
+
+    assertThat(seen).first().isEqualTo("*");
+    assertThat(seen.stream().skip(1))
+        .containsExactlyInAnyOrderElementsOf(
+            all(build, "(?m)^COPY (\\S+) ").stream().map(source -> "!" + source).toList())
+        .doesNotContain("!.");
+    assertThat(read(".gitignore").lines()).contains("/.env*", "/tls/", "*.pem");
+  }
+
+  @Test
+  void a_node_that_could_not_start_ends_and_is_started_again() {
+    assertThat(image).contains("ENV HUB_EXIT_ON_FAILED_START=true\n");
+    services()
+        .values()
+        .forEach(each -> assertThat(map(each).get("restart")).isEqualTo("unless-stopped"));
+  }
+
+  @Test
+  void heap_and_temporary_files_fit_into_the_memory_of_a_node() {
+    String manual = read("src/main/resources/META-INF/microprofile-config.properties");
+    long percent = Long.parseLong(only(image, "MaxRAMPercentage=(\\d+)"));
+    long bodies =
+        Long.parseLong(only(manual, "#hub\\.gateway\\.parallel=(\\d+)"))
+            * Long.parseLong(only(manual, "#hub\\.gateway\\.body-mib=(\\d+)"))
+            * MIB;
+    nodes()
+        .forEach(
+            node -> {
+              long limit = size("" + node.get("mem_limit"));
+              long files = size(only("" + node.get("tmpfs"), "/tmp:size=(\\w+),"));
+              assertThat(limit * percent / 100 + files + BESIDE_THE_HEAP)
+                  .isLessThanOrEqualTo(limit);
+              assertThat(files).isGreaterThanOrEqualTo(UNPACKED + bodies);
+            });
+  }
+
+  @Test
+  void nobody_takes_the_whole_machine() {
+    services()
+        .forEach(
+            (name, each) -> {
+              Map<?, ?> options = map(map(map(each).get("logging")).get("options"));
+              assertThat(options.keySet().stream().map(String::valueOf))
+                  .as("the log of %s", name)
+                  .contains("max-size", "max-file");
+              assertThat(map(each).get("mem_limit")).as("the memory of %s", name).isNotNull();
+            });
+  }
+
+  @Test
+  void every_server_ends_where_memory_runs_out_and_writes_chinese_names() {
+    for (String file :
+        List.of(
+            "Dockerfile",
+            "server-config/payara/suitehub.asadmin",
+            "server-config/wildfly/java.conf")) {
+      assertThat(read(file))
+          .as(file)
+          .containsPattern("-XX:?\\\\*:\\+ExitOnOutOfMemoryError")
+          .contains("-Dfile.encoding=UTF-8");
+    }
+  }
+
+  @Test
   void every_variable_is_a_key_of_the_hub() {
     Set<String> keys =
         all(
@@ -163,19 +237,56 @@ class DeploymentTest {
 
     assertThat(entryPoint()).containsSequence("--port", port);
     assertThat(read("server-config/docker/healthy")).contains("${1:-" + port + "}");
-    assertThat(new TreeSet<>(all(nginx, "server (" + NODES + ":\\d+) ")))
-        .isEqualTo(
-            services().keySet().stream()
-                .map(String::valueOf)
-                .filter(name -> name.matches(NODES))
-                .map(name -> name + ":" + port)
-                .collect(Collectors.toCollection(TreeSet::new)));
+    // By address: nginx does not start where one of several names leads nowhere.
+    List<String> upstream = all(nginx, "(?m)^  server (\\d+\\.\\S+) max_fails=0;");
+    List<String> addresses = nodes().map(node -> address(node) + ":" + port).toList();
+    assertThat(upstream).hasSize(2 * addresses.size());
+    assertThat(new TreeSet<>(upstream)).isEqualTo(new TreeSet<>(addresses));
+    assertThat(all(nginx, "(?m)^  server (\\S+)(?: .*)?;")).isEqualTo(upstream);
+  }
+
+  @Test
+  void what_a_starting_server_answers_goes_no_further_where_the_other_node_can_be_asked() {
+    String other = "proxy_next_upstream error timeout http_404 http_500 http_502 http_503 http_504";
+    assertThat(nginx).contains("\n  " + other + ";\n");
+    assertThat(location("/callback/")).contains(other + " non_idempotent;");
+    for (String path : List.of("~ ^/WW_verify_[A-Za-z0-9]+\\.txt$", "/install/", "/api/")) {
+      assertThat(location(path)).as(path).doesNotContain("proxy_next_upstream");
+    }
+    for (String path : List.of("= /", "/console/")) {
+      assertThat(location(path)).as(path).contains("proxy_next_upstream error timeout;");
+    }
+    assertThat(all(nginx, "(non_idempotent)")).hasSize(1);
+  }
+
+  @Test
+  void no_log_of_the_proxy_holds_what_is_behind_the_question_mark() {
+    String format = only(nginx, "(?s)log_format hub (.*?);");
+    assertThat(format)
+        .contains("$uri ")
+        .doesNotContainPattern("\\$(request|request_uri|args|query_string|http_referer)\\b");
+    assertThat(all(nginx, "(?m)^  (access_log \\S+ hub);"))
+        .hasSameSizeAs(all(nginx, "(?m)^(server) "));
+    assertThat(all(nginx, "(access_log)")).hasSameSizeAs(all(nginx, "(?m)^(server) "));
+    assertThat(location("/install/")).containsPattern("error_log \\S+ crit;");
+  }
+
+  @Test
+  void nobody_is_believed_on_the_scheme() {
+    for (String file :
+        List.of(
+            "payara/micro.asadmin",
+            "payara/suitehub.asadmin",
+            "wildfly/suitehub.cli",
+            "nginx/suitehub.conf")) {
+      assertThat(read("server-config/" + file)).as(file).doesNotContain("X-Forwarded-Proto");
+    }
   }
 
   @Test
   void the_proxy_is_the_one_that_the_hub_believes() {
     Map<?, ?> proxy = service("proxy");
-    Object address = map(map(proxy.get("networks")).get("hub")).get("ipv4_address");
+    Object address = address(proxy);
 
     nodes()
         .forEach(
@@ -188,7 +299,7 @@ class DeploymentTest {
   }
 
   @Test
-  void proxies_and_servers_let_through_what_the_hub_takes() {
+  void proxy_and_servers_let_through_what_the_hub_takes() {
     String manual = read("src/main/resources/META-INF/microprofile-config.properties");
     long body = Long.parseLong(only(manual, "#hub\\.gateway\\.body-mib=(\\d+)")) * MIB;
     long form =
@@ -196,10 +307,6 @@ class DeploymentTest {
     long least = Math.max(body, form);
 
     assertThat(Long.parseLong(all(nginx, "client_max_body_size (\\d+)m").get(0)) * MIB)
-        .isGreaterThanOrEqualTo(least);
-    assertThat(
-            Long.parseLong(
-                only(read("server-config/apache/suitehub.conf"), "LimitRequestBody (\\d+)")))
         .isGreaterThanOrEqualTo(least);
     long most =
         Long.parseLong(
@@ -216,15 +323,12 @@ class DeploymentTest {
   }
 
   @Test
-  void proxies_pass_what_others_call_and_never_the_sandbox() {
-    for (String file : List.of("nginx", "apache")) {
-      String proxy = read("server-config/" + file + "/suitehub.conf");
-      for (String prefix :
-          List.of("callback", "install", "style", "api", "console", "ops", "WW_verify_")) {
-        assertThat(proxy).as(file).contains(prefix);
-      }
-      assertThat(proxy.replaceAll("(?m)#.*$", "")).as(file).doesNotContain("sandbox");
+  void the_proxy_passes_what_others_call_and_never_the_sandbox() {
+    for (String prefix :
+        List.of("callback", "install", "style", "api", "console", "ops", "WW_verify_")) {
+      assertThat(nginx).contains(prefix);
     }
+    assertThat(nginx.replaceAll("(?m)#.*$", "")).doesNotContain("sandbox");
   }
 
   @Test
@@ -247,6 +351,20 @@ class DeploymentTest {
 
   private Map<?, ?> services() {
     return map(compose.get("services"));
+  }
+
+  private static Object address(Map<?, ?> service) {
+    return Objects.requireNonNull(map(map(service.get("networks")).get("hub")).get("ipv4_address"));
+  }
+
+  /** What nginx does with that path. */
+  private String location(String path) {
+    return only(nginx, "(?s)\n  location " + Pattern.quote(path) + " \\{(.*?)\n  }");
+  }
+
+  private static long size(String text) {
+    long number = Long.parseLong(text.substring(0, text.length() - 1));
+    return number * (text.endsWith("g") ? 1024 : 1) * MIB;
   }
 
   private Map<?, ?> service(String name) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.suitehub.journal.Arrival;
 import dev.suitehub.journal.EntryId;
+import dev.suitehub.journal.FeedMark;
 import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.JournalEntry;
 import dev.suitehub.journal.Source;
@@ -226,10 +227,10 @@ class HubIT {
 
     assertThat(first).isPresent();
     assertThat(alone).isTrue();
-    List<JournalEntry> feed = journal.feed(suite, 0, 10);
+    List<JournalEntry> feed = journal.feed(suite, FeedMark.START, 10);
     assertThat(feed).hasSize(2);
     assertThat(feed.get(0).text()).contains(text);
-    assertThat(journal.feed(suite, feed.get(0).position(), 10))
+    assertThat(journal.feed(suite, feed.get(0).mark(), 10))
         .extracting(JournalEntry::id)
         .containsExactly(feed.get(1).id());
   }

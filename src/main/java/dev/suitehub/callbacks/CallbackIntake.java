@@ -19,15 +19,18 @@ import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Notice;
 import dev.suitehub.wire.NoticeType;
 import dev.suitehub.wire.SuiteId;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One callback from arrival to answer. It touches our own database and nothing else. */
-@Dependent
+/**
+ * One callback from arrival to answer. It touches our own database and nothing else. It is made
+ * once: with all that it needs, to make it for each callback would cost a server much.
+ */
+@ApplicationScoped
 class CallbackIntake {
 
   private static final Logger LOG = System.getLogger(CallbackIntake.class.getName());
@@ -45,6 +48,24 @@ class CallbackIntake {
   private final AnswerTimes times;
   private final Rehearsals rehearsals;
   private final Tx tx;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected CallbackIntake() {
+    refusalLog = null;
+    keys = null;
+    opener = null;
+    journal = null;
+    routes = null;
+    suites = null;
+    corps = null;
+    refusals = null;
+    checks = null;
+    changes = null;
+    times = null;
+    rehearsals = null;
+    tx = null;
+  }
 
   @Inject
   CallbackIntake(

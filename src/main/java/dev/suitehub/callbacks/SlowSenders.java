@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,6 +29,7 @@ public class SlowSenders extends HttpFilter {
 
   private static final String ARRIVED = SlowSenders.class.getName();
   private static final int PIECE = 8192;
+  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
 
   private final AtomicLong held = new AtomicLong();
 
@@ -44,10 +46,15 @@ public class SlowSenders extends HttpFilter {
     }
   }
 
+  /** A body of unknown length is one in HTTP/1.1 by its header, and in HTTP/2 without any. */
   private static boolean isHere(HttpServletRequest request) throws IOException {
     long length = request.getContentLengthLong();
-    boolean hasNone = length <= 0 && request.getHeader("Transfer-Encoding") == null;
-    return hasNone || (length > 0 && length <= request.getInputStream().available());
+    if (length >= 0) {
+      return length <= request.getInputStream().available();
+    }
+    boolean announced = request.getHeader("Transfer-Encoding") != null;
+    boolean usual = !WITHOUT_BODY.contains(request.getMethod());
+    return !(announced || usual) || request.getInputStream().isFinished();
   }
 
   private void await(HttpServletRequest request, HttpServletResponse response) throws IOException {

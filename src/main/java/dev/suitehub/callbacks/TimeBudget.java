@@ -1,8 +1,9 @@
 package dev.suitehub.callbacks;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -11,8 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -20,13 +24,17 @@ import java.util.function.Supplier;
 /**
  * Lets a callback into the database, and stops waiting for it when WeCom would (doc 90642: 1000
  * ms). The threads are of this room alone: whatever else the hub waits for, callbacks go on.
+ *
+ * <p>They are the server's, and take the server's context once: its executor service takes it anew
+ * for each callback, for which Payara looks through all jars.
  */
 @ApplicationScoped
-@ManagedExecutorDefinition(name = TimeBudget.THREADS, maxAsync = 2 * TimeBudget.PLACES)
+@ManagedThreadFactoryDefinition(name = TimeBudget.THREADS)
 public class TimeBudget {
 
-  /** Threads are twice as many: a thread is free a moment later than its place. */
   static final int PLACES = 16;
+
+  private static final Duration IDLE = Duration.ofMinutes(5);
 
   /** From the arrival to the answer. */
   static final Duration LENGTH = Duration.ofMillis(800);
@@ -39,19 +47,42 @@ public class TimeBudget {
   private final Duration budget;
 
   @Resource(lookup = THREADS)
-  private ManagedExecutorService managedThreads;
+  private ManagedThreadFactory managed;
 
-  private final Optional<ExecutorService> ownThreads;
+  private final ExecutorService threads;
 
   protected TimeBudget() {
     budget = LENGTH;
-    ownThreads = Optional.empty();
+    threads = pool(this::thread);
   }
 
   /** Outside of a container. */
   TimeBudget(Duration budget, ExecutorService threads) {
     this.budget = budget;
-    this.ownThreads = Optional.of(threads);
+    this.threads = threads;
+  }
+
+  /** A thread for each place, made when it is first needed. */
+  static ExecutorService pool(ThreadFactory factory) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            PLACES,
+            PLACES,
+            IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            factory);
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  private Thread thread(Runnable work) {
+    return managed.newThread(work);
+  }
+
+  @PreDestroy
+  void close() {
+    threads.shutdown();
   }
 
   /**
@@ -83,16 +114,14 @@ public class TimeBudget {
     boolean submitted = false;
     try {
       Future<Answer> answer =
-          ownThreads
-              .orElse(managedThreads)
-              .submit(
-                  () -> {
-                    try {
-                      return work.get();
-                    } finally {
-                      places.release();
-                    }
-                  });
+          threads.submit(
+              () -> {
+                try {
+                  return work.get();
+                } finally {
+                  places.release();
+                }
+              });
       submitted = true;
       return answer;
     } finally {

@@ -22,16 +22,19 @@ class EventFeed {
     this.journal = journal;
   }
 
-  /** What comes behind the cursor; empty only when nothing deliverable does. */
+  /**
+   * What comes behind the cursor; empty only when nothing deliverable does. Throws {@code
+   * cursor-lost} as {@link Journal#feed} does.
+   */
   EventPage read(SuiteKey suite, Cursor after, int limit) {
     Cursor cursor = after;
     List<JsonObject> events = new ArrayList<>();
     while (true) {
       // Whole chunks, however few are asked for: thousands of tickets may lie between two events.
-      List<JournalEntry> entries = journal.feed(suite, cursor.position(), CHUNK);
+      List<JournalEntry> entries = journal.feed(suite, cursor.mark(), CHUNK);
       for (JournalEntry entry : entries) {
         EventJson.of(entry).ifPresent(events::add);
-        cursor = new Cursor(entry.position());
+        cursor = Cursor.of(entry);
         if (events.size() == limit) {
           return new EventPage(List.copyOf(events), cursor);
         }

@@ -32,7 +32,7 @@ final class EventJson {
     boolean isFact = entry.url() == UrlKind.FACT;
     JsonObjectBuilder event =
         Json.createObjectBuilder()
-            .add("cursor", new Cursor(entry.position()).toString())
+            .add("cursor", Cursor.of(entry).toString())
             .add("id", entry.id().value())
             .add("kind", isFact ? "fact" : "notice")
             .add("url", entry.url().name().toLowerCase(Locale.ROOT))

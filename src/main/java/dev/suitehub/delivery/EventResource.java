@@ -40,6 +40,9 @@ public class EventResource {
   /**
    * What {@link EventJson} writes, for the API's document.
    *
+   * @param cursor names the event for good: by it a repetition is known, also after the hub's
+   *     database was put back
+   * @param id of its entry in the journal; may come again after the database was put back
    * @param kind notice: WeCom said it; fact: the hub found it
    * @param url the kind of callback URL that it came by
    * @param type InfoType, Event or MsgType as it came
@@ -63,7 +66,9 @@ public class EventResource {
   /**
    * The events behind a cursor, in order.
    *
-   * <p>Tickets and codes are never told. A suite that does not exist has no events.
+   * <p>Tickets and codes are never told. A suite that does not exist has no events. Where the hub's
+   * database was put back to an earlier state and nobody can say what lies behind the cursor, the
+   * answer is 410 {@code cursor-lost}: go on with an older one.
    *
    * @param after the {@code next} of the answer before; absent for the beginning
    * @param limit 1 to 500, by default 100

@@ -8,7 +8,8 @@
  *
  * <p>R1: a reader that follows its cursor gets every event once, in one order. R2: secret fields,
  * tickets and auth codes never leave. R3: waiting readers hold no thread, and learn of an event of
- * any node within a second.
+ * any node within a second. R4: after the database was put back to an earlier state, a reader
+ * either misses nothing of what comes then or is refused; it never goes on behind a gap.
  *
  * <p>May use: journal, access, wire, platform. It knows suites by their key only: a suite that does
  * not exist has no events.

@@ -10,6 +10,7 @@ import dev.suitehub.registry.corp.AuthorizedCorps;
 import dev.suitehub.registry.corp.CorpState;
 import dev.suitehub.registry.suite.Suite;
 import dev.suitehub.registry.suite.Suites;
+import dev.suitehub.tokens.TokenKey;
 import dev.suitehub.tokens.Tokens;
 import dev.suitehub.upstream.Wecom;
 import dev.suitehub.upstream.WecomRefused;
@@ -83,12 +84,17 @@ class AuthChecker {
    * not be asked: whoever has more to ask should leave it alone for a moment.
    */
   boolean run(AuthorizedCorp corp) {
+    Optional<ProblemException> without = withoutToken(corp);
     String me = UUID.randomUUID().toString();
     Optional<Secret> code =
         tx.call(() -> corps.claimCheck(corp, me, config.claim()))
             .flatMap(AuthorizedCorp::permanentCode);
     if (code.isEmpty()) {
       return true;
+    }
+    if (without.isPresent()) {
+      record(corp, me, held -> notAsked(held, without.get().detail()));
+      return false;
     }
     try {
       JsonObject info =
@@ -105,6 +111,16 @@ class AuthChecker {
       record(corp, me, held -> notAsked(held, e.detail()));
     }
     return false;
+  }
+
+  /** Before the claim, which is as short as a call: to wait for a token may take longer. */
+  private Optional<ProblemException> withoutToken(AuthorizedCorp corp) {
+    try {
+      tokens.await(TokenKey.suite(corp.suite()));
+      return Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.of(e);
+    }
   }
 
   private static boolean doubts(WecomRefused refusal) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /** The journal: every entry, in the order of arrival. */
 @Dependent
@@ -39,6 +40,9 @@ public class Journal {
   public static final String CORP_ENDED = "corp.ended";
 
   static final int CHUNK = 500;
+
+  /** More than are ever given between a backup and its return. */
+  private static final long LEAP = 1_000_000_000;
 
   private final EntityManager entities;
   private final Tx tx;
@@ -57,15 +61,21 @@ public class Journal {
   }
 
   /** Outside of a container. */
-  public Journal(EntityManager entities, Tx tx, Clock clock, Consumer<JournalAppended> appended) {
-    this(entities, tx, clock, new EntryRows(entities, appended));
+  public Journal(
+      EntityManager entities,
+      DataSource database,
+      Tx tx,
+      Clock clock,
+      Consumer<JournalAppended> appended) {
+    this(
+        entities,
+        tx,
+        clock,
+        new EntryRows(entities, appended),
+        new SharedCommit(tx, new EntryBatch(database, appended), SharedCommit.PATIENCE));
   }
 
-  private Journal(EntityManager entities, Tx tx, Clock clock, EntryRows rows) {
-    this(entities, tx, clock, rows, new SharedCommit(tx, rows));
-  }
-
-  private Journal(EntityManager entities, Tx tx, Clock clock, EntryRows rows, SharedCommit shared) {
+  Journal(EntityManager entities, Tx tx, Clock clock, EntryRows rows, SharedCommit shared) {
     this.entities = entities;
     this.tx = tx;
     this.clock = clock;
@@ -160,24 +170,66 @@ public class Journal {
   }
 
   /**
-   * The entries of a suite behind a position, in order. Whatever was committed before this call and
+   * The entries of a suite behind a place, in order. Whatever was committed before this call and
    * was not yet in the feed comes behind everything that was. In transactions of its own.
    *
-   * @param after 0 for the beginning
+   * <p>Throws {@code cursor-lost} for a place that this database has not given, or has given to
+   * something else: it was put back to an earlier state, and nobody knows what lies between.
    */
-  public List<JournalEntry> feed(SuiteKey suite, long after, int limit) {
+  public List<JournalEntry> feed(SuiteKey suite, FeedMark after, int limit) {
     sequenceAll();
     // In a transaction though it only reads: without one, Payara shares an entity manager between
     // a request and the managed threads it started, and closes it under them.
     return tx.call(
-        () ->
-            entities
-                .createNamedQuery(JournalEntry.FEED, JournalEntry.class)
-                .setParameter("kind", Source.Kind.SUITE)
-                .setParameter("key", suite.value())
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList());
+        () -> {
+          List<JournalEntry> found =
+              entities
+                  .createNamedQuery(JournalEntry.FEED, JournalEntry.class)
+                  .setParameter("kind", Source.Kind.SUITE)
+                  .setParameter("key", suite.value())
+                  .setParameter("from", after.position())
+                  .setMaxResults(limit + 1)
+                  .getResultList();
+          // As a rule the reader's last entry is the first of these, and nothing more is asked.
+          boolean begins = !found.isEmpty() && found.get(0).position() == after.position();
+          if (begins ? !after.isOf(found.get(0)) : !isKnown(after)) {
+            throw JournalProblem.CURSOR_LOST.because(
+                "The database was put back to an earlier state since, or the cursor is another"
+                    + " hub's. Go on with a cursor that you kept from before that, or without"
+                    + " 'after' from the beginning; by its own 'cursor' you know an event that you"
+                    + " have.");
+          }
+          return List.copyOf(
+              begins
+                  ? found.subList(1, found.size())
+                  : found.subList(0, Math.min(limit, found.size())));
+        });
+  }
+
+  /** What was there may be gone for its age, or with its suite, but never lies ahead. */
+  private boolean isKnown(FeedMark place) {
+    if (place.position() == 0) {
+      return true;
+    }
+    List<JournalEntry> there =
+        entities
+            .createNamedQuery(JournalEntry.AT, JournalEntry.class)
+            .setParameter("position", place.position())
+            .getResultList();
+    return there.isEmpty() ? place.position() <= lastPosition() : place.isOf(there.get(0));
+  }
+
+  /**
+   * In the caller's transaction: the database may have been put back to an earlier state. Positions
+   * go on far behind all that were given before that, so that whoever holds one of those misses
+   * nothing.
+   */
+  public void leap() {
+    entities
+        .createNativeQuery(
+            "update journal_counter set last_position = last_position + ?1 where id = 1")
+        .setParameter(1, LEAP)
+        .executeUpdate();
   }
 
   /**
@@ -224,14 +276,8 @@ public class Journal {
               .createNativeQuery(
                   "update journal_counter set last_position = last_position where id = 1")
               .executeUpdate();
-          List<Long> ids = withoutPosition(CHUNK);
-          long last =
-              ((Number)
-                      entities
-                          .createNativeQuery(
-                              "select last_position from journal_counter where id = 1")
-                          .getSingleResult())
-                  .longValue();
+          List<Long> ids = lockWithoutPosition();
+          long last = lastPosition();
           for (IdRun run : IdRun.of(ids)) {
             entities
                 .createNamedQuery(JournalEntry.PLACE)
@@ -279,6 +325,30 @@ public class Journal {
         .createNamedQuery(JournalEntry.WITHOUT_POSITION, Long.class)
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /**
+   * In the order of their ids, as {@link AnswerTimes} takes the same rows: neither waits for the
+   * other. The update alone would take them in whatever order the database finds them.
+   */
+  private List<Long> lockWithoutPosition() {
+    List<?> ids =
+        entities
+            .createNativeQuery(
+                "select id from journal_entry where feed_position is null order by id"
+                    + " fetch first "
+                    + CHUNK
+                    + " rows only for update")
+            .getResultList();
+    return ids.stream().map(id -> ((Number) id).longValue()).toList();
+  }
+
+  private long lastPosition() {
+    return ((Number)
+            entities
+                .createNativeQuery("select last_position from journal_counter where id = 1")
+                .getSingleResult())
+        .longValue();
   }
 
   private EntryId idOf(Source source, UrlKind url, String hash) {

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
     name = JournalEntry.FEED,
     query =
         "select e from JournalEntry e where e.sourceKind = :kind and e.sourceKey = :key"
-            + " and e.position > :after order by e.position")
+            + " and e.position >= :from order by e.position")
+@NamedQuery(
+    name = JournalEntry.AT,
+    query = "select e from JournalEntry e where e.position = :position")
 @NamedQuery(
     name = JournalEntry.LATEST,
     query =
@@ -79,15 +82,11 @@ import org.jspecify.annotations.Nullable;
     query =
         "select e.id from JournalEntry e where e.receivedAt < :before and e.position is not null"
             + " order by e.receivedAt")
-@NamedQuery(
-    name = JournalEntry.ANSWERED,
-    query =
-        "update JournalEntry e set e.answerStatus = :status, e.answerMillis = :millis where e.id ="
-            + " :id")
 @NamedQuery(name = JournalEntry.REMOVE, query = "delete from JournalEntry e where e.id in :ids")
 public class JournalEntry {
 
   static final String FEED = "JournalEntry.feed";
+  static final String AT = "JournalEntry.at";
   static final String LATEST = "JournalEntry.latest";
   static final String ID_BY_HASH = "JournalEntry.idByHash";
   static final String WITHDRAW = "JournalEntry.withdraw";
@@ -100,7 +99,6 @@ public class JournalEntry {
   static final String ERASE = "JournalEntry.erase";
   static final String OLD = "JournalEntry.old";
   static final String REMOVE = "JournalEntry.remove";
-  static final String ANSWERED = "JournalEntry.answered";
 
   @Id
   @Column(name = "id")
@@ -254,6 +252,11 @@ public class JournalEntry {
   /** Its position in the feed; empty before it has one, and where its suite was removed. */
   Optional<Long> place() {
     return Optional.ofNullable(position).filter(place -> place > 0);
+  }
+
+  /** Where a reader of it goes on; throws as {@link #position} does. */
+  public FeedMark mark() {
+    return FeedMark.of(this);
   }
 
   /** Throws {@link IllegalStateException} before it has one: entries of a feed have. */

@@ -4,9 +4,9 @@ import dev.suitehub.platform.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,38 +27,61 @@ import org.jspecify.annotations.Nullable;
  * writes waits for the next turn. Each goes on only after the commit of its own entry.
  *
  * <p>Where a common transaction fails, for one bad entry or because the commit does, each tries its
- * own once more in a transaction of its own, so that nobody fails for another.
+ * own once more in a transaction of its own, so that nobody fails for another. Nor does anybody
+ * wait long for another, whose connection may be dead: after {@link #PATIENCE} one writes alone,
+ * and who comes then begins a turn beside the one that does not end. It does no harm that an entry
+ * is written twice: it is there once.
  */
 @ApplicationScoped
 class SharedCommit {
 
   static final int MOST = 64;
 
+  /** A commit takes milliseconds, and callbacks have 800 of them. */
+  static final Duration PATIENCE = Duration.ofMillis(300);
+
+  /**
+   * So many at once where a turn does not end; the others are told so, and leave the rest of the
+   * callbacks' places to those that change more than the journal.
+   */
+  static final int MOST_BESIDE_A_LATE_TURN = 12;
+
   private static final Logger LOG = System.getLogger(SharedCommit.class.getName());
 
   private final @Nullable Tx tx;
-  private final @Nullable EntryRows rows;
+  private final @Nullable EntryBatch rows;
+  private final Duration patience;
 
-  /** Guarded by this, as is {@link #writing}. */
+  /** Guarded by this, as is all below. */
   private final Deque<Waiting> waiting = new ArrayDeque<>();
 
-  private boolean writing;
+  /** Whose turn it is. */
+  private @Nullable Waiting writer;
+
+  private long writesSince;
+
+  /** Turns that another has begun beside, and that have not ended. */
+  private int lateTurns;
+
+  private int inside;
 
   /** For the container's proxy. */
   protected SharedCommit() {
     tx = null;
     rows = null;
+    patience = PATIENCE;
   }
 
   @Inject
-  SharedCommit(EntityManager entities, Tx tx, Event<JournalAppended> appended) {
-    this(tx, new EntryRows(entities, appended::fire));
+  SharedCommit(DataSource database, Tx tx, Event<JournalAppended> appended) {
+    this(tx, new EntryBatch(database, appended::fire), PATIENCE);
   }
 
   /** Outside of a container. */
-  SharedCommit(Tx tx, EntryRows rows) {
+  SharedCommit(Tx tx, EntryBatch rows, Duration patience) {
     this.tx = tx;
     this.rows = rows;
+    this.patience = patience;
   }
 
   /** What a caller that waits is told to do next. */
@@ -78,9 +105,28 @@ class SharedCommit {
       this.entry = entry;
     }
 
-    /** Not to be interrupted: its turn may be to write for others, who would wait for ever. */
-    Turn await() {
-      return turn.join();
+    /** Not to be interrupted: its turn may be to write for others. */
+    Turn await(Duration patience) {
+      long until = System.nanoTime() + patience.toNanos();
+      boolean interrupted = false;
+      try {
+        while (true) {
+          try {
+            return turn.get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+          } catch (InterruptedException e) {
+            interrupted = true;
+          } catch (TimeoutException e) {
+            // Unless it is told something else in this very moment.
+            turn.complete(Turn.ALONE);
+          } catch (ExecutionException e) {
+            throw new IllegalStateException("Nobody is told a failure.", e);
+          }
+        }
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
     }
   }
 
@@ -91,49 +137,88 @@ class SharedCommit {
   Optional<EntryId> write(NewEntry entry) {
     Waiting mine = new Waiting(entry);
     boolean atOnce = enter(mine);
-    Turn turn = atOnce ? Turn.WRITE : mine.await();
-    if (turn == Turn.WRITE) {
-      turn = writeAll(mine);
+    try {
+      Turn turn = atOnce ? Turn.WRITE : mine.await(patience);
+      if (turn == Turn.WRITE) {
+        turn = writeAll(mine);
+      }
+      return turn == Turn.DONE ? mine.kept : alone(entry);
+    } finally {
+      leave(mine);
     }
-    return turn == Turn.DONE ? mine.kept : alone(entry);
   }
 
   /** Whether it is this one's turn at once. */
   private synchronized boolean enter(Waiting mine) {
-    waiting.addLast(mine);
-    boolean atOnce = !writing;
-    writing = true;
+    boolean late = writer != null && System.nanoTime() - writesSince > patience.toNanos();
+    if ((late || lateTurns > 0) && inside >= MOST_BESIDE_A_LATE_TURN) {
+      throw new IllegalStateException("The database does not end what it was given before.");
+    }
+    boolean atOnce = writer == null || late;
+    if (late) {
+      lateTurns++;
+    }
+    if (atOnce) {
+      waiting.addFirst(mine);
+      begins(mine);
+    } else {
+      waiting.addLast(mine);
+    }
+    inside++;
     return atOnce;
   }
 
-  /** In the turn of {@code mine}, which waits as the first. */
+  private synchronized void leave(Waiting mine) {
+    inside--;
+    waiting.remove(mine);
+  }
+
+  private synchronized void begins(Waiting next) {
+    writer = next;
+    writesSince = System.nanoTime();
+  }
+
   private Turn writeAll(Waiting mine) {
-    List<Waiting> batch = take();
+    List<Waiting> batch = List.of();
     Turn turn = Turn.ALONE;
     try {
-      turn = write(batch);
+      batch = take(mine);
+      if (!batch.isEmpty()) {
+        turn = write(batch);
+      }
     } finally {
       // Whatever happens: nobody is forgotten, and somebody has the next turn.
-      Turn told = turn;
-      batch.stream().filter(one -> one != mine).forEach(one -> one.turn.complete(told));
-      handOn();
+      for (Waiting one : batch) {
+        one.turn.complete(turn);
+      }
+      handOn(mine);
     }
     return turn;
   }
 
-  private synchronized List<Waiting> take() {
+  /** With {@code mine} as the first; none where its turn came so late that another has begun. */
+  private synchronized List<Waiting> take(Waiting mine) {
     List<Waiting> batch = new ArrayList<>();
-    while (batch.size() < MOST && !waiting.isEmpty()) {
+    while (writer == mine && batch.size() < MOST && !waiting.isEmpty()) {
       batch.add(waiting.removeFirst());
     }
     return batch;
   }
 
-  private synchronized void handOn() {
-    Waiting next = waiting.peekFirst();
-    writing = next != null;
-    if (next != null) {
-      next.turn.complete(Turn.WRITE);
+  private synchronized void handOn(Waiting mine) {
+    if (writer != mine) {
+      lateTurns--;
+      return;
+    }
+    writer = null;
+    // Who has just lost patience writes alone, and is gone from here in a moment.
+    while (writer == null && !waiting.isEmpty()) {
+      Waiting next = waiting.getFirst();
+      if (next.turn.complete(Turn.WRITE)) {
+        begins(next);
+      } else {
+        waiting.removeFirst();
+      }
     }
   }
 
@@ -157,6 +242,7 @@ class SharedCommit {
   }
 
   private Optional<EntryId> alone(NewEntry entry) {
-    return Objects.requireNonNull(tx).call(() -> Objects.requireNonNull(rows).insert(entry));
+    return Objects.requireNonNull(tx)
+        .call(() -> Objects.requireNonNull(rows).insertAll(List.of(entry)).get(0));
   }
 }

@@ -22,7 +22,8 @@
  * for the database, and stay few whatever a stranger sends. R6: who looks at an entry sees what is
  * personal in it only with the right to and a reason, which the audit log keeps; tickets, codes and
  * other secrets nobody sees. R7: entries that arrive together may share a transaction; each caller
- * goes on after the commit of its own entry, never before, and none fails for another's.
+ * goes on after the commit of its own entry, never before, and none fails for another's or waits
+ * long for it.
  *
  * <p>May use: wire, platform, access. It keeps ids and knows no suite, provider or corp as such; it
  * decides nothing about a notice.

@@ -47,6 +47,9 @@ public class KeyRotation {
   @Column(name = "problem")
   private String problem;
 
+  @Column(name = "failure")
+  private String failure;
+
   @Column(name = "claimed_by")
   private @Nullable String claimedBy;
 
@@ -72,17 +75,32 @@ public class KeyRotation {
     begunAt = at;
     endedAt = null;
     problem = "";
+    failure = "";
     claimedBy = null;
     claimedUntil = null;
   }
 
   /** What keeps it from going on; empty where nothing does. */
   void metWith(String what) {
-    problem = what.length() <= LONGEST ? what : what.substring(0, LONGEST);
+    problem = clip(what);
+  }
+
+  /** What ended a turn before its time; it is tried again, so it keeps nothing from going on. */
+  void failed(String what) {
+    failure = clip(what);
+  }
+
+  void succeeded() {
+    failure = "";
   }
 
   void ended(Instant at) {
     endedAt = at;
+  }
+
+  /** Something may have been sealed with another key after all. */
+  void reopened() {
+    endedAt = null;
   }
 
   boolean isUnderWayTo(int key) {
@@ -107,5 +125,13 @@ public class KeyRotation {
 
   String problem() {
     return problem;
+  }
+
+  String failure() {
+    return failure;
+  }
+
+  private static String clip(String what) {
+    return what.length() <= LONGEST ? what : what.substring(0, LONGEST);
   }
 }

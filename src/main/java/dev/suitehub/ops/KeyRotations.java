@@ -9,6 +9,7 @@ import dev.suitehub.platform.db.KeyVersion;
 import dev.suitehub.platform.db.KeyVersions;
 import dev.suitehub.platform.db.SealedColumns;
 import dev.suitehub.platform.db.SealedColumns.Batch;
+import dev.suitehub.platform.error.Causes;
 import dev.suitehub.platform.security.Sealing;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -26,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Seals everything anew with the master key that seals now, while the hub works. It goes through
- * one column after the other by id, in small transactions that wait for nobody, and keeps how far
- * it is: any node goes on with it. Before it ends it counts again, so that what was held back or
- * written meanwhile is not left over; then the other keys are no longer needed.
+ * one column after the other by id, some rows at a time however many there are, in small
+ * transactions that wait for nobody, and keeps how far it is: any node goes on with it. Before it
+ * ends it looks through all of them again, so that what was held back or written meanwhile is not
+ * left over; then the other keys are no longer needed.
  */
 @Dependent
 class KeyRotations {
@@ -98,22 +100,47 @@ class KeyRotations {
   void work() {
     long begun = System.nanoTime();
     boolean more = true;
-    while (more && System.nanoTime() - begun < LONGEST_TURN.toNanos()) {
-      more = tx.call(this::step);
+    try {
+      while (more && System.nanoTime() - begun < LONGEST_TURN.toNanos()) {
+        more = tx.call(this::step);
+      }
+    } catch (RuntimeException e) {
+      tell(e);
+      throw e;
+    }
+  }
+
+  /** For people, as the same may happen at every turn; the log tells the rest. */
+  private void tell(RuntimeException failure) {
+    // Databases add the statement in further lines.
+    String what = Causes.root(failure).toString().lines().findFirst().orElse("");
+    try {
+      tx.run(
+          () ->
+              Optional.ofNullable(entities.find(KeyRotation.class, KeyRotation.ONLY))
+                  .filter(rotation -> rotation.endedAt() == null)
+                  .ifPresent(rotation -> rotation.failed(what)));
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
   /** Whether there is more to do at once. */
   boolean step() {
     Sealing now = Sealing.current();
-    if (!claim(now) || !signs.withOtherKeys().isEmpty()) {
+    if (!claim(now)) {
+      return false;
+    }
+    current().succeeded();
+    if (!signs.withOtherKeys().isEmpty()) {
       return false;
     }
     List<KeyRotationPart> parts = parts();
     Optional<KeyRotationPart> uncounted =
         parts.stream().filter(part -> part.total() == null).findFirst();
     if (uncounted.isPresent()) {
-      uncounted.get().counted(columns.left(uncounted.get().column(), now));
+      KeyRotationPart part = uncounted.get();
+      part.counted(columns.left(part.column(), part.lastId(), now));
       return true;
     }
     Optional<KeyRotationPart> open = parts.stream().filter(part -> !part.isEnded()).findFirst();
@@ -124,38 +151,36 @@ class KeyRotations {
       batch.problem().ifPresent(what -> current().metWith(what));
       return true;
     }
-    // With a row that cannot be opened, another round would only meet it again: somebody has to
-    // look.
-    return current().problem().isEmpty() && !isOver(parts, now);
+    if (!current().problem().isEmpty()) {
+      // Another round would only meet again the row that cannot be opened: somebody has to look.
+      return false;
+    }
+    Optional<KeyRotationPart> unchecked =
+        parts.stream().filter(part -> !part.isChecked()).findFirst();
+    if (unchecked.isPresent()) {
+      KeyRotationPart part = unchecked.get();
+      part.checked(columns.left(part.column(), part.lastId(), now));
+      return true;
+    }
+    end(parts, now);
+    return false;
   }
 
   private KeyRotation current() {
     return Objects.requireNonNull(entities.find(KeyRotation.class, KeyRotation.ONLY));
   }
 
-  /** What is left is done in another round. */
-  private boolean isOver(List<KeyRotationPart> parts, Sealing now) {
-    boolean over = true;
-    for (KeyRotationPart part : parts) {
-      long left = columns.left(part.column(), now);
-      if (left > 0) {
-        part.counted(left);
-        over = false;
-      }
-    }
-    if (over) {
-      Instant at = clock.instant();
-      long done = parts.stream().mapToLong(KeyRotationPart::done).sum();
-      current().ended(at);
-      versions.retireOthers(now.version(), at);
-      audit.note("hub", "master-key.rotated", name(now.version()), done + " sealed anew");
-      LOG.log(
-          Level.INFO,
-          "master key rotated to={0} resealed={1}: the former keys are no longer needed",
-          name(now.version()),
-          done);
-    }
-    return over;
+  private void end(List<KeyRotationPart> parts, Sealing now) {
+    Instant at = clock.instant();
+    long done = parts.stream().mapToLong(KeyRotationPart::done).sum();
+    current().ended(at);
+    versions.retireOthers(now.version(), at);
+    audit.note("hub", "master-key.rotated", name(now.version()), done + " sealed anew");
+    LOG.log(
+        Level.INFO,
+        "master key rotated to={0} resealed={1}: the former keys are no longer needed",
+        name(now.version()),
+        done);
   }
 
   boolean claim(Sealing now) {
@@ -231,8 +256,15 @@ class KeyRotations {
         parts.stream().mapToLong(KeyRotationPart::done).sum(),
         counted ? Long.valueOf(parts.stream().mapToLong(KeyRotations::total).sum()) : null,
         over ? List.of() : signs.withOtherKeys(),
-        last.problem().isEmpty() ? null : last.problem(),
+        problem(last),
         parts.stream().map(part -> new Part(part.name(), part.done(), part.total())).toList());
+  }
+
+  private static @Nullable String problem(KeyRotation last) {
+    if (!last.problem().isEmpty()) {
+      return last.problem();
+    }
+    return last.failure().isEmpty() ? null : "It is tried again: " + last.failure();
   }
 
   private static long total(KeyRotationPart part) {

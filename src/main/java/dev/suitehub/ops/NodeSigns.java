@@ -1,5 +1,6 @@
 package dev.suitehub.ops;
 
+import dev.suitehub.journal.Journal;
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.db.KeyVersions;
 import dev.suitehub.platform.security.Sealing;
@@ -44,6 +45,7 @@ class NodeSigns {
   private final AuthorizedCorps corps;
   private final Alerts alerts;
   private final KeyVersions keys;
+  private final Journal journal;
   private final Node node;
   private final Clock clock;
 
@@ -55,6 +57,7 @@ class NodeSigns {
       AuthorizedCorps corps,
       Alerts alerts,
       KeyVersions keys,
+      Journal journal,
       Node node,
       Clock clock) {
     this.entities = entities;
@@ -63,6 +66,7 @@ class NodeSigns {
     this.corps = corps;
     this.alerts = alerts;
     this.keys = keys;
+    this.journal = journal;
     this.node = node;
     this.clock = clock;
   }
@@ -119,13 +123,35 @@ class NodeSigns {
       mine.again(now);
     }
     entities.flush();
-    // A node may have started with a former key at the moment in which that was given up.
-    keys.inUse(Sealing.current().version());
+    keepNeeded(Sealing.current().version());
     entities
         .createNamedQuery(NodeSign.FORGET)
         .setParameter("old", now.minus(KEPT))
         .setParameter("future", now.plus(DOWN))
         .executeUpdate();
+  }
+
+  /**
+   * A node may have started with a former key at the moment in which that was given up, or may go
+   * on with it after it was away: what a rotation to another key has found is no longer sure.
+   */
+  private void keepNeeded(int key) {
+    boolean wasGivenUp = keys.inUse(key);
+    KeyRotation rotation = entities.find(KeyRotation.class, KeyRotation.ONLY);
+    if (rotation == null || rotation.toKey() == key) {
+      return;
+    }
+    if (wasGivenUp && rotation.endedAt() != null) {
+      LOG.log(
+          Level.WARNING,
+          "master key k{0} was given up and seals on node={1}: the rotation goes on",
+          key,
+          node.name());
+      rotation.reopened();
+    }
+    if (rotation.endedAt() == null) {
+      entities.createNamedQuery(KeyRotationPart.AGAIN).executeUpdate();
+    }
   }
 
   private void wasDown(Instant from, Instant until) {
@@ -142,6 +168,8 @@ class NodeSigns {
     boolean tell = !alerts.wasOverWithin(finding.cause(), Alert.AGAIN);
     entities.persist(DatabaseOutage.ended(ALL, from, until, 0));
     corps.reconcileAll();
+    // It may have been a restore as well.
+    journal.leap();
     alerts.over(finding, tell, Optional.empty(), from);
   }
 }

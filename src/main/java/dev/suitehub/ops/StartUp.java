@@ -4,6 +4,7 @@ import dev.suitehub.access.ClientKeys;
 import dev.suitehub.access.people.FirstAdmin;
 import dev.suitehub.callbacks.WarmUp;
 import dev.suitehub.ops.checklist.Checklist;
+import dev.suitehub.platform.FailedStart;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.config.RoomConfig;
 import dev.suitehub.platform.db.Schema;
@@ -76,6 +77,7 @@ public class StartUp {
       checklist.report();
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "SuiteHub does not start: {0}", Causes.unwrap(e).getMessage());
+      FailedStart.happened();
       throw e;
     }
   }

@@ -1,7 +1,9 @@
 package dev.suitehub.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +11,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JtaTx implements Tx {
 
+  private final @Nullable ServerTransaction transaction;
+
+  /** For the container's proxy. */
+  protected JtaTx() {
+    transaction = null;
+  }
+
+  @Inject
+  JtaTx(ServerTransaction transaction) {
+    this.transaction = transaction;
+  }
+
   @Override
-  @Transactional(Transactional.TxType.REQUIRES_NEW)
   public <T extends @Nullable Object> T call(Supplier<T> work) {
-    return work.get();
+    try {
+      return Objects.requireNonNull(transaction).around(work);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new TransactionalException("The transaction may not have been committed.", e);
+    }
   }
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction of its own, as long as the work handed to it: it commits when the work returns and
- * rolls back when the work throws. Calls out never happen inside one.
+ * rolls back when the work throws. Calls out never happen inside one. What it throws is unchecked,
+ * also where the commit fails; then it may have been committed all the same.
  */
 public interface Tx {
 

@@ -2,19 +2,26 @@ package dev.suitehub.tokens;
 
 import dev.suitehub.platform.web.JsonForm;
 import dev.suitehub.wire.Secret;
-import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
-/** What the three token resources have in common. */
-@Dependent
+/** What the three token resources have in common. Made once, as tokens are read often. */
+@ApplicationScoped
 class TokenAnswers {
 
   private final Tokens tokens;
   private final TokenDesk desk;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected TokenAnswers() {
+    tokens = null;
+    desk = null;
+  }
 
   @Inject
   TokenAnswers(Tokens tokens, TokenDesk desk) {

@@ -58,7 +58,8 @@ class SlowDatabaseTest {
   @Tag("callbacks-R1")
   @Tag("callbacks-R3")
   void a_commit_that_many_wait_for_acknowledges_none_of_them_before_it_is_done() {
-    Journal slow = new Journal(hub.entities, new SlowTx(), hub.clock, hint -> {});
+    Journal slow =
+        new Journal(hub.entities, hub.database.connections(), new SlowTx(), hub.clock, hint -> {});
     CallbackIntake intake = hub.intake(slow);
     List<CallbackRequest> requests =
         IntStream.range(0, 3)

@@ -34,6 +34,7 @@ class SlowSendersTest {
   private final HttpServletResponse response = fake(HttpServletResponse.class, this::respond);
   private final AsyncContext later = fake(AsyncContext.class, this::goOn);
   private @Nullable AsyncListener container;
+  private String method = "POST";
 
   @Test
   void a_body_that_is_there_passes_at_once() throws Exception {
@@ -47,9 +48,30 @@ class SlowSendersTest {
 
   @Test
   void a_request_without_a_body_passes_at_once() throws Exception {
+    method = "GET";
+    call(-1);
+    method = "POST";
+    call(0);
+    body.ended = true;
     call(-1);
 
-    assertThat(passed).containsExactly("");
+    assertThat(passed).containsExactly("", "", "");
+  }
+
+  /** As over HTTP/2, which says by no header that there will be a body. */
+  @Test
+  void a_body_of_unknown_length_is_waited_for_without_a_thread() throws Exception {
+    body.come("<");
+    call(-1);
+    body.hears();
+    assertThat(passed).isEmpty();
+    assertThat(events).containsExactly("setTimeout 5000");
+
+    body.come("xml/>");
+    body.hears();
+    Objects.requireNonNull(body.listener).onAllDataRead();
+    call(-1);
+    assertThat(passed).containsExactly("<xml/>");
   }
 
   @Test
@@ -116,6 +138,7 @@ class SlowSendersTest {
                 switch (called.getName()) {
                   case "getAttribute" -> attributes.get(String.valueOf(arguments[0]));
                   case "isAsyncSupported" -> true;
+                  case "getMethod" -> method;
                   case "getContentLengthLong" -> length;
                   case "getInputStream" -> body;
                   case "startAsync" -> later;
@@ -163,6 +186,7 @@ class SlowSendersTest {
 
     private byte[] come = {};
     private int read;
+    private boolean ended;
     private @Nullable ReadListener listener;
 
     void come(String more) {
@@ -186,6 +210,9 @@ class SlowSendersTest {
 
     @Override
     public int read(byte[] into, int from, int most) {
+      if (available() == 0) {
+        return -1;
+      }
       int taken = Math.min(most, available());
       System.arraycopy(come, read, into, from, taken);
       read += taken;
@@ -194,7 +221,7 @@ class SlowSendersTest {
 
     @Override
     public boolean isFinished() {
-      return false;
+      return ended;
     }
 
     @Override

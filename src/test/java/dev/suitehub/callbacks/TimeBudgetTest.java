@@ -74,6 +74,27 @@ class TimeBudgetTest {
             () -> assertThat(hasty.within(System.nanoTime(), () -> Answer.REFUSED)).isPresent());
   }
 
+  @Test
+  @Tag("callbacks-R5")
+  void a_thread_serves_many_callbacks_and_there_is_one_for_each_place() {
+    AtomicInteger made = new AtomicInteger();
+    ExecutorService pool =
+        TimeBudget.pool(
+            work -> {
+              made.incrementAndGet();
+              return new Thread(work);
+            });
+    TimeBudget budget = new TimeBudget(Duration.ofSeconds(20), pool);
+
+    assertThat(made).hasValue(0);
+    for (int i = 0; i < 3 * TimeBudget.PLACES; i++) {
+      assertThat(budget.within(System.nanoTime(), () -> Answer.REFUSED)).isPresent();
+    }
+
+    assertThat(made).hasValue(TimeBudget.PLACES);
+    pool.shutdown();
+  }
+
   private Answer blocked(AtomicInteger done) {
     try {
       assertThat(unblocked.await(20, SECONDS)).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.suitehub.journal.Arrival;
+import dev.suitehub.journal.FeedMark;
 import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.JournalAppended;
 import dev.suitehub.journal.Source;
@@ -40,6 +41,7 @@ class EventFeedTest {
   private final Journal journal =
       new Journal(
           database.entities(),
+          database.connections(),
           database.tx(),
           Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC),
           hint -> {});
@@ -60,20 +62,20 @@ class EventFeedTest {
         "<xml><SuiteId>ww1</SuiteId><InfoType>change_contact</InfoType>"
             + "<TimeStamp>1700000000</TimeStamp><ChangeType>update_user</ChangeType>"
             + "<AuthCorpId>wpCorpA</AuthCorpId><AuthCode>C0DE</AuthCode>"
-            + "<ContactSync><AccessToken>T0KEN</AccessToken><ExpiresIn>7200</ExpiresIn></ContactSync>"
-            + "<Item><Id>1</Id></Item><Item><Id>2</Id></Item><Name>张三 \"x\"</Name></xml>");
+            + "<ContactSync><AccessToken>T0KEN</AccessToken><ExpiresIn>7200</ExpiresIn></ContactSync><Item><Id>1</Id></Item><Item><Id>2</Id></Item><Name>张三"
+            + " \"x\"</Name></xml>");
 
     JsonObject event = read().events().get(0);
 
     assertThat(event)
         .hasToString(
-            "{\"cursor\":\"c1\",\"id\":1,\"kind\":\"notice\",\"url\":\"command\","
+            "{\"cursor\":\"c1-91ba56\",\"id\":1,\"kind\":\"notice\",\"url\":\"command\","
                 + "\"type\":\"change_contact\",\"changeType\":\"update_user\",\"corpId\":\"wpCorpA\","
                 + "\"at\":\"2023-11-14T22:13:20Z\",\"receivedAt\":\"2026-11-22T12:00:00Z\","
                 + "\"fields\":{\"SuiteId\":\"ww1\",\"InfoType\":\"change_contact\","
                 + "\"TimeStamp\":\"1700000000\",\"ChangeType\":\"update_user\","
-                + "\"AuthCorpId\":\"wpCorpA\",\"ContactSync\":{\"ExpiresIn\":\"7200\"},"
-                + "\"Item\":[{\"Id\":\"1\"},{\"Id\":\"2\"}],\"Name\":\"张三 \\\"x\\\"\"}}");
+                + "\"AuthCorpId\":\"wpCorpA\",\"ContactSync\":{\"ExpiresIn\":\"7200\"},\"Item\":[{\"Id\":\"1\"},{\"Id\":\"2\"}],\"Name\":\"张三"
+                + " \\\"x\\\"\"}}");
   }
 
   @Test
@@ -86,7 +88,7 @@ class EventFeedTest {
     EventPage page = feed.read(CRM, Cursor.START, 2);
 
     assertThat(page.events()).isEmpty();
-    assertThat(page.next()).isEqualTo(new Cursor(3));
+    assertThat(page.next().mark().position()).isEqualTo(3);
   }
 
   @Test
@@ -204,7 +206,87 @@ class EventFeedTest {
     assertThat(EventQuery.parse(Optional.empty(), Optional.empty(), Optional.empty()))
         .isEqualTo(new EventQuery(Cursor.START, 100, Duration.ZERO));
     assertThat(EventQuery.parse(Optional.of("c1z"), Optional.of("500"), Optional.of("20")))
-        .isEqualTo(new EventQuery(new Cursor(71), 500, Duration.ofSeconds(20)));
+        .isEqualTo(new EventQuery(new Cursor(new FeedMark(71, "")), 500, Duration.ofSeconds(20)));
+  }
+
+  @Test
+  @Tag("delivery-R4")
+  void a_cursor_whose_place_was_given_to_something_else_is_refused() {
+    List<Cursor> kept = restored("a", "b", "lost");
+    arrive(UrlKind.DATA, info("c", ""));
+    arrive(UrlKind.DATA, info("d", ""));
+
+    assertLost(kept.get(2));
+    assertLost(kept.get(2), new SuiteKey("shop"));
+    assertThat(types(feed.read(CRM, kept.get(1), 9))).containsExactly("c", "d");
+    assertThat(types(feed.read(CRM, Cursor.START, 9))).containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
+  @Tag("delivery-R4")
+  void a_cursor_ahead_of_all_that_was_given_is_refused_with_a_sign_or_without() {
+    List<Cursor> kept = restored("a", "b", "lost");
+    arrive(UrlKind.DATA, info("c", ""));
+
+    assertLost(cursor("c4"));
+    assertLost(cursor("c4-abcdef"));
+    assertThat(types(feed.read(CRM, cursor("c2"), 9))).as("of before signs").containsExactly("c");
+    assertThat(feed.read(CRM, cursor("c3"), 9).events()).isEmpty();
+    assertLost(kept.get(2));
+  }
+
+  @Test
+  @Tag("delivery-R4")
+  void behind_a_leap_whoever_holds_a_cursor_of_what_was_lost_misses_nothing() {
+    List<Cursor> kept = restored("a", "lost", "lost too");
+    database.tx().run(journal::leap);
+    arrive(UrlKind.DATA, info("c", ""));
+    arrive(UrlKind.DATA, info("d", ""));
+
+    for (Cursor cursor : kept) {
+      assertThat(types(feed.read(CRM, cursor, 9))).contains("c", "d");
+    }
+    Cursor last = feed.read(CRM, kept.get(2), 9).next();
+    assertThat(cursor(last.toString())).isEqualTo(last);
+    assertThat(feed.read(CRM, last, 9).events()).isEmpty();
+  }
+
+  /** The cursors of what came, of which the database has forgotten what begins with "lost". */
+  private List<Cursor> restored(String... types) {
+    for (String type : types) {
+      arrive(UrlKind.DATA, info(type, ""));
+    }
+    List<Cursor> kept =
+        read().events().stream().map(event -> cursor(event.getString("cursor"))).toList();
+    database
+        .tx()
+        .run(
+            () -> {
+              database
+                  .entities()
+                  .createNativeQuery("delete from journal_entry where type like 'lost%'")
+                  .executeUpdate();
+              database
+                  .entities()
+                  .createNativeQuery(
+                      "update journal_counter set last_position = (select max(feed_position) from journal_entry)")
+                  .executeUpdate();
+            });
+    return kept;
+  }
+
+  private void assertLost(Cursor cursor) {
+    assertLost(cursor, CRM);
+  }
+
+  private void assertLost(Cursor cursor, SuiteKey suite) {
+    assertThatThrownBy(() -> feed.read(suite, cursor, 9))
+        .isInstanceOfSatisfying(
+            ProblemException.class, problem -> assertThat(problem.type().status()).isEqualTo(410));
+  }
+
+  private static Cursor cursor(String text) {
+    return Cursor.parse(text).orElseThrow();
   }
 
   private EventPage read() {

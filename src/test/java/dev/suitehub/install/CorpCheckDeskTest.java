@@ -111,7 +111,8 @@ class CorpCheckDeskTest {
             new Suites(database.entities()),
             tokens.tokens(),
             wecom,
-            new Journal(database.entities(), database.tx(), clock, hint -> {}),
+            new Journal(
+                database.entities(), database.connections(), database.tx(), clock, hint -> {}),
             audit,
             new InstallConfig(4, Duration.ofSeconds(30)),
             database.tx(),

@@ -17,6 +17,7 @@ import dev.suitehub.registry.suite.Suites;
 import dev.suitehub.tokens.Registered;
 import dev.suitehub.tokens.TestTokens;
 import dev.suitehub.upstream.FakeWecom;
+import dev.suitehub.upstream.TokenGrant;
 import dev.suitehub.upstream.WecomUnreachable;
 import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Secret;
@@ -49,7 +50,8 @@ class InstallSweepTest {
   private final InstallSweep sweep = sweep();
 
   private InstallSweep sweep() {
-    Journal journal = new Journal(database.entities(), database.tx(), clock, hint -> {});
+    Journal journal =
+        new Journal(database.entities(), database.connections(), database.tx(), clock, hint -> {});
     AuditLog audit = new AuditLog(database.entities(), clock);
     Suites suites = new Suites(database.entities());
     InstallStates states = new InstallStates(database.entities(), clock);
@@ -162,6 +164,28 @@ class InstallSweepTest {
     answers.countDown();
     await("the rest").until(() -> corps.reconcilable(1).isEmpty());
     ends();
+  }
+
+  /** The claim is shorter than the patience with tokens: another node would ask as well. */
+  @Test
+  void while_a_check_waits_for_a_token_it_holds_no_corp() throws Exception {
+    CountDownLatch answers = new CountDownLatch(1);
+    wecom
+        .suiteTokens()
+        .then(
+            () -> {
+              awaited(answers);
+              return new TokenGrant(Secret.of("late"), Duration.ofHours(2));
+            });
+
+    sweep.run();
+    await("a token is asked for").until(() -> wecom.suiteTokens().count() == 1);
+
+    assertThat(corps.reconcilable(CORPS)).hasSize(CORPS);
+    answers.countDown();
+    await("every corp is read").until(() -> corps.reconcilable(1).isEmpty());
+    ends();
+    assertThat(wecom.authInfos().count()).isEqualTo(CORPS);
   }
 
   private static void awaited(CountDownLatch latch) {

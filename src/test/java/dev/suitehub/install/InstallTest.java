@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.suitehub.access.AuditLog;
 import dev.suitehub.access.TestCallers;
 import dev.suitehub.journal.EntryId;
+import dev.suitehub.journal.FeedMark;
 import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.JournalEntry;
 import dev.suitehub.platform.config.HubConfig;
@@ -71,7 +72,7 @@ class InstallTest {
   private final InstallStates states = new InstallStates(database.entities(), clock);
   private final InstallConfig config = new InstallConfig(4, Duration.ofSeconds(30));
   private final Journal journal =
-      new Journal(database.entities(), database.tx(), clock, hint -> {});
+      new Journal(database.entities(), database.connections(), database.tx(), clock, hint -> {});
   private final AuditLog audit = new AuditLog(database.entities(), clock);
   private final Installs installs = new Installs(exchanges, states, corps, tokens.tokens(), clock);
   private final Suites suites = new Suites(database.entities());
@@ -1038,11 +1039,11 @@ class InstallTest {
   }
 
   private List<String> facts() {
-    return journal.feed(SUITE, 0, 100).stream().map(JournalEntry::type).toList();
+    return journal.feed(SUITE, FeedMark.START, 100).stream().map(JournalEntry::type).toList();
   }
 
   private JournalEntry latest() {
-    List<JournalEntry> all = journal.feed(SUITE, 0, 100);
+    List<JournalEntry> all = journal.feed(SUITE, FeedMark.START, 100);
     return all.get(all.size() - 1);
   }
 }

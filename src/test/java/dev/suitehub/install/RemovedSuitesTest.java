@@ -2,6 +2,7 @@ package dev.suitehub.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suitehub.journal.FeedMark;
 import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.JournalEntry;
 import dev.suitehub.journal.Source;
@@ -28,7 +29,8 @@ class RemovedSuitesTest {
   private final EntityManager entities = database.entities();
   private final InstallStates states = new InstallStates(entities, clock);
   private final UrlChecks checks = new UrlChecks(entities, clock);
-  private final Journal journal = new Journal(entities, database.tx(), clock, hint -> {});
+  private final Journal journal =
+      new Journal(entities, database.connections(), database.tx(), clock, hint -> {});
   private final RemovedSuites removed =
       new RemovedSuites(states, new PendingExchanges(entities, clock), checks, journal);
 
@@ -47,15 +49,15 @@ class RemovedSuitesTest {
   @Test
   void what_arrived_can_be_looked_up_and_is_in_no_later_feed() {
     begin(CRM);
-    assertThat(journal.feed(CRM, 0, 10)).hasSize(1);
+    assertThat(journal.feed(CRM, FeedMark.START, 10)).hasSize(1);
     fact(CRM, "later");
 
     database.tx().run(() -> removed.removed(new SuiteRemoved(CRM)));
-    assertThat(journal.feed(CRM, 0, 10)).isEmpty();
+    assertThat(journal.feed(CRM, FeedMark.START, 10)).isEmpty();
     assertThat(journal.latest(Source.of(CRM), 10)).hasSize(2);
 
     fact(CRM, "of the new one");
-    assertThat(journal.feed(CRM, 0, 10)).extracting(JournalEntry::type).hasSize(1);
+    assertThat(journal.feed(CRM, FeedMark.START, 10)).extracting(JournalEntry::type).hasSize(1);
   }
 
   private void begin(SuiteKey suite) {

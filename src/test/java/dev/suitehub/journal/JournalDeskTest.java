@@ -38,7 +38,7 @@ class JournalDeskTest {
   @AutoClose private final TestDatabase database = new TestDatabase();
   private final TestClock clock = TestClock.at("2026-11-22T11:59:59Z");
   private final Journal journal =
-      new Journal(database.entities(), database.tx(), clock, hint -> {});
+      new Journal(database.entities(), database.connections(), database.tx(), clock, hint -> {});
   private final JournalDesk desk = desk(Role.OPERATOR);
 
   @Test
@@ -259,7 +259,7 @@ class JournalDeskTest {
   @Test
   void what_was_answered_and_how_fast_is_written_down_later() {
     EntryId id = append(CRM, MEMBER);
-    AnswerTimes times = new AnswerTimes(database.entities(), database.tx());
+    AnswerTimes times = new AnswerTimes(database.connections(), database.tx());
 
     times.note(id, 200, 12);
     assertThat(desk.show(id).head().answerMillis()).isEmpty();

@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +44,12 @@ class JournalTest {
   private final List<JournalAppended> hints = new ArrayList<>();
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final Journal journal =
-      new Journal(database.entities(), database.tx(), new SettableClock(now), hints::add);
+      new Journal(
+          database.entities(),
+          database.connections(),
+          database.tx(),
+          new SettableClock(now),
+          hints::add);
 
   @AfterEach
   void stop() {
@@ -60,7 +66,7 @@ class JournalTest {
                     + "<AuthCorpId>wpCorpA</AuthCorpId><UserID>张三</UserID></xml>")
             .orElseThrow();
 
-    JournalEntry entry = journal.feed(CRM, 0, 10).get(0);
+    JournalEntry entry = journal.feed(CRM, FeedMark.START, 10).get(0);
 
     assertThat(entry.id()).isEqualTo(id);
     assertThat(entry.suite()).contains(CRM);
@@ -97,7 +103,7 @@ class JournalTest {
     append(CRM, text);
 
     assertThat(append(CRM, text)).isEmpty();
-    assertThat(journal.feed(CRM, 0, 10)).hasSize(1);
+    assertThat(journal.feed(CRM, FeedMark.START, 10)).hasSize(1);
     assertThat(hints).hasSize(1);
   }
 
@@ -154,10 +160,10 @@ class JournalTest {
     assertThat(appended.await(5, SECONDS)).isTrue();
     append(CRM, info("quick"));
 
-    List<JournalEntry> before = journal.feed(CRM, 0, 10);
+    List<JournalEntry> before = journal.feed(CRM, FeedMark.START, 10);
     mayCommit.countDown();
     slow.get(5, SECONDS);
-    List<JournalEntry> after = journal.feed(CRM, before.get(0).position(), 10);
+    List<JournalEntry> after = journal.feed(CRM, before.get(0).mark(), 10);
 
     assertThat(before).extracting(JournalEntry::type).containsExactly("quick");
     assertThat(after).extracting(JournalEntry::type).containsExactly("slow");
@@ -172,13 +178,13 @@ class JournalTest {
     }
     List<Future<List<JournalEntry>>> readers = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      readers.add(threads.submit(() -> journal.feed(CRM, 0, 1000)));
+      readers.add(threads.submit(() -> journal.feed(CRM, FeedMark.START, 1000)));
     }
     for (Future<List<JournalEntry>> reader : readers) {
       reader.get(30, SECONDS);
     }
 
-    List<JournalEntry> feed = journal.feed(CRM, 0, 1000);
+    List<JournalEntry> feed = journal.feed(CRM, FeedMark.START, 1000);
 
     assertThat(feed).hasSize(600);
     assertThat(feed.get(0).position()).isEqualTo(1);
@@ -197,11 +203,40 @@ class JournalTest {
     append(CRM, info("c"));
     append(CRM, info("d"));
 
-    List<JournalEntry> feed = journal.feed(CRM, 0, 10);
+    List<JournalEntry> feed = journal.feed(CRM, FeedMark.START, 10);
 
     assertThat(feed).extracting(JournalEntry::type).containsExactly("a", "b", "c", "d");
     assertThat(feed).extracting(JournalEntry::position).containsExactly(1L, 2L, 3L, 4L);
     assertThat(feed.get(3).id().value()).as("duplicates took ids").isEqualTo(6);
+  }
+
+  /** In PostgreSQL the later lies first: by the update alone each would wait for the other. */
+  @Test
+  @Tag("journal-R3")
+  void positions_are_given_in_the_order_in_which_answers_are_written() throws Exception {
+    long first = 100;
+    String row =
+        "insert into journal_entry (id, source_kind, source_key, url_kind, content_hash, type,"
+            + " corp_known, received_at, receive_id, remark) values (%d, 'SUITE', 'crm', 'DATA',"
+            + " 'h%1$d', 't', false, current_timestamp, '', '')";
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.createStatement().execute(row.formatted(first + 1));
+      connection.createStatement().execute(row.formatted(first));
+      connection.createStatement().execute("analyze");
+      connection.setAutoCommit(false);
+      String answered = "update journal_entry set answer_status = 200 where id = ";
+      connection.createStatement().execute(answered + first);
+      Future<?> sequenced = threads.submit(journal::sequenceAll);
+      Awaitility.await().pollDelay(Duration.ofMillis(200)).until(() -> !sequenced.isDone());
+
+      connection.createStatement().execute(answered + (first + 1));
+      connection.commit();
+
+      sequenced.get(20, SECONDS);
+    }
+    assertThat(journal.feed(CRM, FeedMark.START, 10))
+        .extracting(JournalEntry::position)
+        .containsExactly(1L, 2L);
   }
 
   @Test
@@ -218,7 +253,7 @@ class JournalTest {
                           throw new IllegalStateException("no");
                         }));
 
-    assertThat(journal.feed(CRM, 0, 10)).isEmpty();
+    assertThat(journal.feed(CRM, FeedMark.START, 10)).isEmpty();
   }
 
   @Test
@@ -229,8 +264,8 @@ class JournalTest {
 
     assertThat(again).isEqualTo(first);
     assertThat(other).isNotEqualTo(first);
-    assertThat(journal.feed(CRM, 0, 10)).hasSize(2);
-    JournalEntry entry = journal.feed(CRM, 0, 10).get(0);
+    assertThat(journal.feed(CRM, FeedMark.START, 10)).hasSize(2);
+    JournalEntry entry = journal.feed(CRM, FeedMark.START, 10).get(0);
     assertThat(entry.url()).isEqualTo(UrlKind.FACT);
     assertThat(entry.type()).isEqualTo(Journal.CORP_INSTALLED);
     assertThat(entry.text()).contains("{\"mode\":\"admin\",\"name\":\"甲\"}");
@@ -239,11 +274,11 @@ class JournalTest {
   @Test
   void a_corp_unknown_at_arrival_is_known_once_linked() {
     append(CRM, "<xml><InfoType>x</InfoType><AuthCorpId>wpCorpA</AuthCorpId></xml>");
-    assertThat(journal.feed(CRM, 0, 10).get(0).isCorpKnown()).isFalse();
+    assertThat(journal.feed(CRM, FeedMark.START, 10).get(0).isCorpKnown()).isFalse();
 
     database.tx().run(() -> journal.link(CRM, CORP));
 
-    assertThat(journal.feed(CRM, 0, 10).get(0).isCorpKnown()).isTrue();
+    assertThat(journal.feed(CRM, FeedMark.START, 10).get(0).isCorpKnown()).isTrue();
   }
 
   @Test
@@ -255,7 +290,7 @@ class JournalTest {
 
     database.tx().run(() -> journal.eraseCorp(CRM, Optional.empty(), CORP));
 
-    List<JournalEntry> feed = journal.feed(CRM, 0, 10);
+    List<JournalEntry> feed = journal.feed(CRM, FeedMark.START, 10);
     assertThat(feed).extracting(JournalEntry::isErased).containsExactly(true, false, true);
     assertThat(feed.get(0).type()).isEqualTo("x");
     assertThat(feed.get(0).text()).isEmpty();
@@ -280,13 +315,17 @@ class JournalTest {
     assertThat(journal.eraseOlderThan(NOON.plusSeconds(1))).isEqualTo(Journal.CHUNK);
     assertThat(journal.eraseOlderThan(NOON.plusSeconds(1))).isEqualTo(20);
     assertThat(journal.eraseOlderThan(NOON.plusSeconds(1))).isZero();
-    assertThat(journal.feed(CRM, 0, 1000)).filteredOn(JournalEntry::isErased).hasSize(520);
+    assertThat(journal.feed(CRM, FeedMark.START, 1000))
+        .filteredOn(JournalEntry::isErased)
+        .hasSize(520);
     assertThat(append(CRM, info("old3"))).as("its hash is kept").isEmpty();
 
     assertThat(journal.removeOlderThan(NOON.plusSeconds(1))).isEqualTo(Journal.CHUNK);
     assertThat(journal.removeOlderThan(NOON.plusSeconds(1))).isEqualTo(20);
     assertThat(journal.removeOlderThan(NOON.plusSeconds(1))).isZero();
-    assertThat(journal.feed(CRM, 0, 1000)).extracting(JournalEntry::type).containsExactly("new");
+    assertThat(journal.feed(CRM, FeedMark.START, 1000))
+        .extracting(JournalEntry::type)
+        .containsExactly("new");
   }
 
   @Test
@@ -306,7 +345,7 @@ class JournalTest {
                         "wpCorpA",
                         "path names\u0000 another")));
 
-    JournalEntry entry = journal.feed(CRM, 0, 1).get(0);
+    JournalEntry entry = journal.feed(CRM, FeedMark.START, 1).get(0);
     assertThat(entry.type()).isEqualTo(Journal.UNREADABLE);
     assertThat(entry.text()).contains("no xml");
     assertThat(entry.remark()).isEqualTo("path names? another");

@@ -2,14 +2,22 @@ package dev.suitehub.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.suitehub.platform.Tx;
 import dev.suitehub.platform.db.TestDatabase;
 import dev.suitehub.platform.key.SuiteKey;
+import dev.suitehub.platform.security.Sha256;
 import dev.suitehub.platform.time.TestClock;
+import dev.suitehub.postgres.PostgresServer;
+import dev.suitehub.wire.CorpId;
 import dev.suitehub.wire.Notice;
 import jakarta.transaction.RollbackException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +47,16 @@ class SharedCommitTest {
   @AutoClose private final TestDatabase database = new TestDatabase();
   private final List<JournalAppended> hints = Collections.synchronizedList(new ArrayList<>());
   private final SlowFirst tx = new SlowFirst();
-  private final Journal journal =
-      new Journal(database.entities(), tx, TestClock.at("2026-11-22T12:00:00Z"), hints::add);
+  private final Journal journal = journal(Duration.ofSeconds(20));
+
+  private Journal journal(Duration patience) {
+    return new Journal(
+        database.entities(),
+        tx,
+        TestClock.at("2026-11-22T12:00:00Z"),
+        new EntryRows(database.entities(), hints::add),
+        new SharedCommit(tx, new EntryBatch(database.connections(), hints::add), patience));
+  }
 
   @Test
   @Tag("journal-R7")
@@ -201,6 +217,139 @@ class SharedCommitTest {
         .doesNotHaveDuplicates();
   }
 
+  @Test
+  @Tag("journal-R7")
+  void nobody_waits_long_for_a_turn_that_does_not_end() {
+    Journal hasty = journal(Duration.ofMillis(100));
+    Recording stuck = new Recording(hasty, arrival("stuck"));
+    awaitWaiting(stuck);
+    Recording follower = new Recording(hasty, arrival("follower"));
+    Recording other = new Recording(hasty, arrival("other"));
+
+    assertThat(follower.entry()).isPresent();
+    assertThat(other.entry()).isPresent();
+    for (int i = 0; i < 5; i++) {
+      assertThat(new Recording(hasty, arrival("later" + i)).entry()).isPresent();
+    }
+    assertThat(stuck.isDone()).isFalse();
+
+    tx.mayBegin.countDown();
+    assertThat(stuck.entry()).isPresent();
+    assertThat(new Recording(hasty, arrival("after")).entry()).isPresent();
+    assertThat(texts()).hasSize(9);
+  }
+
+  @Test
+  @Tag("journal-R7")
+  void whoever_left_while_his_entry_was_being_written_finds_it_there_once() {
+    Journal hasty = journal(Duration.ofMillis(100));
+    Recording first = new Recording(hasty, arrival("first"));
+    awaitWaiting(first);
+    Recording again = new Recording(hasty, arrival("first"));
+
+    assertThat(again.entry()).isPresent();
+    tx.mayBegin.countDown();
+    assertThat(first.entry()).as("there before").isEmpty();
+    assertThat(texts()).containsExactly("first");
+  }
+
+  @Test
+  @Tag("journal-R7")
+  void beside_turns_that_do_not_end_only_so_many_may_be_stuck() {
+    Journal hasty = journal(Duration.ofMillis(1));
+    tx.held = Integer.MAX_VALUE;
+    List<Recording> stuck = new ArrayList<>();
+    for (int i = 0; i < SharedCommit.MOST_BESIDE_A_LATE_TURN; i++) {
+      stuck.add(new Recording(hasty, arrival("t" + i)));
+      awaitWaiting(stuck.get(i));
+    }
+    Awaitility.await().until(() -> tx.begun.get() == stuck.size());
+
+    assertThatThrownBy(() -> hasty.record(arrival("too many")))
+        .hasMessageContaining("does not end");
+
+    tx.mayBegin.countDown();
+    assertThat(stuck).allSatisfy(one -> assertThat(one.entry()).isPresent());
+    assertThat(new Recording(hasty, arrival("too many")).entry()).isPresent();
+  }
+
+  /** Another node is about to write the same, and hangs. */
+  @Test
+  @Tag("journal-R7")
+  void in_postgresql_a_row_that_is_locked_holds_up_no_whole_turn() throws SQLException {
+    assumeTrue(PostgresServer.isWanted());
+    try (Connection frozen = database.dataSource().getConnection()) {
+      frozen.setAutoCommit(false);
+      frozen
+          .createStatement()
+          .execute(
+              "insert into journal_entry (id, source_kind, source_key, url_kind, content_hash, type,"
+                  + " corp_known, received_at, receive_id, remark) values (900, 'SUITE', 'crm',"
+                  + " 'COMMAND', '"
+                  + Sha256.hex("zz")
+                  + "', 't', false, current_timestamp, '', '')");
+      Recording first = new Recording(journal, arrival("first"));
+      awaitWaiting(first);
+      Recording good = new Recording(journal, arrival("good"));
+      awaitWaiting(good);
+      Recording hung = new Recording(journal, arrival("zz"));
+      awaitWaiting(hung);
+      Recording fine = new Recording(journal, arrival("fine"));
+      awaitWaiting(fine);
+      tx.mayBegin.countDown();
+
+      assertThat(good.entry()).isPresent();
+      assertThat(fine.entry()).isPresent();
+      assertThat(hung.isDone()).isFalse();
+      frozen.rollback();
+      assertThat(hung.entry()).isPresent();
+    }
+  }
+
+  @Test
+  @Tag("journal-R7")
+  void what_is_recorded_has_the_columns_of_what_is_appended() {
+    tx.mayBegin.countDown();
+    Notice notice =
+        Notice.parse(
+            "<xml><InfoType>change_contact</InfoType><ChangeType>create_user</ChangeType>"
+                + "<SuiteId>ww-crm</SuiteId><AuthCorpId>wpCorpA</AuthCorpId>"
+                + "<TimeStamp>1763800000</TimeStamp></xml>");
+    Optional<CorpId> corp = Optional.of(new CorpId("wpCorpA"));
+
+    for (Optional<Notice> read : List.of(Optional.of(notice), Optional.<Notice>empty())) {
+      String text = "text " + read.isPresent();
+      Arrival recorded =
+          new Arrival(Source.of(CRM), UrlKind.COMMAND, text, read, corp, true, "ww-crm", "odd");
+      Arrival appended =
+          new Arrival(Source.of(CRM), UrlKind.DATA, text, read, corp, true, "ww-crm", "odd");
+
+      long one = journal.record(recorded).orElseThrow().value();
+      long other = database.tx().call(() -> journal.append(appended)).orElseThrow().value();
+
+      assertThat(columns(one)).isEqualTo(columns(other));
+    }
+  }
+
+  /** But the id, where it came to, and the content, which is sealed differently each time. */
+  private List<?> columns(long id) {
+    return Arrays.asList(
+        (Object[])
+            database
+                .tx()
+                .call(
+                    () ->
+                        database
+                            .entities()
+                            .createNativeQuery(
+                                "select source_kind, source_key, content_hash, type, change_type,"
+                                    + " suite_id, corp_id, corp_known, notice_time, received_at,"
+                                    + " receive_id, remark, answer_status, feed_position"
+                                    + " from journal_entry where id = ?1")
+                            .setParameter(1, id)
+                            .getSingleResult()));
+  }
+
   /** They come one after the other, and go on once all of them wait. */
   private List<Recording> whileTheFirstIsWritten(String... texts) {
     Recording first = new Recording(journal, arrival("first"));
@@ -218,7 +367,11 @@ class SharedCommitTest {
   }
 
   private static void awaitWaiting(Recording one) {
-    Awaitility.await().until(() -> one.thread.getState() == Thread.State.WAITING);
+    Awaitility.await()
+        .until(
+            () ->
+                one.thread.getState() == Thread.State.WAITING
+                    || one.thread.getState() == Thread.State.TIMED_WAITING);
   }
 
   private List<String> texts() {
@@ -291,6 +444,7 @@ class SharedCommitTest {
   private final class SlowFirst implements Tx {
     final CountDownLatch mayBegin = new CountDownLatch(1);
     final AtomicInteger begun = new AtomicInteger();
+    volatile int held = 1;
     Set<Integer> failing = Set.of();
     Set<Integer> unheard = Set.of();
     Throwable failure = new IllegalStateException("The commit failed.");
@@ -298,7 +452,7 @@ class SharedCommitTest {
     @Override
     public <T extends @Nullable Object> T call(Supplier<T> work) {
       int number = begun.incrementAndGet();
-      if (number == 1) {
+      if (number <= held) {
         await();
       }
       try {

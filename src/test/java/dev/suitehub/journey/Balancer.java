@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What {@code server-config/nginx} is: in front of some nodes, each request to the next one in
- * turn; a callback that comes to nothing at one is brought to another, and the console is at one
- * node as long as that is there.
+ * turn; a callback, or what is only read, that comes to nothing at one is brought to another, and
+ * the console is at one node as long as that is there.
  */
 final class Balancer implements AutoCloseable {
 
@@ -68,6 +68,13 @@ final class Balancer implements AutoCloseable {
       return path.equals("/")
           || path.startsWith("/console/")
           || path.startsWith("/jakarta.faces.resource/");
+    }
+
+    /**
+     * Whether another node may be asked after an answer: not where it does not know the session.
+     */
+    boolean isForAny() {
+      return isCallback() || (isRead() && !isConsole());
     }
 
     Duration patience() {
@@ -141,7 +148,7 @@ final class Balancer implements AutoCloseable {
         }
         if (answer.isPresent()) {
           last = answer.get();
-          if (!request.isCallback() || !NEXT.contains(status(last))) {
+          if (!request.isForAny() || !NEXT.contains(status(last))) {
             return last;
           }
         }

@@ -58,7 +58,7 @@ class CrashJourneyIT {
           holds(new Crashes(site, new Victim.Database(site.server(), postgres, place), seed()));
         } finally {
           // It is gone before anybody can look for secrets in it.
-          Files.delete(site.server().home().resolve("database"));
+          Files.deleteIfExists(site.server().home().resolve("database"));
         }
       }
       postgres.remove();

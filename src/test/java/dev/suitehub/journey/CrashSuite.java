@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /**
@@ -36,31 +38,35 @@ final class CrashSuite {
   /** Of each round. */
   private static final int MOST_TOKENS = 5;
 
+  /** One of so many pushes comes twice. */
+  private static final int ONE_OF = 4;
+
   private final Listing listing;
   private final HubSystem hub;
   private final WecomSystem wecom;
+  private final Follower follower;
 
   /** Installed throughout, for notices that change nothing. */
   private final String resident;
 
   private final List<Install> installs = new ArrayList<>();
   private final List<Cancel> cancels = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Push> pushes = new ArrayList<>();
   private final List<String> installed = new ArrayList<>();
   private final Set<Long> acknowledgedPushes = new HashSet<>();
-  private final Map<String, Integer> foundClaimed = new HashMap<>();
+  private final Map<String, Set<String>> foundClaims = new HashMap<>();
   private final Set<String> excused = new HashSet<>();
   private final Set<String> noticesSent = new HashSet<>();
   private final Set<String> noticesAcknowledged = new HashSet<>();
-  private final Set<Long> ticketsSent = new TreeSet<>();
-  private final Set<Long> ticketsAcknowledged = new TreeSet<>();
-  private final List<String> eventsTold = new ArrayList<>();
-  private final List<String> noticesTold = new ArrayList<>();
-  private final List<String> installsTold = new ArrayList<>();
-  private final List<String> endsTold = new ArrayList<>();
+  private final Map<Long, String> noticeOf = new HashMap<>();
+  private final Map<Long, Long> ticketOf = new TreeMap<>();
   private final Set<String> deadTokens = new TreeSet<>();
+  private final Set<String> unreadChanges = new TreeSet<>();
+  private int cutOff;
   private Evidence.Notices notices = new Evidence.Notices(Set.of(), Set.of(), List.of());
   private Evidence.Feed feed = new Evidence.Feed(List.of(), List.of());
-  private String cursor = "";
+  private int cutOffUntilRest;
   private long newestTicket;
   private long oldTicket;
   private long ticketBefore;
@@ -70,21 +76,28 @@ final class CrashSuite {
 
   private record Cancel(String corp, int round, long push) {}
 
+  private record Change(String corp, int level, int round, long push) {}
+
+  /** Something in WeCom's log; {@code owed}: pushed again until it is acknowledged. */
+  private record Push(long id, int round, boolean owed) {}
+
   CrashSuite(Site site) {
     listing = Listing.registered(site);
     hub = site.hub();
     wecom = site.wecom();
+    follower = new Follower(hub, listing.suite());
     oldTicket = secondsAgo(OLD_TICKETS_BEGIN);
     // The first answer of a busy machine may come too late.
     await(
         () -> {
-          pushTicket();
-          return !ticketsAcknowledged.isEmpty();
+          pushTicket(0);
+          return !acknowledgedPushes.isEmpty();
         });
     resident = listing.newCorp();
     install(resident, 0);
     await(this::redeliver);
     listing.awaitState(resident, "ACTIVE");
+    cutOff = 0;
   }
 
   private static void await(Callable<Boolean> acknowledged) {
@@ -108,60 +121,96 @@ final class CrashSuite {
     JsonObject brought = wecom.install(listing.suiteId(), corp);
     JsonObject push = brought.getJsonObject("push");
     synchronized (this) {
-      long id = note(push);
+      long id = note(push, round, true);
       installs.add(new Install(corp, WecomSystem.hash(brought.getString("authCode")), round, id));
     }
   }
 
-  /** About half of the corps that were installed when the round began, in any order. */
-  synchronized List<String> goingAway(Random random) {
-    List<String> going = new ArrayList<>(installed);
-    Collections.shuffle(going, random);
-    return List.copyOf(going.subList(0, going.size() / 2));
+  /** The corps that are installed when a round begins, in any order. */
+  synchronized List<String> installed(Random random) {
+    List<String> all = new ArrayList<>(installed);
+    Collections.shuffle(all, random);
+    return List.copyOf(all);
   }
 
   void cancel(String corp, int round) {
     JsonObject push = wecom.uninstall(listing.suiteId(), corp);
     synchronized (this) {
-      cancels.add(new Cancel(corp, round, note(push)));
+      cancels.add(new Cancel(corp, round, note(push, round, true)));
       installed.remove(corp);
     }
   }
 
-  private long note(JsonObject push) {
+  /**
+   * The corp allows something else than before. Not twice in one second: WeCom's words for it would
+   * be the same.
+   */
+  void change(String corp, int level, int round) {
+    JsonObject push = wecom.changeAuth(listing.suiteId(), corp, level);
+    synchronized (this) {
+      changes.add(new Change(corp, level, round, note(push, round, true)));
+    }
+  }
+
+  private long note(JsonObject push, int round, boolean owed) {
     long id = push.getJsonNumber("id").longValue();
-    if (isAccepted(push)) {
-      acknowledgedPushes.add(id);
+    pushes.add(new Push(id, round, owed));
+    if (!accepted(push, id)) {
+      cutOff++;
     }
     return id;
+  }
+
+  /** Whether that push of what has this number was acknowledged. */
+  private boolean accepted(JsonObject push, long id) {
+    if (!isAccepted(push)) {
+      return false;
+    }
+    acknowledgedPushes.add(id);
+    String notice = noticeOf.get(id);
+    if (notice != null) {
+      noticesAcknowledged.add(notice);
+    }
+    return true;
   }
 
   private static boolean isAccepted(JsonObject push) {
     return push.getString("verdict").equals("ACCEPTED");
   }
 
-  void pushTicket() {
+  void pushTicket(int round) {
     newestTicket = Math.max(newestTicket + 1, secondsAgo(TICKETS_BEGIN));
-    pushTicket(newestTicket);
+    pushTicket(newestTicket, round);
   }
 
   /** One that comes late: it must not take the place of a newer one. */
-  void pushOldTicket() {
-    pushTicket(++oldTicket);
+  void pushOldTicket(int round) {
+    pushTicket(++oldTicket, round);
   }
 
-  private void pushTicket(long seconds) {
+  private void pushTicket(long seconds, int round) {
     JsonObject push = wecom.pushTicket(listing.suiteId(), Fresh.secret(), seconds, true);
     synchronized (this) {
-      ticketsSent.add(seconds);
-      if (isAccepted(push)) {
-        ticketsAcknowledged.add(seconds);
-      }
+      ticketOf.put(note(push, round, false), seconds);
     }
   }
 
-  /** Returns when all are acknowledged or cut off. */
-  void pushNotices(int count) {
+  /** A notice that changes nothing, and that WeCom can push again as it was. */
+  void pushNotice(int round) {
+    String user = "n" + Fresh.hex(16);
+    String text =
+        Letter.userUpdated(listing.suiteId(), resident, user, Instant.now().getEpochSecond());
+    JsonObject push =
+        wecom.push("COMMAND", listing.suiteId(), text, Map.of("corp", resident)).get(0);
+    synchronized (this) {
+      noticesSent.add(user);
+      noticeOf.put(push.getJsonNumber("id").longValue(), user);
+      note(push, round, true);
+    }
+  }
+
+  /** Returns when all are acknowledged or cut off; whether the hub seems to be there. */
+  boolean pushNotices(int count) {
     JsonObject bulk =
         wecom.bulkLater(listing.suiteId(), resident, count, "notice", 4).join().expect(200).json();
     synchronized (this) {
@@ -172,7 +221,9 @@ final class CrashSuite {
       bulk.getJsonArray("failed").getValuesAs(JsonObject.class).stream()
           .map(failed -> failed.getString("id"))
           .forEach(noticesSent::add);
+      cutOff += bulk.getJsonArray("failed").size();
     }
+    return bulk.getInt("acknowledged") > count / 2;
   }
 
   /** As business systems do all the time; whatever it is answered. */
@@ -202,8 +253,8 @@ final class CrashSuite {
         .exchanges()
         .forEach(
             (code, exchange) -> {
-              if (exchange.claimed()) {
-                foundClaimed.merge(code, 1, Integer::sum);
+              if (!exchange.claim().isEmpty()) {
+                foundClaims.computeIfAbsent(code, hash -> new HashSet<>()).add(exchange.claim());
                 if (hubDied && answered.contains(code)) {
                   excused.add(code);
                 }
@@ -213,56 +264,56 @@ final class CrashSuite {
 
   /** WeCom pushes again what was not acknowledged; true when there is nothing left of it. */
   boolean redeliver() {
-    for (long push : unacknowledged()) {
-      if (isAccepted(wecom.pushAgain(push))) {
-        synchronized (this) {
-          acknowledgedPushes.add(push);
-        }
-      }
-    }
+    pushAgain(unacknowledged());
     return unacknowledged().isEmpty();
   }
 
   private synchronized List<Long> unacknowledged() {
-    List<Long> open = new ArrayList<>();
-    installs.forEach(one -> open.add(one.push()));
-    cancels.forEach(one -> open.add(one.push()));
-    open.removeAll(acknowledgedPushes);
-    return open;
+    return pushes.stream()
+        .filter(push -> push.owed() && !acknowledgedPushes.contains(push.id()))
+        .map(Push::id)
+        .toList();
   }
 
-  /** Reads what is new in the feed; true when all that was acknowledged is there. */
-  synchronized boolean isAllTold() {
-    while (true) {
-      JsonObject page = hub.eventPage(key(), cursor).json();
-      List<JsonObject> events = page.getJsonArray("events").getValuesAs(JsonObject.class);
-      events.forEach(this::told);
-      cursor = page.getString("next");
-      if (events.isEmpty()) {
-        return new HashSet<>(noticesTold).containsAll(noticesAcknowledged);
+  /** As though WeCom had not seen some of the answers, to old tickets as to all else. */
+  void repeatSome(int round) {
+    List<Long> some;
+    synchronized (this) {
+      some =
+          pushes.stream()
+              .filter(push -> push.round() == round && push.id() % ONE_OF == 0)
+              .map(Push::id)
+              .toList();
+    }
+    pushAgain(some);
+  }
+
+  private void pushAgain(List<Long> ids) {
+    for (long id : ids) {
+      JsonObject again = wecom.pushAgain(id);
+      synchronized (this) {
+        accepted(again, id);
       }
     }
   }
 
-  private void told(JsonObject event) {
-    eventsTold.add(id(event));
-    switch (event.getString("type")) {
-      case "change_contact" -> noticesTold.add(event.getJsonObject("fields").getString("UserID"));
-      case "corp.installed" -> installsTold.add(event.getString("corpId"));
-      case "corp.ended" -> endsTold.add(event.getString("corpId"));
-      default -> {
-        // Not looked at.
-      }
-    }
+  /** Reads what is new in the feed, whatever happens to the hub meanwhile. */
+  void follow() {
+    follower.readOn();
   }
 
-  private static String id(JsonObject event) {
-    return String.valueOf(event.get("id"));
+  /** Whether all that was acknowledged is in the feed. */
+  boolean isAllTold() {
+    Set<String> owed;
+    synchronized (this) {
+      owed = Set.copyOf(noticesAcknowledged);
+    }
+    return follower.readOn() && follower.knows(owed);
   }
 
   /** As a business system that follows the feed only now. */
   void readAgain() {
-    List<String> again = hub.events(key()).stream().map(CrashSuite::id).toList();
+    List<String> again = hub.events(key()).stream().map(Follower::id).toList();
     synchronized (this) {
       feed = new Evidence.Feed(feed.told(), again);
     }
@@ -281,9 +332,10 @@ final class CrashSuite {
   synchronized void rest() {
     notices =
         new Evidence.Notices(
-            Set.copyOf(noticesSent), Set.copyOf(noticesAcknowledged), List.copyOf(noticesTold));
-    List<String> told = List.copyOf(eventsTold);
+            Set.copyOf(noticesSent), Set.copyOf(noticesAcknowledged), follower.notices());
+    List<String> told = follower.events();
     feed = new Evidence.Feed(told, told);
+    cutOffUntilRest = cutOff;
   }
 
   /**
@@ -317,6 +369,38 @@ final class CrashSuite {
     }
   }
 
+  /** Whether the hub knows by now what the corps of that round allow. */
+  boolean haveBeenRead(int round) {
+    Map<String, Integer> wanted = new HashMap<>();
+    synchronized (this) {
+      changes.stream()
+          .filter(change -> change.round() == round)
+          .forEach(change -> wanted.put(change.corp(), change.level()));
+    }
+    Set<String> unread = new TreeSet<>();
+    wanted.forEach(
+        (corp, level) -> {
+          int read = level(corp);
+          if (read != level) {
+            unread.add(corp + " allows " + level + ", read was " + read);
+          }
+        });
+    synchronized (this) {
+      unreadChanges.clear();
+      unreadChanges.addAll(unread);
+    }
+    return unread.isEmpty();
+  }
+
+  /** How much the hub has last read that this corp allows; 0 where it has read nothing. */
+  private int level(String corp) {
+    return hub.corp(key(), corp)
+        .map(view -> view.getJsonArray("agents").getValuesAs(JsonObject.class))
+        .filter(agents -> !agents.isEmpty())
+        .map(agents -> agents.get(0).getJsonObject("privilege").getInt("level"))
+        .orElse(0);
+  }
+
   /** Of the rounds up to that one. */
   synchronized Evidence evidence(Wreck wreck, int round, int lossesAlerted) {
     Map<String, List<Integer>> errcodes = new HashMap<>();
@@ -343,13 +427,20 @@ final class CrashSuite {
                 acknowledgedPushes.contains(cancel.push()),
                 (int) wreck.count("cancel_auth", cancel.corp()),
                 wreck.corpStates().getOrDefault(cancel.corp(), ""),
-                Collections.frequency(endsTold, cancel.corp())));
+                follower.endsOf(cancel.corp())));
       }
     }
+    Set<Long> ticketsAcknowledged = new HashSet<>();
+    ticketOf.forEach(
+        (push, seconds) -> {
+          if (acknowledgedPushes.contains(push)) {
+            ticketsAcknowledged.add(seconds);
+          }
+        });
     Evidence.Tickets tickets =
         new Evidence.Tickets(
-            Set.copyOf(ticketsSent),
-            Set.copyOf(ticketsAcknowledged),
+            Set.copyOf(ticketOf.values()),
+            ticketsAcknowledged,
             wreck.times("suite_ticket"),
             ticketBefore,
             wreck.ticketTime());
@@ -360,10 +451,31 @@ final class CrashSuite {
         notices,
         codes,
         ended,
+        changes(wreck),
         tickets,
         (int) wreck.count("create_auth") - others,
         lossesAlerted,
-        Set.copyOf(deadTokens));
+        cutOffUntilRest,
+        Set.copyOf(deadTokens),
+        Set.copyOf(unreadChanges));
+  }
+
+  /** Of all rounds: nothing in the journal tells a corp's changes of two rounds apart. */
+  private List<Evidence.Change> changes(Wreck wreck) {
+    Map<String, List<Change>> ofCorps =
+        changes.stream().collect(Collectors.groupingBy(Change::corp));
+    return ofCorps.entrySet().stream()
+        .map(
+            one ->
+                new Evidence.Change(
+                    one.getKey(),
+                    one.getValue().size(),
+                    (int)
+                        one.getValue().stream()
+                            .filter(change -> acknowledgedPushes.contains(change.push()))
+                            .count(),
+                    (int) wreck.count("change_auth", one.getKey())))
+        .toList();
   }
 
   private Code code(Install install, Wreck wreck, List<Integer> errcodes) {
@@ -374,10 +486,10 @@ final class CrashSuite {
         exchange == null ? State.UNKNOWN : exchange.state(),
         errcodes.size(),
         Collections.frequency(errcodes, 0),
-        foundClaimed.getOrDefault(install.codeHash(), 0),
+        foundClaims.getOrDefault(install.codeHash(), Set.of()).size(),
         excused.contains(install.codeHash()),
         exchange == null ? Duration.ZERO : Duration.between(exchange.receivedAt(), Instant.now()),
-        Collections.frequency(installsTold, install.corp()));
+        follower.installsOf(install.corp()));
   }
 
   private List<JsonObject> exchangeCalls() {

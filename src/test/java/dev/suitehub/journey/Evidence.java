@@ -11,7 +11,9 @@ import java.util.Set;
  *
  * @param createAuths create_auth notices in the journal
  * @param lossesAlerted how many lost installs the alert tells of
+ * @param cutOff how many pushes had no good answer at first
  * @param deadTokens corps that are installed, and whose token WeCom does not take
+ * @param unreadChanges corps that allow something else than the hub knows
  */
 record Evidence(
     String suite,
@@ -19,10 +21,13 @@ record Evidence(
     Notices notices,
     List<Code> codes,
     List<Cancellation> cancellations,
+    List<Change> changes,
     Tickets tickets,
     int createAuths,
     int lossesAlerted,
-    Set<String> deadTokens) {
+    int cutOff,
+    Set<String> deadTokens,
+    Set<String> unreadChanges) {
 
   /** A temporary auth code lives so long. */
   static final Duration CODE_LIFE = Duration.ofMinutes(10);
@@ -62,7 +67,7 @@ record Evidence(
    *
    * @param shown how often the hub showed it to WeCom
    * @param answered how often WeCom gave a permanent code for it
-   * @param foundClaimed how many crashes found the hub asking
+   * @param foundClaimed how many claims of it crashes found, each by a hub that was asking
    * @param excused a killed hub left it uncommitted, and WeCom had answered by then
    * @param age since it came in
    * @param installed how often readers were told corp.installed
@@ -91,6 +96,13 @@ record Evidence(
    */
   record Cancellation(
       String corp, boolean acknowledged, int journaled, String corpState, int ended) {}
+
+  /**
+   * Of what a corp allows; no two of one corp are of the same second.
+   *
+   * @param journaled how often change_auth of that corp is in the journal
+   */
+  record Change(String corp, int sent, int acknowledged, int journaled) {}
 
   /**
    * By their TimeStamp, of which no two share one.

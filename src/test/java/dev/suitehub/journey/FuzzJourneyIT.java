@@ -32,6 +32,9 @@ import org.junit.jupiter.api.Test;
  */
 class FuzzJourneyIT {
 
+  /** The folder that its server works in. */
+  static final String HOME = "fuzz";
+
   private static final long FEW = 20_000;
 
   /** More than servers have threads: Payara Micro 200, WildFly 16 for each core. */
@@ -48,7 +51,7 @@ class FuzzJourneyIT {
 
   @Test
   void hostile_input_breaks_nothing_and_forges_nothing() throws Exception {
-    try (Site site = Site.alone("fuzz")) {
+    try (Site site = Site.alone(HOME)) {
       Target target = target(site);
       long shots = Long.getLong("it.fuzz", FEW);
       // Of the few, the same ones each time: who changes something else is not to find what is old.

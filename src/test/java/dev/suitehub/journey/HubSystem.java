@@ -149,11 +149,16 @@ final class HubSystem {
 
   /** One page of the feed, as it is written. */
   Reply eventPage(String suite, String after) {
+    return eventsAfter(suite, after).expect(200);
+  }
+
+  /** As {@link #eventPage}, whatever is answered. */
+  Reply eventsAfter(String suite, String after) {
     Map<String, ?> parameters =
         after.isEmpty()
             ? Map.of("limit", LONGEST_PAGE)
             : Map.of("limit", LONGEST_PAGE, "after", after);
-    return api.get("/api/v1/suites/" + suite + "/events?" + Http.query(parameters)).expect(200);
+    return api.get("/api/v1/suites/" + suite + "/events?" + Http.query(parameters));
   }
 
   /** Lets time pass for the hub and for the sandbox beside it. */

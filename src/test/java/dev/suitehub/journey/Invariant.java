@@ -32,6 +32,8 @@ record Invariant(String name, Function<Evidence, Stream<String>> breaches) {
               "no notice is told that was not sent",
               all -> without(all.notices().told(), all.notices().sent())),
           new Invariant(
+              "an event is told once", all -> repeated(all.feed().told()).stream().sorted()),
+          new Invariant(
               "the feed tells whoever begins anew the same",
               all -> differing(all.feed().told(), all.feed().again())),
           codes(
@@ -82,6 +84,15 @@ record Invariant(String name, Function<Evidence, Stream<String>> breaches) {
               one ->
                   one.ended() != Math.min(one.journaled(), 1)
                       || (one.ended() == 1 && !one.corpState().equals("ENDED"))),
+          new Invariant(
+              "an acknowledged change is in the journal once",
+              all ->
+                  all.changes().stream()
+                      .filter(
+                          one ->
+                              one.journaled() < one.acknowledged() || one.journaled() > one.sent())
+                      .map(Evidence.Change::toString)),
+          new Invariant("what changed has been read", all -> all.unreadChanges().stream().sorted()),
           new Invariant(
               "an acknowledged ticket is in the journal",
               all -> without(all.tickets().acknowledged(), all.tickets().journaled())),

@@ -3,6 +3,7 @@ package dev.suitehub.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suitehub.journey.Evidence.Cancellation;
+import dev.suitehub.journey.Evidence.Change;
 import dev.suitehub.journey.Evidence.Code;
 import dev.suitehub.journey.Evidence.Feed;
 import dev.suitehub.journey.Evidence.Notices;
@@ -38,6 +39,7 @@ class InvariantTest {
   private static final List<Code> CODES = List.of(DONE, DONE_AT_LAST, LOST, PENDING, NEVER_CAME);
   private static final Cancellation ENDED = new Cancellation("ww", true, 1, "ENDED", 1);
   private static final Cancellation UNHEARD = new Cancellation("ww", false, 0, "ACTIVE", 0);
+  private static final Change CHANGED = new Change("ww", 2, 1, 1);
 
   private static final Evidence GOOD = all(NOTICES, CODES, TICKETS, 4, 1, Set.of());
 
@@ -73,8 +75,18 @@ class InvariantTest {
             "no notice is told that was not sent",
             "one is somebody else's",
             new Notices(NOTICES.sent(), NOTICES.acknowledged(), List.of("u1", "u2", "x"))),
-        feed("an event is gone", new Feed(List.of("7", "8"), List.of("7"))),
-        feed("an event has another place", new Feed(List.of("7", "8"), List.of("7", "9", "8"))),
+        feed(
+            "an event is told once",
+            "one was told again after the crash",
+            new Feed(List.of("7", "8", "7"), List.of("7", "8", "7"))),
+        feed(
+            "the feed tells whoever begins anew the same",
+            "an event is gone",
+            new Feed(List.of("7", "8"), List.of("7"))),
+        feed(
+            "the feed tells whoever begins anew the same",
+            "an event has another place",
+            new Feed(List.of("7", "8"), List.of("7", "9", "8"))),
         instead(
             "an acknowledged code is kept",
             "success was said, and nothing is there",
@@ -172,6 +184,24 @@ class InvariantTest {
             "a cancellation in the journal ends its corp once, another never",
             "nobody said so",
             new Cancellation("ww", false, 0, "ENDED", 1)),
+        changed("success was said, and nothing is there", new Change("ww", 2, 2, 1)),
+        changed("it is there twice", new Change("ww", 1, 1, 2)),
+        Arguments.of(
+            "what changed has been read",
+            "the hub knows what was before",
+            new Evidence(
+                "s",
+                FEED,
+                NOTICES,
+                CODES,
+                List.of(ENDED, UNHEARD),
+                List.of(CHANGED),
+                TICKETS,
+                4,
+                1,
+                0,
+                Set.of(),
+                Set.of("ww"))),
         tickets(
             "an acknowledged ticket is in the journal",
             "one is gone",
@@ -229,17 +259,38 @@ class InvariantTest {
         notices,
         codes,
         List.of(ENDED, UNHEARD),
+        List.of(CHANGED),
         tickets,
         createAuths,
         alerted,
-        new HashSet<>(deadTokens));
+        0,
+        new HashSet<>(deadTokens),
+        Set.of());
   }
 
-  private static Arguments feed(String breach, Feed feed) {
+  private static Evidence all(Feed feed, Cancellation cancellation, Change change) {
+    return new Evidence(
+        "s",
+        feed,
+        NOTICES,
+        CODES,
+        List.of(ENDED, cancellation),
+        List.of(change),
+        TICKETS,
+        4,
+        1,
+        0,
+        Set.of(),
+        Set.of());
+  }
+
+  private static Arguments feed(String invariant, String breach, Feed feed) {
+    return Arguments.of(invariant, breach, all(feed, UNHEARD, CHANGED));
+  }
+
+  private static Arguments changed(String breach, Change change) {
     return Arguments.of(
-        "the feed tells whoever begins anew the same",
-        breach,
-        new Evidence("s", feed, NOTICES, CODES, List.of(ENDED, UNHEARD), TICKETS, 4, 1, Set.of()));
+        "an acknowledged change is in the journal once", breach, all(FEED, UNHEARD, change));
   }
 
   private static Arguments notices(String invariant, String breach, Notices notices) {
@@ -269,10 +320,6 @@ class InvariantTest {
   }
 
   private static Arguments cancelled(String invariant, String breach, Cancellation cancellation) {
-    return Arguments.of(
-        invariant,
-        breach,
-        new Evidence(
-            "s", FEED, NOTICES, CODES, List.of(ENDED, cancellation), TICKETS, 4, 1, Set.of()));
+    return Arguments.of(invariant, breach, all(FEED, cancellation, CHANGED));
   }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The command line that starts a server with the WAR in it. */
@@ -68,7 +70,9 @@ final class Launch {
     Path base = home.resolve("standalone");
     prepare(base);
     Path server = Settings.wildfly();
-    List<String> command = java(options);
+    List<String> all = sizing();
+    all.addAll(options);
+    List<String> command = java(all);
     command.addAll(WILDFLY_OPENS);
     command.addAll(
         List.of(
@@ -82,6 +86,22 @@ final class Launch {
             server.resolve("modules").toString(),
             "org.jboss.as.standalone"));
     return command;
+  }
+
+  /** What an operator gives it, but for the size of the heap, of which the tests have less. */
+  private static List<String> sizing() {
+    try {
+      String file = Files.readString(Settings.config("wildfly/java.conf"));
+      Matcher sizing = Pattern.compile("JBOSS_JAVA_SIZING=\"(.*)\"").matcher(file);
+      if (!sizing.find()) {
+        throw new IllegalStateException("No JBOSS_JAVA_SIZING: " + file);
+      }
+      List<String> options = new ArrayList<>(List.of(sizing.group(1).split(" ")));
+      options.removeIf(option -> option.startsWith("-Xmx"));
+      return options;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void prepare(Path base) {

@@ -45,7 +45,10 @@ class LeaksIT {
     List<String> masterKeys = masterKeys(homes);
     masterKeys.forEach(key -> needles.add("master key", key));
     for (Vault vault : vaults) {
-      vault.open(masterKeys, needles);
+      // What came to that one as a code or a ticket is mostly a word of the attackers.
+      if (!vault.name().equals(FuzzJourneyIT.HOME)) {
+        vault.open(masterKeys, needles);
+      }
     }
     assertThat(needles.count()).as("secrets that went through").isGreaterThan(20);
 

@@ -9,6 +9,17 @@ final class Letter {
     return info(suiteId, "create_auth", timeStamp, element("AuthCode", authCode));
   }
 
+  /** Changes nothing in a hub. */
+  static String userUpdated(String suiteId, String corp, String user, long timeStamp) {
+    return info(
+        suiteId,
+        "change_contact",
+        timeStamp,
+        element("AuthCorpId", corp)
+            + element("ChangeType", "update_user")
+            + element("UserID", user));
+  }
+
   static String cancelAuth(String suiteId, String corp, long timeStamp) {
     return info(suiteId, "cancel_auth", timeStamp, element("AuthCorpId", corp));
   }

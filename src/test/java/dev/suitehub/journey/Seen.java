@@ -29,7 +29,9 @@ final class Seen {
 
   private static final Pattern IN_QUERY =
       Pattern.compile(
-          "[?&](access_token|suite_access_token|provider_access_token|auth_code|pre_auth_code|code|register_code|state)=([^&#\\s\"]{12,})");
+          "[?&](?:(access_token|suite_access_token|provider_access_token|auth_code|pre_auth_code|code|register_code)=([^&#\\s\"]{12,})"
+              // Of the hub's own making. Strangers send words.
+              + "|(state)=([0-9a-f]{32})(?![^&#\\s\"]))");
 
   /** States such as WAITING_FOR_TICKET, SuiteIds, addresses. */
   private static final Pattern NO_SECRET =
@@ -51,8 +53,9 @@ final class Seen {
   private static void find(Pattern pattern, String text) {
     Matcher found = pattern.matcher(text);
     while (found.find()) {
-      if (!NO_SECRET.matcher(found.group(2)).matches()) {
-        note(found.group(1), found.group(2));
+      int name = found.group(1) == null ? 3 : 1;
+      if (!NO_SECRET.matcher(found.group(name + 1)).matches()) {
+        note(found.group(name), found.group(name + 1));
       }
     }
   }

@@ -3,11 +3,21 @@ package dev.suitehub.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main story in short; the one journey that runs on every server. */
@@ -20,6 +30,12 @@ class SmokeJourneyIT {
   @Test
   void the_first_page_answers() {
     assertThat(hub.anonymous().get("/").expect(200).header("content-type")).startsWith("text/html");
+  }
+
+  @Test
+  void a_redirect_names_no_scheme_as_a_proxy_may_stand_before_it() {
+    assertThat(hub.anonymous().get("/alerts.xhtml").expect(302).header("location"))
+        .isEqualTo("/console/alerts.xhtml");
   }
 
   @Test
@@ -43,6 +59,32 @@ class SmokeJourneyIT {
       }
       assertThat(anybody.form(path, "a=b").status()).as(path).isNotIn(415, 500);
     }
+  }
+
+  /** Over HTTP/2, where a server speaks it here, no header says that there is a body. */
+  @ParameterizedTest
+  @EnumSource(HttpClient.Version.class)
+  @Tag("callbacks-R8")
+  void a_body_of_unknown_length_is_read_as_one_that_says_its_length(HttpClient.Version version)
+      throws Exception {
+    String path = "/callback/" + Listing.entered(site).suite() + "/command?msg_signature=a&nonce=b";
+    byte[] text = "<xml><Encrypt>bm90aGluZw==</Encrypt></xml>".getBytes(StandardCharsets.UTF_8);
+    int usual = hub.anonymous().post(path + "&timestamp=1", "text/xml", text).status();
+    HttpClient client = HttpClient.newBuilder().version(version).build();
+    URI health = hub.anonymous().base().resolve("/ops/health/ready");
+    assertThat(client.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding()))
+        .returns(200, HttpResponse::statusCode);
+
+    HttpRequest unknown =
+        HttpRequest.newBuilder(hub.anonymous().base().resolve(path + "&timestamp=1"))
+            .header("Content-Type", "text/xml")
+            .timeout(Duration.ofSeconds(20))
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(text)))
+            .build();
+
+    assertThat(client.send(unknown, BodyHandlers.discarding()).statusCode())
+        .isEqualTo(usual)
+        .isBetween(400, 404);
   }
 
   @Test

@@ -11,14 +11,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Everything at once: installs, cancellations, tickets, notices and readers of tokens. */
+/**
+ * Everything at once: installs, cancellations, changes, tickets, notices, readers of tokens and of
+ * the feed.
+ */
 final class Storm {
 
-  private static final int MOST_INSTALLS = 20;
+  /** By each of two. */
+  private static final int MOST_INSTALLS = 15;
+
   private static final int MOST_TICKETS = 20;
+  private static final int MOST_LETTERS = 20;
+  private static final int MOST_CHANGES = 10;
+  private static final int HIGHEST_LEVEL = 5;
   private static final int MOST_READS = 100;
-  private static final int FEWEST_NOTICES = 300;
-  private static final int MORE_NOTICES = 500;
+  private static final int BETWEEN_PAGES_MILLIS = 50;
+  private static final int NOTICES_AT_ONCE = 40;
   private static final int LONGEST_END_SECONDS = 120;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -38,17 +46,26 @@ final class Storm {
   }
 
   private void begin(CrashSuite suite, Random random) {
-    List<String> going = suite.goingAway(random);
-    int notices = FEWEST_NOTICES + random.nextInt(MORE_NOTICES);
+    List<String> corps = suite.installed(random);
+    List<String> going = corps.subList(0, corps.size() / 2);
+    List<String> staying = corps.subList(corps.size() / 2, corps.size());
     Random tickets = new Random(random.nextLong());
     Random tokens = new Random(random.nextLong());
-    run(() -> suite.pushNotices(notices));
     run(
         () -> {
-          for (int i = 0; i < MOST_INSTALLS && !over; i++) {
-            suite.install(round);
+          boolean there = true;
+          while (there && !over) {
+            there = suite.pushNotices(NOTICES_AT_ONCE);
           }
         });
+    run(
+        () -> {
+          for (int i = 0; i < MOST_LETTERS && !over; i++) {
+            suite.pushNotice(round);
+          }
+        });
+    run(() -> installs(suite));
+    run(() -> installs(suite));
     run(
         () -> {
           for (String corp : going) {
@@ -61,13 +78,38 @@ final class Storm {
         () -> {
           for (int i = 0; i < MOST_TICKETS && !over; i++) {
             if (tickets.nextInt(4) == 0) {
-              suite.pushOldTicket();
+              suite.pushOldTicket(round);
             } else {
-              suite.pushTicket();
+              suite.pushTicket(round);
             }
           }
         });
+    Random levels = new Random(random.nextLong());
+    run(
+        () -> {
+          for (int i = 0; i < MOST_CHANGES && i < staying.size() && !over; i++) {
+            suite.change(staying.get(i), 1 + levels.nextInt(HIGHEST_LEVEL), round);
+          }
+        });
     run(() -> useTokens(suite, tokens));
+    run(() -> follow(suite));
+  }
+
+  private void installs(CrashSuite suite) {
+    for (int i = 0; i < MOST_INSTALLS && !over; i++) {
+      suite.install(round);
+    }
+  }
+
+  private void follow(CrashSuite suite) {
+    try {
+      while (!over) {
+        suite.follow();
+        Victim.pause(BETWEEN_PAGES_MILLIS);
+      }
+    } catch (UncheckedIOException e) {
+      // It was killed.
+    }
   }
 
   /** Until the hub is killed, or the storm is over. */

@@ -71,6 +71,11 @@ final class Vault {
         : Optional.empty();
   }
 
+  /** Of the folder that its server worked in. */
+  String name() {
+    return name;
+  }
+
   /** Everything that is sealed in it is a secret. */
   void open(List<String> masterKeys, Needles needles) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url, user, password)) {

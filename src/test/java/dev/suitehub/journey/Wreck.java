@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a crash left of one suite in the hub's database, read without the hub. */
 record Wreck(
@@ -26,8 +27,12 @@ record Wreck(
     Map<String, String> corpStates,
     long ticketTime) {
 
-  /** Of the code with that hash. */
-  record Exchange(State state, boolean claimed, Instant receivedAt) {}
+  /**
+   * Of the code with that hash.
+   *
+   * @param claim who has it; empty for nobody
+   */
+  record Exchange(State state, String claim, Instant receivedAt) {}
 
   /** A notice in the journal. */
   record Entry(String type, String corp, long noticeTime) {}
@@ -116,14 +121,14 @@ record Wreck(
                 row.getString(1),
                 new Exchange(
                     State.valueOf(row.getString(2)),
-                    row.getString(3) != null,
+                    Objects.requireNonNullElse(row.getString(3), ""),
                     row.getObject(4, OffsetDateTime.class).toInstant())));
     List<Entry> entries = new ArrayList<>();
     each(
         connection,
         "select type, corp_id, notice_time from journal_entry"
             + " where source_kind = 'SUITE' and source_key = ? and url_kind = 'COMMAND'"
-            + " and type in ('suite_ticket', 'create_auth', 'cancel_auth')",
+            + " and type in ('suite_ticket', 'create_auth', 'change_auth', 'cancel_auth')",
         suite,
         row -> entries.add(entry(row)));
     Map<String, String> corps = new HashMap<>();

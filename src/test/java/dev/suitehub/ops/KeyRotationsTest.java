@@ -1,6 +1,7 @@
 package dev.suitehub.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.suitehub.ops.MasterKeyState.Rotation;
 import dev.suitehub.platform.db.Schema;
@@ -207,6 +208,106 @@ class KeyRotationsTest {
     node.signs.sign();
 
     assertThat(uses(node)).containsExactly("k1 SEALS", "k2 NEEDED");
+    Rotation reopened = Objects.requireNonNull(node.rotations.state().rotation());
+    assertThat(reopened.endedAt()).isNull();
+
+    // What it wrote is found, once it is gone.
+    fill("suite_ticket", 2, 3);
+    restartedWith(TestKeys.ring(1, 0));
+    clock.advance(Duration.ofSeconds(76));
+    node.rotations.work();
+    assertThat(uses(node)).containsExactly("k1 NO_LONGER_NEEDED", "k2 SEALS");
+    assertThat(texts(new SealedColumn("suite_ticket", "ticket_sealed")))
+        .hasSize(3)
+        .allMatch(text -> text.startsWith("k2."));
+  }
+
+  @Test
+  void a_node_with_a_former_key_that_comes_in_the_middle_of_the_check_has_all_checked_again()
+      throws SQLException {
+    fillEveryTable(1);
+    TestNode node = restartedWith(TestKeys.ring(1, 0));
+    node.rotations.begin("key:test");
+    while (tx(node.rotations::parts).stream().filter(KeyRotationPart::isChecked).count() < 30) {
+      assertThat(tx(node.rotations::step)).isTrue();
+    }
+
+    Sealing now = Sealing.current();
+    Sealing.use(TestKeys.ring(0, 1).sealing(Map.of(1, TestKeys.key(0), 2, TestKeys.key(1))));
+    TestNode former = new TestNode(database, clock);
+    former.signs.sign();
+    String first = tx(columns::all).get(0).table();
+    fill(first, 2, 2);
+    Sealing.use(now);
+    clock.advance(Duration.ofSeconds(76));
+    node.rotations.work();
+
+    assertThat(uses(node)).contains("k1 NO_LONGER_NEEDED");
+    for (SealedColumn column : tx(columns::all)) {
+      assertThat(texts(column)).as(column.name()).allMatch(text -> text.startsWith("k2."));
+    }
+  }
+
+  @Test
+  void a_large_table_is_gone_through_some_rows_at_a_time_and_how_far_is_kept() throws SQLException {
+    fill("journal_entry", 1, 1);
+    fill("journal_entry", 1_000_000, 1_001_200);
+    SealedColumn column = new SealedColumn("journal_entry", "content_sealed");
+    TestNode node = restartedWith(TestKeys.ring(1, 0));
+    Sealing now = Sealing.current();
+
+    SealedColumns.Count some = tx(() -> columns.left(column, 0, now));
+    assertThat(some).isEqualTo(new SealedColumns.Count(1_000_998, 1000, false));
+    assertThat(tx(() -> columns.left(column, some.lastId(), now)))
+        .isEqualTo(new SealedColumns.Count(1_001_200, 202, true));
+    assertThat(tx(() -> columns.left(column, 2_000_000, now)))
+        .isEqualTo(new SealedColumns.Count(2_000_000, 0, true));
+
+    // Erased long ago: a window without any is gone past, and is not the end.
+    execute("update journal_entry set content_sealed = null where id <= 1001100");
+    assertThat(tx(() -> columns.seal(column, 0, 10, now)))
+        .isEqualTo(new Batch(1_000_998, 0, false, Optional.empty()));
+
+    node.rotations.begin("key:test");
+    while (part(node, column).lastId() == 0) {
+      assertThat(tx(node.rotations::step)).isTrue();
+    }
+    assertThat(part(node, column).lastId()).isEqualTo(1_000_998);
+    assertThat(part(node, column).total()).as("not yet known").isNull();
+    TestNode other = new TestNode(database, clock);
+    clock.advance(Duration.ofSeconds(11));
+    other.rotations.work();
+
+    assertThat(part(node, column).total()).isEqualTo(100);
+    assertThat(part(node, column).done()).isEqualTo(100);
+    assertThat(uses(node)).contains("k1 NO_LONGER_NEEDED");
+  }
+
+  @Test
+  void a_turn_that_fails_says_why_and_the_next_one_goes_on() throws SQLException {
+    fillEveryTable(1);
+    TestNode node = restartedWith(TestKeys.ring(1, 0));
+    node.rotations.begin("key:test");
+    execute("alter table suite_ticket rename to away");
+
+    assertThatThrownBy(node.rotations::work).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(node.rotations::work).isInstanceOf(RuntimeException.class);
+    assertThat(Objects.requireNonNull(node.rotations.state().rotation()).problem())
+        .startsWith("It is tried again: ")
+        .containsIgnoringCase("suite_ticket");
+
+    execute("alter table away rename to suite_ticket");
+    node.rotations.work();
+    Rotation over = Objects.requireNonNull(node.rotations.state().rotation());
+    assertThat(over.problem()).isNull();
+    assertThat(over.endedAt()).isNotNull();
+  }
+
+  private KeyRotationPart part(TestNode node, SealedColumn column) {
+    return tx(node.rotations::parts).stream()
+        .filter(part -> part.column().equals(column))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

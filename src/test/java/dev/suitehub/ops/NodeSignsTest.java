@@ -3,6 +3,7 @@ package dev.suitehub.ops;
 import static dev.suitehub.tokens.Registered.CORP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.Refusals;
 import dev.suitehub.platform.db.KeyVersions;
 import dev.suitehub.platform.db.TestDatabase;
@@ -69,6 +70,33 @@ class NodeSignsTest {
               assertThat(alert.cure()).contains("create_auth", "2026-11-22 08:12", "08:16");
             });
     assertThat(database.tx().call(() -> corps.reconcilable(10))).hasSize(1);
+  }
+
+  /** What was down may have been put back to an earlier state: readers hold later places. */
+  @Test
+  void behind_a_hub_that_was_down_the_feed_goes_on_far_behind_all_that_it_gave() {
+    node().signs().begin();
+    assertThat(lastPosition()).isZero();
+    pass(150);
+
+    node().signs().begin();
+    assertThat(lastPosition()).isEqualTo(1_000_000_000);
+    pass(60);
+    node().signs().begin();
+    assertThat(lastPosition()).isEqualTo(1_000_000_000);
+  }
+
+  private long lastPosition() {
+    return database
+        .tx()
+        .call(
+            () ->
+                ((Number)
+                        database
+                            .entities()
+                            .createNativeQuery("select last_position from journal_counter")
+                            .getSingleResult())
+                    .longValue());
   }
 
   @Test
@@ -166,6 +194,8 @@ class NodeSignsTest {
               corps,
               alerts,
               new KeyVersions(database.entities()),
+              new Journal(
+                  database.entities(), database.connections(), database.tx(), itsClock, hint -> {}),
               node,
               itsClock);
     }

@@ -1,6 +1,7 @@
 package dev.suitehub.ops;
 
 import dev.suitehub.access.AuditLog;
+import dev.suitehub.journal.Journal;
 import dev.suitehub.journal.Refusals;
 import dev.suitehub.platform.db.KeyVersions;
 import dev.suitehub.platform.db.SealedColumns;
@@ -31,7 +32,16 @@ final class TestNode {
     KeyVersions versions = new KeyVersions(database.entities());
     signs =
         new NodeSigns(
-            database.entities(), database.tx(), outages, corps, alerts, versions, node, clock);
+            database.entities(),
+            database.tx(),
+            outages,
+            corps,
+            alerts,
+            versions,
+            new Journal(
+                database.entities(), database.connections(), database.tx(), clock, hint -> {}),
+            node,
+            clock);
     rotations =
         new KeyRotations(
             database.entities(),

@@ -46,6 +46,7 @@ public final class PostgresServer implements AutoCloseable {
   private final Path log;
   private final boolean keepsThroughPowerLoss;
   private int port;
+  private boolean wasKilled;
   private @Nullable Process process;
 
   private PostgresServer(Path folder, boolean keepsThroughPowerLoss) {
@@ -157,6 +158,20 @@ public final class PostgresServer implements AutoCloseable {
       set(options, "fsync", "off");
       set(options, "full_page_writes", "off");
     }
+    if (wasKilled) {
+      // A session that began while the others were killed keeps a new server out until it is gone.
+      Awaitility.await("PostgreSQL again")
+          .atMost(LONGEST)
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> comes(launch(options)));
+      wasKilled = false;
+    } else {
+      awaitAnswer(launch(options));
+    }
+    return this;
+  }
+
+  private Process launch(List<String> options) {
     try {
       Process started =
           new ProcessBuilder(programs.command("postgres", options.toArray(String[]::new)))
@@ -165,11 +180,10 @@ public final class PostgresServer implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       process = started;
-      awaitAnswer(started);
+      return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return this;
   }
 
   /** Ends its sessions and itself in order. */
@@ -187,6 +201,7 @@ public final class PostgresServer implements AutoCloseable {
     if (running == null) {
       return;
     }
+    wasKilled = true;
     List<ProcessHandle> sessions = running.descendants().toList();
     running.destroyForcibly();
     sessions.forEach(ProcessHandle::destroyForcibly);
@@ -290,13 +305,18 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private void awaitAnswer(Process started) {
+    if (!comes(started)) {
+      throw new IllegalStateException("PostgreSQL does not start, see " + log);
+    }
+  }
+
+  /** Returns when it answers, or has ended. */
+  private boolean comes(Process started) {
     Awaitility.await("PostgreSQL at port " + port)
         .atMost(LONGEST)
         .pollInterval(Duration.ofMillis(50))
         .until(() -> answers() || !started.isAlive());
-    if (!started.isAlive()) {
-      throw new IllegalStateException("PostgreSQL does not start, see " + log);
-    }
+    return started.isAlive();
   }
 
   private boolean answers() {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Which database this hub is on. */
 @Dependent
@@ -14,9 +15,22 @@ public class DatabaseKind {
 
   private final DataSource dataSource;
 
+  /** It stays what it is. */
+  private volatile @Nullable Boolean postgres;
+
   @Inject
   public DatabaseKind(DataSource dataSource) {
     this.dataSource = dataSource;
+  }
+
+  /** Asks the database once. */
+  public boolean isPostgres() {
+    Boolean known = postgres;
+    if (known == null) {
+      known = name().startsWith(POSTGRES);
+      postgres = known;
+    }
+    return known;
   }
 
   /** Its product and version, as it says itself. */

@@ -1,5 +1,6 @@
 package dev.suitehub.platform.db;
 
+import dev.suitehub.platform.FailedStart;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,10 +20,20 @@ import org.postgresql.xa.PGXADataSource;
 /**
  * The driver's data source that the configuration asks for, for the server's pool to wrap: one WAR,
  * H2 by default, PostgreSQL by environment alone.
+ *
+ * <p>It is an XA source though no transaction of the hub has another part, and such a one costs
+ * more: from a pool of plain connections WildFly goes on handing out those that an outage has
+ * killed, as nothing that a WAR may say of its data source makes it look.
  */
 public class HubDataSource implements DataSource, XADataSource {
 
   private static final System.Logger LOG = System.getLogger(HubDataSource.class.getName());
+
+  private static final long BETWEEN_TRIES = 1000;
+
+  /** Of the deployment: a server makes several data sources, and may make one much later. */
+  private static final StartWait START =
+      new StartWait(System::nanoTime, () -> Thread.sleep(BETWEEN_TRIES));
 
   private final DatabaseConfig config;
   private final DataSource plain;
@@ -66,6 +77,8 @@ public class HubDataSource implements DataSource, XADataSource {
     source.setPassword(config.password());
     source.setConnectTimeout(5);
     source.setSocketTimeout(30);
+    // Else it would not be told which rows of a batch are new, whatever the URL asks for.
+    source.setReWriteBatchedInserts(false);
   }
 
   /** WildFly wants at least one property for an XA class (IJ010069); it means nothing to us. */
@@ -94,20 +107,33 @@ public class HubDataSource implements DataSource, XADataSource {
   }
 
   /**
-   * A server wraps what it gets into pages of traces: the sentence stands by itself before them.
+   * A server wraps what it gets into pages of traces: the sentence stands by itself before them. It
+   * is here that a start waits, as WildFly's persistence comes before anything of ours.
    */
   private <C> C open(Way<C> way) throws SQLException {
-    try {
-      C connection = way.open();
-      told.set(false);
-      return connection;
-    } catch (SQLException e) {
-      SQLException sentence = NoDatabase.told(config, e);
-      if (!told.getAndSet(true)) {
-        LOG.log(System.Logger.Level.ERROR, "no database: {0}", sentence.getMessage());
+    while (true) {
+      try {
+        C connection = way.open();
+        START.ends();
+        told.set(false);
+        return connection;
+      } catch (SQLException e) {
+        SQLException sentence = NoDatabase.told(config, e);
+        if (!START.isWorthATry(sentence, config.patience())) {
+          throw failed(sentence);
+        }
       }
-      throw sentence;
     }
+  }
+
+  private SQLException failed(SQLException sentence) {
+    if (!told.getAndSet(true)) {
+      LOG.log(System.Logger.Level.ERROR, "no database: {0}", sentence.getMessage());
+    }
+    if (START.isOn()) {
+      FailedStart.happened();
+    }
+    return sentence;
   }
 
   @Override

@@ -26,9 +26,14 @@ public class KeyVersions {
         .toList();
   }
 
-  /** Something is sealed with it, whatever was said before; in the running transaction. */
-  public void inUse(int number) {
-    entities.createNamedQuery(KeyCheck.IN_USE).setParameter("number", number).executeUpdate();
+  /**
+   * Something is sealed with it, whatever was said before; in the running transaction.
+   *
+   * @return whether it was said before that nothing is
+   */
+  public boolean inUse(int number) {
+    return entities.createNamedQuery(KeyCheck.IN_USE).setParameter("number", number).executeUpdate()
+        > 0;
   }
 
   /** Nothing is sealed with any but this one now; in the running transaction. */

@@ -30,11 +30,25 @@ final class NoDatabase {
           + where
           + " is open in another process: one node alone may use it.";
     }
-    if (state.startsWith("08") || state.equals("90067")) {
+    if (state.startsWith("57P0")) {
+      return "The database" + where + " starts or stops.";
+    }
+    if (isUnreachable(state)) {
       return "The database does not answer"
           + where
           + ": check that it runs, its name, its port and the network to it.";
     }
     return "The database" + where + " cannot be used: " + said.getMessage();
+  }
+
+  /** Whether it may come by itself: it does not answer, starts, stops, or is full. */
+  static boolean isAway(SQLException said) {
+    String state = String.valueOf(said.getSQLState());
+    return isUnreachable(state) || state.startsWith("57P0") || state.equals("53300");
+  }
+
+  /** 08004 is its refusal to talk as we do. */
+  private static boolean isUnreachable(String state) {
+    return (state.startsWith("08") && !state.equals("08004")) || state.equals("90067");
   }
 }

@@ -23,6 +23,9 @@ public class SealedColumns {
   private static final String CHECKS = "key_check";
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
+  /** Rows that one statement looks at: of long texts still well below a second. */
+  static final int WINDOW = 1000;
+
   private final EntityManager entities;
 
   @Inject
@@ -39,6 +42,17 @@ public class SealedColumns {
    * @param problem of a row that cannot be opened: it was left as it is
    */
   public record Batch(long lastId, int resealed, boolean ended, Optional<String> problem) {}
+
+  /**
+   * What was found in some rows.
+   *
+   * @param lastId of the last row that was looked at
+   * @param ended whether there were no more
+   */
+  public record Count(long lastId, long left, boolean ended) {}
+
+  /** Some rows, in the order of their ids. */
+  private record Window(long lastId, boolean ended) {}
 
   /** In order. */
   public List<SealedColumn> all() {
@@ -57,33 +71,50 @@ public class SealedColumns {
         .toList();
   }
 
-  /** How many are not sealed with the key that seals now. */
-  public long left(SealedColumn column, Sealing sealing) {
+  /**
+   * How many of the next rows are not sealed with the key that seals now: of so many rows that no
+   * table makes it a long statement.
+   */
+  public Count left(SealedColumn column, long after, Sealing sealing) {
+    Window window = window(column, after);
     Object count =
         entities
             .createNativeQuery(
-                "select count(*) from "
-                    + column.table()
-                    + " where "
-                    + column.column()
-                    + " not like '"
-                    + sealing.prefix()
-                    + "%'")
+                "select count(*) from %1$s where id > ?1 and id <= ?2 and %2$s not like '%3$s%%'"
+                    .formatted(column.table(), column.column(), sealing.prefix()))
+            .setParameter(1, after)
+            .setParameter(2, window.lastId())
             .getSingleResult();
-    return ((Number) count).longValue();
+    return new Count(window.lastId(), ((Number) count).longValue(), window.ended());
+  }
+
+  /** By the primary key alone: ids have gaps of any width. */
+  private Window window(SealedColumn column, long after) {
+    Object[] found =
+        (Object[])
+            entities
+                .createNativeQuery(
+                    "select count(*), coalesce(max(id), ?1) from (select id from %s where id > ?2 order by id fetch first %d rows only) next_rows"
+                        .formatted(column.table(), WINDOW))
+                .setParameter(1, after)
+                .setParameter(2, after)
+                .getSingleResult();
+    return new Window(((Number) found[1]).longValue(), ((Number) found[0]).longValue() < WINDOW);
   }
 
   /**
-   * Seals up to {@code most} rows anew, in the running transaction. It waits for nobody: whoever
-   * has to change one of these rows meanwhile waits for this transaction alone.
+   * Seals up to {@code most} of the next rows anew, in the running transaction. It waits for
+   * nobody: whoever has to change one of these rows meanwhile waits for this transaction alone.
    */
   public Batch seal(SealedColumn column, long after, int most, Sealing sealing) {
+    Window window = window(column, after);
     List<?> rows =
         entities
             .createNativeQuery(
-                "select id, %2$s from %1$s where id > ?1 and %2$s not like '%3$s%%' order by id fetch first %4$d rows only for update skip locked"
+                "select id, %2$s from %1$s where id > ?1 and id <= ?2 and %2$s not like '%3$s%%' order by id fetch first %4$d rows only for update skip locked"
                     .formatted(column.table(), column.column(), sealing.prefix(), most))
             .setParameter(1, after)
+            .setParameter(2, window.lastId())
             .getResultList();
     long last = after;
     int resealed = 0;
@@ -98,7 +129,9 @@ public class SealedColumns {
         LOG.log(Logger.Level.ERROR, "not sealed anew: {0}", problem.get());
       }
     }
-    return new Batch(last, resealed, rows.size() < most, problem);
+    boolean through = rows.size() < most;
+    return new Batch(
+        through ? window.lastId() : last, resealed, through && window.ended(), problem);
   }
 
   /** Only as it was read: who changed it meanwhile has sealed it with the key of now. */

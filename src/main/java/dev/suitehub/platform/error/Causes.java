@@ -26,6 +26,15 @@ public final class Causes {
     return current;
   }
 
+  /** What failed first, and tells most to people: below whatever was wrapped around it. */
+  public static Throwable root(Throwable failure) {
+    Throwable current = failure;
+    while (current.getCause() != null) {
+      current = current.getCause();
+    }
+    return current;
+  }
+
   /** Whether somebody else was faster: with the same row, or with the same name. */
   public static boolean isConflict(Throwable failure) {
     return unwrap(failure) instanceof OptimisticLockException || isDuplicate(failure);

@@ -7,12 +7,16 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** An inner text for people's eyes: tickets, codes and tokens give way to asterisks. */
+/**
+ * An inner text for people's eyes: tickets, codes and tokens give way to asterisks, and so does the
+ * state of an install, which stands for a browser of the provider's.
+ */
 final class Masked {
 
   private static final Set<String> SECRETS =
-      Notice.SECRET_FIELDS.stream()
+      Stream.concat(Notice.SECRET_FIELDS.stream(), Stream.of("State"))
           .map(name -> name.toLowerCase(Locale.ROOT))
           .collect(Collectors.toUnmodifiableSet());
 

@@ -1,9 +1,14 @@
 package dev.suitehub.platform.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -30,6 +35,16 @@ class DatabaseConfigTest {
         .contains("WRITE_DELAY=0", "MODE=PostgreSQL", "DATABASE_TO_LOWER=TRUE");
   }
 
+  /** H2 refuses a setting that it does not know, with the whole URL. */
+  @Test
+  void h2_knows_all_that_its_url_asks_for() throws SQLException {
+    String options = of(Map.of()).url().replaceFirst("[^;]*", "");
+
+    try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:options" + options)) {
+      assertThat(connection.isValid(1)).isTrue();
+    }
+  }
+
   @Test
   void a_configured_url_is_taken_as_it_is() {
     DatabaseConfig config =
@@ -41,7 +56,11 @@ class DatabaseConfigTest {
 
     assertThat(config)
         .isEqualTo(
-            new DatabaseConfig("jdbc:postgresql://db/hub?sslmode=require", "someone", "s3cret"));
+            new DatabaseConfig(
+                "jdbc:postgresql://db/hub?sslmode=require",
+                "someone",
+                "s3cret",
+                Duration.ofMinutes(1)));
     assertThat(config.isPostgres()).isTrue();
     assertThat(config.isH2()).isFalse();
   }
@@ -66,6 +85,20 @@ class DatabaseConfigTest {
 
     assertThat(config.isH2()).isFalse();
     assertThat(config.isPostgres()).isFalse();
+  }
+
+  @Test
+  void a_start_waits_up_to_four_minutes() {
+    assertThat(of(Map.of("hub.db.wait", "PT0S")).patience()).isZero();
+    assertThat(of(Map.of("hub.db.wait", "PT4M")).patience()).isEqualTo(Duration.ofMinutes(4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT4M0.001S", "PT-1S", "1m", ""})
+  void any_other_wait_is_refused_by_name(String wait) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> of(Map.of("hub.db.wait", wait)))
+        .withMessage("hub.db.wait must be PT0S to PT4M; it is '" + wait + "'.");
   }
 
   private static DatabaseConfig of(Map<String, String> values) {

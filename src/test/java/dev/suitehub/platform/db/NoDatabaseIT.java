@@ -7,6 +7,7 @@ import dev.suitehub.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -28,7 +29,7 @@ class NoDatabaseIT {
 
   private static String said(Database database) {
     DatabaseConfig config =
-        new DatabaseConfig(database.url(), database.user(), database.password());
+        new DatabaseConfig(database.url(), database.user(), database.password(), Duration.ZERO);
     try (Connection connection =
         DriverManager.getConnection(database.url(), database.user(), database.password())) {
       return "there is one: " + connection;

@@ -8,17 +8,20 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class NoDatabaseTest {
 
   private final DatabaseConfig config =
-      new DatabaseConfig("jdbc:postgresql://db:5432/hub?password=s3cret", "someone", "pa55word");
+      new DatabaseConfig(
+          "jdbc:postgresql://db:5432/hub?password=s3cret", "someone", "pa55word", Duration.ZERO);
 
   @ParameterizedTest
   @CsvSource({
@@ -27,6 +30,8 @@ class NoDatabaseTest {
     "3D000, There is no database",
     "08001, does not answer",
     "08006, does not answer",
+    "08004, too many clients",
+    "57P03, starts or stops",
     "53300, too many clients",
   })
   void a_sentence_names_what_to_look_at_and_no_secret(String state, String part) {
@@ -36,6 +41,18 @@ class NoDatabaseTest {
         .contains(part, "jdbc:postgresql://db:5432/hub", "hub.db.url")
         .doesNotContain("s3cret", "pa55word");
     assertThat(NoDatabase.told(config, said).getSQLState()).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"08001", "08006", "90067", "57P01", "57P03", "53300"})
+  void who_does_not_answer_may_come_by_itself(String state) {
+    assertThat(NoDatabase.isAway(new SQLException("", state))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"28P01", "28000", "3D000", "90146", "90020", "08004", "42501"})
+  void who_refuses_does_not(String state) {
+    assertThat(NoDatabase.isAway(new SQLException("", state))).isFalse();
   }
 
   @Test

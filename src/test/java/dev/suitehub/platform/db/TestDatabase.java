@@ -3,7 +3,9 @@ package dev.suitehub.platform.db;
 import dev.suitehub.platform.Tx;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -40,6 +42,26 @@ public final class TestDatabase implements AutoCloseable {
     return dataSource;
   }
 
+  /** As the server's: inside a transaction of {@link #tx}, what it hands out is of that one. */
+  public DataSource connections() {
+    return proxy(
+        DataSource.class,
+        (method, arguments) -> {
+          EntityManager bound = current.get();
+          return method.getName().equals("getConnection") && bound != null
+              ? lent(bound.unwrap(Connection.class))
+              : method.invoke(dataSource, arguments);
+        });
+  }
+
+  /** Whoever borrows it does not close it. */
+  private static Connection lent(Connection connection) {
+    return proxy(
+        Connection.class,
+        (method, arguments) ->
+            method.getName().equals("close") ? null : method.invoke(connection, arguments));
+  }
+
   public Tx tx() {
     return new Tx() {
       @Override
@@ -55,19 +77,32 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   public EntityManager entities() {
-    return (EntityManager)
+    return proxy(
+        EntityManager.class,
+        (method, arguments) -> {
+          EntityManager bound = current.get();
+          return method.invoke(bound == null ? open() : bound, arguments);
+        });
+  }
+
+  @FunctionalInterface
+  private interface Call {
+    @Nullable Object on(Method method, Object @Nullable [] arguments)
+        throws IllegalAccessException, InvocationTargetException;
+  }
+
+  private static <T> T proxy(Class<T> type, Call call) {
+    return type.cast(
         Proxy.newProxyInstance(
             TestDatabase.class.getClassLoader(),
-            new Class<?>[] {EntityManager.class},
+            new Class<?>[] {type},
             (proxy, method, arguments) -> {
-              EntityManager bound = current.get();
-              EntityManager target = bound == null ? open() : bound;
               try {
-                return method.invoke(target, arguments);
+                return call.on(method, arguments);
               } catch (InvocationTargetException e) {
                 throw e.getTargetException();
               }
-            });
+            }));
   }
 
   @Override

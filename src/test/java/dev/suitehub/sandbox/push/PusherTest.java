@@ -65,6 +65,7 @@ class PusherTest {
     Push kept = newest();
     assertThat(kept.type()).isEqualTo("create_auth");
     assertThat(kept.summary()).contains("create_auth").doesNotContain("abc", "the-code");
+    assertThat(kept.plain()).contains("create_auth").doesNotContain("abc", "the-code");
   }
 
   @Test
