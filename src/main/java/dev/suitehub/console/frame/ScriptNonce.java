@@ -35,12 +35,13 @@ public class ScriptNonce extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean posted = "POST".equals(request.getMethod());
-    if (!posted && request.getParameter(VIEW_STATE) != null) {
+    if (isMultipart(request) && !(posted && takesFiles(request))) {
+      // Before its parameters are asked for: WildFly fails where they cannot be read.
+      response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+    } else if (!posted && request.getParameter(VIEW_STATE) != null) {
       // Faces takes a GET with a view state for a form that was sent, past every look at its
       // sender.
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-    } else if (posted && isMultipart(request) && !takesFiles(request)) {
-      response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
     } else {
       chain.doFilter(new WithNonce(request), response);
     }

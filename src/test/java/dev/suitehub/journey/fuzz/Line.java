@@ -121,7 +121,8 @@ final class Line implements AutoCloseable {
       status = status(head);
     }
     Answer told = new Answer(status, head, "");
-    if (headOnly || status == 204 || status == 304) {
+    // 101: what follows is another protocol, such as HTTP/2, in which nothing was asked.
+    if (headOnly || status == 101 || status == 204 || status == 304) {
       return told;
     }
     Answer whole = Answer.of(status, head, body(told));
