@@ -207,7 +207,8 @@ class TwoNodesJourneyIT {
         acknowledged.size(),
         pushes.size() - acknowledged.size());
     assertThat(pushes).allSatisfy(push -> assertThat(push).matches(Push::isNoFailure));
-    // What is late is sent again. Here it is late where two servers start beside the other journeys.
+    // What is late is sent again. Here it is late where two servers start beside the other
+    // journeys.
     assertThat(acknowledged).hasSizeGreaterThan(NOTICES).hasSizeGreaterThan(pushes.size() / 2);
     assertThat(changed(site.hub().events(listing.suite(), "change_contact"), corp))
         .containsAll(acknowledged)
