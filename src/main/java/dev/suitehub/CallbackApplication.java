@@ -1,5 +1,6 @@
 package dev.suitehub;
 
+import dev.suitehub.callbacks.AnyAccept;
 import dev.suitehub.callbacks.CallbackMapper;
 import dev.suitehub.callbacks.CallbackResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -12,7 +13,7 @@ public class CallbackApplication extends QuietApplication {
 
   @Override
   Set<Class<?>> parts() {
-    return Set.of(CallbackResource.class, CallbackMapper.class);
+    return Set.of(CallbackResource.class, CallbackMapper.class, AnyAccept.class);
   }
 
   /** Payara would answer an empty 4xx or 5xx with an HTML page of its own. */

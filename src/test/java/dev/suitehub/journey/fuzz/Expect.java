@@ -8,6 +8,6 @@ enum Expect {
   KEPT,
   /** Whatever is no failure. */
   ANY,
-  /** As {@link #ANY}; the connection may also just end, for it is no HTTP. */
+  /** As {@link #ANY}; the connection may also just end, for it is no HTTP, but end it has to. */
   NO_HTTP
 }

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
@@ -19,7 +17,6 @@ final class Figures {
   private final Map<String, Map<Integer, LongAdder>> answers = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> meant = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> micros = new ConcurrentHashMap<>();
-  private final Map<String, Set<Long>> silent = new ConcurrentHashMap<>();
   private final LongAdder unheard = new LongAdder();
   private final Map<String, Complaint> first = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> complaints = new ConcurrentHashMap<>();
@@ -33,11 +30,6 @@ final class Figures {
         .computeIfAbsent(answer.status(), any -> new LongAdder())
         .increment();
     Judge.meant(shot, answer).ifPresent(name -> count(meant, name));
-  }
-
-  /** That nothing came in time: which one it was, for whoever wants to know why. */
-  void silent(Shot shot, long number) {
-    silent.computeIfAbsent(shot.attack(), any -> new ConcurrentSkipListSet<>()).add(number);
   }
 
   /** One that never came to the hub, and was answered as {@link Judge#isUnheard} says. */
@@ -94,11 +86,6 @@ final class Figures {
     StringBuilder all = new StringBuilder();
     new TreeMap<>(answers)
         .forEach((attack, counts) -> all.append(line(timed(attack), counts, Figures::status)));
-    new TreeMap<>(silent)
-        .forEach(
-            (attack, numbers) ->
-                all.append(
-                    "silent: %s %s%n".formatted(attack, numbers.stream().limit(20).toList())));
     all.append("answered empty by Payara, and never heard by the hub: ")
         .append(unheard)
         .append('\n');

@@ -18,7 +18,7 @@ public final class Fuzz {
   private static final int GUNNERS = 8;
   private static final int PATIENCE_MILLIS = 15_000;
 
-  /** What is no HTTP may be waited for by the server, and is not to be waited for here. */
+  /** Who waits longer for the rest of what is no HTTP is told that there is none. */
   private static final int NO_HTTP_MILLIS = 1000;
 
   /** Of so many wrong answers, what follows says nothing new. */
@@ -158,9 +158,6 @@ public final class Fuzz {
   }
 
   private void judged(long number, Shot shot, Answer answer) {
-    if (answer.status() == Answer.SILENCE) {
-      figures.silent(shot, number);
-    }
     if (judge.isUnheard(shot, answer)) {
       figures.unheard();
     }

@@ -75,10 +75,11 @@ final class Judge {
 
   private static Optional<String> failure(Shot shot, Answer answer) {
     boolean http = shot.expect() != Expect.NO_HTTP;
-    if (answer.status() <= 0) {
-      return http
-          ? Optional.of(answer.status() == Answer.NONE ? "no answer" : "no answer in time")
-          : Optional.empty();
+    if (answer.status() == Answer.SILENCE) {
+      return Optional.of("no answer in time");
+    }
+    if (answer.status() == Answer.NONE) {
+      return http ? Optional.of("no answer") : Optional.empty();
     }
     boolean foreign = !http && NOT_HTTP.contains(answer.status());
     return answer.status() < 500 || foreign || meant(shot, answer).isPresent()

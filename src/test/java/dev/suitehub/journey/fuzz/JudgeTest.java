@@ -65,6 +65,7 @@ class JudgeTest {
     assertThat(judge.complaint(http, Answer.none())).contains("no answer");
     assertThat(judge.complaint(http, Answer.silence())).contains("no answer in time");
     assertThat(judge.complaint(none, Answer.none())).isEmpty();
+    assertThat(judge.complaint(none, Answer.silence())).contains("no answer in time");
     assertThat(judge.complaint(none, answer(501, "", ""))).isEmpty();
     assertThat(judge.complaint(none, answer(500, "", ""))).isPresent();
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Line implements AutoCloseable {
 
   private static final int CONNECT_MILLIS = 10_000;
+  private static final int LONGEST_END_MILLIS = 15_000;
   private static final int LONGEST_HEAD = 1 << 16;
   private static final int LOOKED_AT = 1 << 16;
 
@@ -59,11 +60,37 @@ final class Line implements AutoCloseable {
       }
       return read(shot.method().equals("HEAD"));
     } catch (SocketTimeoutException e) {
+      if (shot.expect() == Expect.NO_HTTP) {
+        return atTheEnd(shot);
+      }
       close();
       return Answer.silence();
     } catch (IOException e) {
       close();
       return Answer.none();
+    }
+  }
+
+  /**
+   * It waits for more of what is no HTTP: it hears that there is none, and has to come to an end.
+   */
+  private Answer atTheEnd(Shot shot) {
+    Socket open = socket;
+    try {
+      if (open == null) {
+        return Answer.none();
+      }
+      if (!open.isOutputShutdown()) {
+        open.shutdownOutput();
+      }
+      open.setSoTimeout(LONGEST_END_MILLIS);
+      return read(shot.method().equals("HEAD"));
+    } catch (SocketTimeoutException e) {
+      return Answer.silence();
+    } catch (IOException e) {
+      return Answer.none();
+    } finally {
+      close();
     }
   }
 
