@@ -7,7 +7,6 @@ import dev.suitehub.rules.ContactPermission;
 import dev.suitehub.rules.ContactScope;
 import dev.suitehub.rules.Finding;
 import dev.suitehub.rules.Findings;
-import dev.suitehub.rules.SensitiveField;
 import dev.suitehub.rules.SuiteEvent;
 import dev.suitehub.rules.SuiteStage;
 import dev.suitehub.rules.SuiteStatus;
@@ -208,7 +207,7 @@ final class ConsoleHtml {
                     "introduction",
                     "应用介绍 · Introduction",
                     "4–120 个字，提交前填写 · before it is submitted"),
-            form.choice("contactLevel", "通讯录权限 · Permission", "", levels())
+            form.choice("contactLevel", "通讯录权限 · Permission", "", AppFacts.levels())
                 + form.choice(
                     "contactScope",
                     "通讯录范围 · Scope",
@@ -220,7 +219,7 @@ final class ConsoleHtml {
                     "sensitiveFields",
                     "成员敏感信息 · Sensitive fields",
                     "由企业逐项同意 · each agreed to by the corp",
-                    sensitive(),
+                    AppFacts.sensitive(),
                     fields),
             form.input("commandUrl", "指令回调URL · Command URL", "")
                 + form.input("dataUrl", "数据回调URL · Data URL", "可含 $CORPID$")
@@ -262,7 +261,7 @@ final class ConsoleHtml {
             rejected(suite) + waiting(app),
             whatNext(app) + lacks(app),
             buttons(app),
-            facts(suite),
+            AppFacts.of(suite),
             secrets(Map.of("SuiteSecret", suite.secret().reveal())),
             stage.filter(one -> !one.isInReview()).isPresent() || stage.isEmpty()
                 ? "<a class=\"go\" href=\"%s/edit\">修改 · Edit</a>".formatted(appPath(suite))
@@ -303,13 +302,11 @@ final class ConsoleHtml {
 
   /** What corps do not have yet. */
   private static String waiting(App app) {
-    Map<String, String> pending = app.suite().pending();
-    if (pending.isEmpty()) {
+    if (app.suite().pending().isEmpty()) {
       return "";
     }
-    StringBuilder facts = new StringBuilder();
-    pending.forEach((name, value) -> facts.append(fact(name, value)));
-    return "<div class=\"note\"><strong>待上线的修改 · Edits that wait for review and release</strong><dl class=\"facts\">%s</dl></div>"
+    String facts = AppFacts.of(app.suite().next(), app.suite().pending().keySet());
+    return "<div class=\"note\"><strong>待上线的修改 · Edits that wait for review and release</strong>%s</div>"
         .formatted(facts);
   }
 
@@ -324,7 +321,9 @@ final class ConsoleHtml {
         .filter(Finding::isRefused)
         .forEach(
             one ->
-                html.append("<li><code>%s</code> %s</li>".formatted(text(one.field()), said(one))));
+                html.append(
+                    "<li><strong>%s</strong> %s</li>"
+                        .formatted(text(AppFacts.label(one.field())), said(one))));
     return html.append("</ul>").toString();
   }
 
@@ -450,7 +449,7 @@ final class ConsoleHtml {
         ContactPermission.ofLevel(suite.contactLevel().orElse(ContactPermission.BASIC.level()))
             .orElse(ContactPermission.BASIC);
     Map<String, String> lower = new LinkedHashMap<>();
-    levels()
+    AppFacts.levels()
         .forEach(
             (level, shown) ->
                 ContactPermission.ofLevel(Integer.parseInt(level))
@@ -474,57 +473,6 @@ final class ConsoleHtml {
                 "<div class=\"note bad\"><strong>未通过 · Rejected</strong><p>%s</p></div>"
                     .formatted(text(reason)))
         .orElse("");
-  }
-
-  private static String facts(SandboxSuite suite) {
-    return "<dl class=\"facts\">"
-        + fact("类型 · Type", suite.type().map(ConsoleHtml::name).orElse(""))
-        + fact("分类 · Category", suite.category())
-        + fact("标语 · Slogan", suite.slogan())
-        + fact("介绍 · Introduction", suite.introduction())
-        + fact(
-            "通讯录权限 · Permission",
-            suite.contactLevel().isPresent()
-                ? levels().getOrDefault(String.valueOf(suite.contactLevel().getAsInt()), "")
-                : "")
-        + fact("通讯录范围 · Scope", suite.contactScope().map(ConsoleHtml::name).orElse(""))
-        + fact(
-            "敏感信息 · Sensitive fields",
-            String.join(
-                "、",
-                suite.sensitiveFields().stream()
-                    .map(field -> sensitive().getOrDefault(field.name(), field.name()))
-                    .toList()))
-        + fact("指令回调URL · Command URL", suite.commandUrl())
-        + fact("数据回调URL · Data URL", suite.dataUrl())
-        + fact("应用主页 · Home page", suite.homeUrl())
-        + fact("业务设置URL · Settings URL", suite.settingsUrl())
-        + fact("可信域名 · Trusted domain", suite.trustedDomain().orElse(""))
-        + fact("安装域名 · Install domain", suite.installDomain())
-        + fact("小程序 · Mini program", suite.miniProgram())
-        + fact("自动审核 · Passes review after", suite.reviewAfter())
-        + fact("菜单 · Menu", suite.menu())
-        + "</dl>";
-  }
-
-  private static String name(AppType type) {
-    return switch (type) {
-      case ORDINARY -> "普通应用 · Ordinary";
-      case CONTACTS -> "通讯录应用 · Contacts app";
-      case MINI_PROGRAM -> "小程序 · Mini program";
-    };
-  }
-
-  private static String name(ContactScope scope) {
-    return switch (scope) {
-      case SAME_AS_VISIBLE -> "与可见范围一致 · as visible";
-      case EXTRA -> "需要额外通讯录范围 · extra range";
-    };
-  }
-
-  private static String fact(String name, String value) {
-    return "<dt>%s</dt><dd>%s</dd>"
-        .formatted(text(name), value.isEmpty() ? "<span class=\"soft\">—</span>" : text(value));
   }
 
   private static String checks(List<Push> checks) {
@@ -603,23 +551,6 @@ final class ConsoleHtml {
     named.put("", "—");
     AppEntry.CATEGORIES.forEach(one -> named.put(one, one));
     return named;
-  }
-
-  private static Map<String, String> levels() {
-    return ordered(
-        "4", "单个基本信息只读 · the member alone (4)",
-        "1", "通讯录基本信息只读 · basic, read (1)",
-        "2", "通讯录全部信息只读 · all, read (2)",
-        "3", "通讯录全部信息读写 · all, read and write (3)");
-  }
-
-  private static Map<String, String> sensitive() {
-    return ordered(
-        SensitiveField.AVATAR.name(), "头像 · Avatar",
-        SensitiveField.GENDER.name(), "性别 · Gender",
-        SensitiveField.QR_CODE.name(), "个人二维码 · QR code",
-        SensitiveField.MOBILE.name(), "手机 · Mobile",
-        SensitiveField.EMAIL.name(), "邮箱 · Email");
   }
 
   private static Map<String, String> ordered(String... pairs) {
