@@ -3,10 +3,7 @@ package dev.suitehub.journal;
 import dev.suitehub.platform.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +11,6 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,25 +24,22 @@ public class AnswerTimes {
   static final int MOST_WAITING = 20_000;
   private static final int CHUNK = 500;
 
-  private static final String WRITE =
-      "update journal_entry set answer_status = ?, answer_millis = ? where id = ?";
-
   private record Told(EntryId entry, int status, int millis) {}
 
-  private final @Nullable DataSource database;
+  private final @Nullable EntityManager entities;
   private final @Nullable Tx tx;
   private final Queue<Told> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
 
   /** For the container's proxy. */
   protected AnswerTimes() {
-    database = null;
+    entities = null;
     tx = null;
   }
 
   @Inject
-  public AnswerTimes(DataSource database, Tx tx) {
-    this.database = database;
+  public AnswerTimes(EntityManager entities, Tx tx) {
+    this.entities = entities;
     this.tx = tx;
   }
 
@@ -65,7 +58,7 @@ public class AnswerTimes {
       // In the order in which Journal locks the same rows: neither waits for the other.
       List<Told> chunk =
           some.stream().sorted(Comparator.comparingLong(told -> told.entry().value())).toList();
-      Objects.requireNonNull(tx).run(() -> write(chunk));
+      Objects.requireNonNull(tx).run(() -> chunk.forEach(this::write));
     }
   }
 
@@ -82,19 +75,12 @@ public class AnswerTimes {
     return some;
   }
 
-  /** By JDBC, all at once: JPA would go to the database for each. */
-  private void write(List<Told> chunk) {
-    try (Connection connection = Objects.requireNonNull(database).getConnection();
-        PreparedStatement write = connection.prepareStatement(WRITE)) {
-      for (Told told : chunk) {
-        write.setInt(1, told.status());
-        write.setInt(2, told.millis());
-        write.setLong(3, told.entry().value());
-        write.addBatch();
-      }
-      write.executeBatch();
-    } catch (SQLException e) {
-      throw new PersistenceException("Times of answers were not written.", e);
-    }
+  private void write(Told told) {
+    Objects.requireNonNull(entities)
+        .createNamedQuery(JournalEntry.ANSWERED)
+        .setParameter("status", told.status())
+        .setParameter("millis", told.millis())
+        .setParameter("id", told.entry().value())
+        .executeUpdate();
   }
 }

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes many entries with one statement that goes to the database once. It is JDBC's, as JPA has
  * none that tells of each row whether it was new; and JPA did more for each row than the database.
+ *
+ * <p>Not for the timers of enterprise beans: there Payara hands out connections that are in no
+ * transaction, each row would be committed by itself. Nothing would be lost by that but time.
  */
 final class EntryBatch {
 

@@ -82,6 +82,11 @@ import org.jspecify.annotations.Nullable;
     query =
         "select e.id from JournalEntry e where e.receivedAt < :before and e.position is not null"
             + " order by e.receivedAt")
+@NamedQuery(
+    name = JournalEntry.ANSWERED,
+    query =
+        "update JournalEntry e set e.answerStatus = :status, e.answerMillis = :millis where e.id ="
+            + " :id")
 @NamedQuery(name = JournalEntry.REMOVE, query = "delete from JournalEntry e where e.id in :ids")
 public class JournalEntry {
 
@@ -99,6 +104,7 @@ public class JournalEntry {
   static final String ERASE = "JournalEntry.erase";
   static final String OLD = "JournalEntry.old";
   static final String REMOVE = "JournalEntry.remove";
+  static final String ANSWERED = "JournalEntry.answered";
 
   @Id
   @Column(name = "id")

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @NamedNativeQuery(
     name = KeyRotationPart.AGAIN,
     query =
-        "update key_rotation_part set ended = false, checked = false, last_id = 0,"
+        "update key_rotation_part set ended = false, checked = false, checked_to = 0, last_id = 0,"
             + " version = version + 1 where ended = true")
 public class KeyRotationPart {
 
@@ -42,7 +42,6 @@ public class KeyRotationPart {
   @Column(name = "done")
   private long done;
 
-  /** Of the column's rows, to which it came in what it is at just now. */
   @Column(name = "last_id")
   private long lastId;
 
@@ -52,6 +51,10 @@ public class KeyRotationPart {
 
   @Column(name = "ended")
   private boolean ended;
+
+  /** Apart from {@link #lastId}, which a node of an older version leaves behind. */
+  @Column(name = "checked_to")
+  private long checkedTo;
 
   @Column(name = "checked")
   private boolean checked;
@@ -82,7 +85,7 @@ public class KeyRotationPart {
     done += batch.resealed();
     total = Math.max(done, total == null ? 0 : total);
     ended = batch.ended();
-    lastId = ended ? 0 : batch.lastId();
+    lastId = batch.lastId();
   }
 
   /** What was held back or written meanwhile is sealed from there on, and all is checked anew. */
@@ -90,8 +93,10 @@ public class KeyRotationPart {
     if (some.left() > 0) {
       total = done + some.left();
       ended = false;
+      lastId = checkedTo;
+      checkedTo = 0;
     } else {
-      lastId = some.lastId();
+      checkedTo = some.lastId();
       checked = some.ended();
       total = done;
     }
@@ -116,6 +121,10 @@ public class KeyRotationPart {
 
   long lastId() {
     return lastId;
+  }
+
+  long checkedTo() {
+    return checkedTo;
   }
 
   boolean isEnded() {

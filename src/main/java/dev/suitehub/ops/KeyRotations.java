@@ -159,7 +159,7 @@ class KeyRotations {
         parts.stream().filter(part -> !part.isChecked()).findFirst();
     if (unchecked.isPresent()) {
       KeyRotationPart part = unchecked.get();
-      part.checked(columns.left(part.column(), part.lastId(), now));
+      part.checked(columns.left(part.column(), part.checkedTo(), now));
       return true;
     }
     end(parts, now);

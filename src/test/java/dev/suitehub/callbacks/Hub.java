@@ -52,7 +52,7 @@ final class Hub implements AutoCloseable {
   final TestClock clock = TestClock.at(NOON.toString());
   final Suites suites = new Suites(entities);
   final Providers providers = new Providers(entities);
-  final AnswerTimes times = new AnswerTimes(database.connections(), database.tx());
+  final AnswerTimes times = new AnswerTimes(entities, database.tx());
   final Journal journal =
       new Journal(entities, database.connections(), database.tx(), clock, hint -> {});
   final Refusals refusals = new Refusals(entities, database.tx(), clock);

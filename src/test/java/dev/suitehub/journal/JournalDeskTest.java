@@ -259,7 +259,7 @@ class JournalDeskTest {
   @Test
   void what_was_answered_and_how_fast_is_written_down_later() {
     EntryId id = append(CRM, MEMBER);
-    AnswerTimes times = new AnswerTimes(database.connections(), database.tx());
+    AnswerTimes times = new AnswerTimes(database.entities(), database.tx());
 
     times.note(id, 200, 12);
     assertThat(desk.show(id).head().answerMillis()).isEmpty();

@@ -283,6 +283,26 @@ class KeyRotationsTest {
     assertThat(uses(node)).contains("k1 NO_LONGER_NEEDED");
   }
 
+  /** As a node of the version before leaves it. */
+  @Test
+  void a_part_that_ended_at_its_last_row_is_checked_from_its_first() throws SQLException {
+    fillEveryTable(2);
+    TestNode node = restartedWith(TestKeys.ring(1, 0));
+    node.rotations.begin("key:test");
+    while (tx(node.rotations::parts).stream().noneMatch(KeyRotationPart::isChecked)) {
+      assertThat(tx(node.rotations::step)).isTrue();
+    }
+    fill("suite_ticket", 3, 4);
+    execute(
+        "update key_rotation_part set last_id = 1000 where name = 'suite_ticket.ticket_sealed'");
+    node.rotations.work();
+
+    assertThat(texts(new SealedColumn("suite_ticket", "ticket_sealed")))
+        .hasSize(4)
+        .allMatch(text -> text.startsWith("k2."));
+    assertThat(uses(node)).contains("k1 NO_LONGER_NEEDED");
+  }
+
   @Test
   void a_turn_that_fails_says_why_and_the_next_one_goes_on() throws SQLException {
     fillEveryTable(1);

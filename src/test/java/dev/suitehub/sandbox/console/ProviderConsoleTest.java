@@ -303,6 +303,9 @@ class ProviderConsoleTest {
     assertThat(now.commandUrl()).endsWith("/command");
     assertThat(now.pending()).containsOnlyKeys("commandUrl", "slogan");
     assertThat(now.next().slogan()).isEqualTo("换了标语");
+    assertThat(AppFacts.of(now.next(), now.pending().keySet()))
+        .contains("标语 · Slogan", "换了标语", "指令回调URL · Command URL")
+        .doesNotContain("slogan", "commandUrl", "介绍");
 
     apps.submit(List.of(app));
     apps.approve(app);
