@@ -11,6 +11,7 @@ import dev.suitehub.journey.fuzz.Trace;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,9 @@ class FuzzJourneyIT {
   private static final double MORE_MIB = 96;
 
   private static final int LONGEST_PAGE = 200;
+
+  /** A slow sender is told after 5 s; fewer shots may take no longer. */
+  private static final Duration HEARD = Duration.ofSeconds(10);
 
   private record Target(Listing listing, Prey prey) {}
 
@@ -86,7 +90,9 @@ class FuzzJourneyIT {
     softly.assertThat(report.p99Millis()).as("p99 of honest callbacks").isLessThan(1000);
     softly.assertThat(report.notKept()).as("not kept").isLessThan(report.shots() / 100 + 5);
     softly.assertThat(report.meant()).as("502, 503 meant").isLessThan(report.shots() / 10 + 5);
-    softly.assertThat(report.told()).as("slow ones told to go").isPositive();
+    if (report.took().compareTo(HEARD) > 0) {
+      softly.assertThat(report.told()).as("slow ones told to go").isPositive();
+    }
   }
 
   private static Report fire(Fuzz fuzz, long shots, String name) throws InterruptedException {
