@@ -79,8 +79,13 @@ final class Vault {
   /** Everything that is sealed in it is a secret. */
   void open(List<String> masterKeys, Needles needles) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url, user, password)) {
+      List<String[]> columns = columns(connection);
+      if (columns.isEmpty()) {
+        // No hub ever got as far as that: it was wrong, or away.
+        return;
+      }
       Map<String, SecretKeySpec> versions = versions(connection, masterKeys);
-      for (String[] column : columns(connection)) {
+      for (String[] column : columns) {
         if (column[1].endsWith("_sealed") && !column[0].equals("key_check")) {
           String purpose = column[0].equals("seal_key") ? "seal_key" : "";
           read(
