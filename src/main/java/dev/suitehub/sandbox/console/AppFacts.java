@@ -8,8 +8,10 @@ import dev.suitehub.rules.SensitiveField;
 import dev.suitehub.sandbox.world.SandboxSuite;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What was entered of an app, by the labels of the provider console. */
@@ -19,15 +21,12 @@ final class AppFacts {
 
   static {
     put("name", "名称 · Name", SandboxSuite::name);
-    put("appType", "类型 · Type", suite -> suite.type().map(AppFacts::name).orElse(""));
+    put("appType", "类型 · Type", suite -> label(types(), suite.type()));
     put("category", "分类 · Category", SandboxSuite::category);
     put("slogan", "标语 · Slogan", SandboxSuite::slogan);
     put("introduction", "介绍 · Introduction", SandboxSuite::introduction);
     put("contactLevel", "通讯录权限 · Permission", AppFacts::level);
-    put(
-        "contactScope",
-        "通讯录范围 · Scope",
-        suite -> suite.contactScope().map(AppFacts::name).orElse(""));
+    put("contactScope", "通讯录范围 · Scope", suite -> label(scopes(), suite.contactScope()));
     put("sensitiveFields", "敏感信息 · Sensitive fields", AppFacts::sensitiveFields);
     put("commandUrl", "指令回调URL · Command URL", SandboxSuite::commandUrl);
     put("dataUrl", "数据回调URL · Data URL", SandboxSuite::dataUrl);
@@ -44,16 +43,17 @@ final class AppFacts {
 
   /** All but the name, which is the page's title. */
   static String of(SandboxSuite suite) {
-    return FACTS.entrySet().stream()
-        .filter(one -> !one.getKey().equals("name"))
-        .map(one -> html(one.getValue(), suite))
-        .collect(Collectors.joining("", "<dl class=\"facts\">", "</dl>"));
+    return facts(suite, field -> !field.equals("name"));
   }
 
   /** Those fields alone, by the names of the control. */
   static String of(SandboxSuite suite, Set<String> fields) {
+    return facts(suite, fields::contains);
+  }
+
+  private static String facts(SandboxSuite suite, Predicate<String> shown) {
     return FACTS.entrySet().stream()
-        .filter(one -> fields.contains(one.getKey()))
+        .filter(one -> shown.test(one.getKey()))
         .map(one -> html(one.getValue(), suite))
         .collect(Collectors.joining("", "<dl class=\"facts\">", "</dl>"));
   }
@@ -64,24 +64,43 @@ final class AppFacts {
     return fact == null ? field : fact.label();
   }
 
+  static Map<String, String> types() {
+    return ordered(
+        AppType.ORDINARY.name(), "普通应用 · Ordinary",
+        AppType.CONTACTS.name(), "通讯录应用 · Contacts app",
+        AppType.MINI_PROGRAM.name(), "小程序 · Mini program");
+  }
+
+  static Map<String, String> scopes() {
+    return ordered(
+        ContactScope.SAME_AS_VISIBLE.name(), "与可见范围一致 · as visible",
+        ContactScope.EXTRA.name(), "需要额外通讯录范围 · extra range");
+  }
+
   /** The levels of the contacts permission, from the lowest, as a choice. */
   static Map<String, String> levels() {
-    Map<String, String> levels = new LinkedHashMap<>();
-    levels.put("4", "单个基本信息只读 · the member alone (4)");
-    levels.put("1", "通讯录基本信息只读 · basic, read (1)");
-    levels.put("2", "通讯录全部信息只读 · all, read (2)");
-    levels.put("3", "通讯录全部信息读写 · all, read and write (3)");
-    return levels;
+    return ordered(
+        "4", "单个基本信息只读 · the member alone (4)",
+        "1", "通讯录基本信息只读 · basic, read (1)",
+        "2", "通讯录全部信息只读 · all, read (2)",
+        "3", "通讯录全部信息读写 · all, read and write (3)");
   }
 
   static Map<String, String> sensitive() {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put(SensitiveField.AVATAR.name(), "头像 · Avatar");
-    fields.put(SensitiveField.GENDER.name(), "性别 · Gender");
-    fields.put(SensitiveField.QR_CODE.name(), "个人二维码 · QR code");
-    fields.put(SensitiveField.MOBILE.name(), "手机 · Mobile");
-    fields.put(SensitiveField.EMAIL.name(), "邮箱 · Email");
-    return fields;
+    return ordered(
+        SensitiveField.AVATAR.name(), "头像 · Avatar",
+        SensitiveField.GENDER.name(), "性别 · Gender",
+        SensitiveField.QR_CODE.name(), "个人二维码 · QR code",
+        SensitiveField.MOBILE.name(), "手机 · Mobile",
+        SensitiveField.EMAIL.name(), "邮箱 · Email");
+  }
+
+  private static Map<String, String> ordered(String... pairs) {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put(pairs[i], pairs[i + 1]);
+    }
+    return map;
   }
 
   private static void put(String field, String label, Function<SandboxSuite, String> value) {
@@ -97,6 +116,10 @@ final class AppFacts {
             text(fact.label()), value.isEmpty() ? "<span class=\"soft\">—</span>" : text(value));
   }
 
+  private static String label(Map<String, String> labels, Optional<? extends Enum<?>> value) {
+    return value.map(one -> labels.getOrDefault(one.name(), one.name())).orElse("");
+  }
+
   private static String level(SandboxSuite suite) {
     return suite.contactLevel().isPresent()
         ? levels().getOrDefault(String.valueOf(suite.contactLevel().getAsInt()), "")
@@ -107,20 +130,5 @@ final class AppFacts {
     return suite.sensitiveFields().stream()
         .map(field -> sensitive().getOrDefault(field.name(), field.name()))
         .collect(Collectors.joining("、"));
-  }
-
-  private static String name(AppType type) {
-    return switch (type) {
-      case ORDINARY -> "普通应用 · Ordinary";
-      case CONTACTS -> "通讯录应用 · Contacts app";
-      case MINI_PROGRAM -> "小程序 · Mini program";
-    };
-  }
-
-  private static String name(ContactScope scope) {
-    return switch (scope) {
-      case SAME_AS_VISIBLE -> "与可见范围一致 · as visible";
-      case EXTRA -> "需要额外通讯录范围 · extra range";
-    };
   }
 }

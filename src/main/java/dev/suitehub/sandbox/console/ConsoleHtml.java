@@ -2,9 +2,7 @@ package dev.suitehub.sandbox.console;
 
 import static dev.suitehub.sandbox.Html.text;
 
-import dev.suitehub.rules.AppType;
 import dev.suitehub.rules.ContactPermission;
-import dev.suitehub.rules.ContactScope;
 import dev.suitehub.rules.Finding;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.rules.SuiteEvent;
@@ -191,14 +189,7 @@ final class ConsoleHtml {
             form.summary(),
             text(action),
             (isNew
-                    ? form.choice(
-                        "appType",
-                        "应用类型 · Type",
-                        "创建后不可更改 · for good",
-                        ordered(
-                            AppType.ORDINARY.name(), "普通应用 · Ordinary",
-                            AppType.CONTACTS.name(), "通讯录应用 · Contacts app",
-                            AppType.MINI_PROGRAM.name(), "小程序 · Mini program"))
+                    ? form.choice("appType", "应用类型 · Type", "创建后不可更改 · for good", AppFacts.types())
                     : "")
                 + form.input("name", "应用名称 · Name", "2–8 个字 · characters")
                 + form.choice("category", "分类 · Category", "每个应用一个 · one", categories())
@@ -208,13 +199,7 @@ final class ConsoleHtml {
                     "应用介绍 · Introduction",
                     "4–120 个字，提交前填写 · before it is submitted"),
             form.choice("contactLevel", "通讯录权限 · Permission", "", AppFacts.levels())
-                + form.choice(
-                    "contactScope",
-                    "通讯录范围 · Scope",
-                    "",
-                    ordered(
-                        ContactScope.SAME_AS_VISIBLE.name(), "与可见范围一致 · as visible",
-                        ContactScope.EXTRA.name(), "需要额外通讯录范围 · extra range"))
+                + form.choice("contactScope", "通讯录范围 · Scope", "", AppFacts.scopes())
                 + form.ticks(
                     "sensitiveFields",
                     "成员敏感信息 · Sensitive fields",
@@ -302,10 +287,11 @@ final class ConsoleHtml {
 
   /** What corps do not have yet. */
   private static String waiting(App app) {
-    if (app.suite().pending().isEmpty()) {
+    Map<String, String> pending = app.suite().pending();
+    if (pending.isEmpty()) {
       return "";
     }
-    String facts = AppFacts.of(app.suite().next(), app.suite().pending().keySet());
+    String facts = AppFacts.of(app.suite().next(), pending.keySet());
     return "<div class=\"note\"><strong>待上线的修改 · Edits that wait for review and release</strong>%s</div>"
         .formatted(facts);
   }
@@ -551,14 +537,6 @@ final class ConsoleHtml {
     named.put("", "—");
     AppEntry.CATEGORIES.forEach(one -> named.put(one, one));
     return named;
-  }
-
-  private static Map<String, String> ordered(String... pairs) {
-    Map<String, String> map = new LinkedHashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      map.put(pairs[i], pairs[i + 1]);
-    }
-    return map;
   }
 
   static String providerPath(SandboxProvider provider) {
