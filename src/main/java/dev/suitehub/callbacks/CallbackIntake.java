@@ -281,9 +281,9 @@ class CallbackIntake {
     // 2 remember; what isOrdinary ends here, in a transaction that others share
     Optional<EntryId> entry = journal.append(arrival(request.url(), owner, letter));
     // 3 route
-    if (entry.isPresent() && letter.notice().isPresent()) {
+    if (letter.notice().isPresent()) {
       String receiveId = letter.opened().receiveId();
-      route(request.url(), owner, receiveId, letter.notice().get(), entry.get());
+      route(request.url(), owner, receiveId, letter.notice().get(), entry);
     }
     // Last, so that nobody waits for its row while we wait for others.
     boolean promoted = letter.key().role() == KeyRing.Role.NEXT && promote(owner, letter);
@@ -323,15 +323,24 @@ class CallbackIntake {
 
   /** By what the message says, and only for the suite that it is addressed to. */
   private void route(
-      CallbackUrl url, CallbackOwner owner, String receiveId, Notice notice, EntryId entry) {
+      CallbackUrl url,
+      CallbackOwner owner,
+      String receiveId,
+      Notice notice,
+      Optional<EntryId> entry) {
     if (url.kind() == UrlKind.COMMAND && owner.suites().isEmpty()) {
-      propose(owner.suite().orElseThrow(), new SuiteId(receiveId), notice, entry);
+      entry.ifPresent(
+          kept -> propose(owner.suite().orElseThrow(), new SuiteId(receiveId), notice, kept));
       return;
     }
     owner.suites().entrySet().stream()
         .filter(suite -> isFor(suite.getKey(), url, owner, receiveId, notice))
         .findFirst()
-        .ifPresent(suite -> routes.route(suite.getValue(), suite.getKey(), notice, entry));
+        .ifPresent(
+            suite ->
+                entry.ifPresentOrElse(
+                    kept -> routes.route(suite.getValue(), suite.getKey(), notice, kept),
+                    () -> routes.repeat(suite.getValue(), notice)));
   }
 
   private static boolean isFor(

@@ -64,6 +64,18 @@ class CallbackRoutes implements Routing {
         .ifPresent(route -> route.take(this, suite, suiteId, notice, entry));
   }
 
+  /**
+   * Two changes in one second have one text, as it tells only the corp and the second (doc 90642),
+   * and the first may have been looked at before the second was made. To ask once more for the same
+   * harms nobody; everything else is done once.
+   */
+  @Override
+  public void repeat(SuiteKey suite, Notice notice) {
+    if (notice.type() == NoticeType.CHANGE_AUTH) {
+      installs.refreshAgain(suite, notice);
+    }
+  }
+
   /** The newest ticket counts by WeCom's own time, whatever the order of arrival. */
   private void keepTicket(SuiteKey suite, SuiteId suiteId, Notice notice) {
     notice

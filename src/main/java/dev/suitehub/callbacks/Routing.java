@@ -8,4 +8,7 @@ import dev.suitehub.wire.SuiteId;
 /** Where a kept notice goes: {@link CallbackRoutes}. */
 interface Routing {
   void route(SuiteKey suite, SuiteId suiteId, Notice notice, EntryId entry);
+
+  /** For a notice whose very text was kept before. */
+  void repeat(SuiteKey suite, Notice notice);
 }

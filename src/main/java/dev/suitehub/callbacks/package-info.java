@@ -4,7 +4,7 @@
  *
  * <ol>
  *   <li>open: whose URL, signature, decryption, receiver;
- *   <li>remember: one journal entry; a duplicate stops here;
+ *   <li>remember: one journal entry; of a duplicate only a change_auth goes on;
  *   <li>route: {@link dev.suitehub.callbacks.CallbackRoutes}, one table, same transaction as 2;
  *   <li>answer: by kind of URL, {@code success}, echo or empty;
  *   <li>later: workers of other rooms do what takes time.

@@ -59,6 +59,11 @@ public class Installs {
     corp(notice, entry).ifPresent(corp -> corps.recheck(suite, corp));
   }
 
+  /** The same text once more, of which the first was told where it lacked something. */
+  public void refreshAgain(SuiteKey suite, Notice notice) {
+    notice.corpId().ifPresent(corp -> corps.recheck(suite, corp));
+  }
+
   /**
    * cancel_auth: no token from now on; get_auth_info tells whether a newer authorisation exists.
    */

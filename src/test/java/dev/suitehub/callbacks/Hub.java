@@ -94,7 +94,7 @@ final class Hub implements AutoCloseable {
   }
 
   CallbackIntake intake(Tx tx) {
-    return intake(tx, this::write);
+    return intake(tx, routes());
   }
 
   CallbackIntake intake(Routing routes) {
@@ -103,7 +103,7 @@ final class Hub implements AutoCloseable {
 
   /** Whose journal has transactions of its own. */
   CallbackIntake intake(Journal other) {
-    return intake(database.tx(), this::write, other);
+    return intake(database.tx(), routes(), other);
   }
 
   private CallbackIntake intake(Tx tx, Routing routes) {
@@ -127,12 +127,22 @@ final class Hub implements AutoCloseable {
         tx);
   }
 
-  private void write(SuiteKey suite, SuiteId suiteId, Notice notice, EntryId entry) {
-    trouble.ifPresent(
-        failure -> {
-          throw failure;
-        });
-    routed.add(new Routed(suite, suiteId, notice.rawType(), entry));
+  private Routing routes() {
+    return new Routing() {
+      @Override
+      public void route(SuiteKey suite, SuiteId suiteId, Notice notice, EntryId entry) {
+        trouble.ifPresent(
+            failure -> {
+              throw failure;
+            });
+        routed.add(new Routed(suite, suiteId, notice.rawType(), entry));
+      }
+
+      @Override
+      public void repeat(SuiteKey suite, Notice notice) {
+        // What a repetition changes is held by RepeatedNoticeTest.
+      }
+    };
   }
 
   /** A person plans the next key of the table's rows: {@code token-<name>} and that AES key. */
