@@ -49,9 +49,9 @@ class RepeatedNoticeTest {
 
     assertThat(
             hub.entities
-                .createNativeQuery("select code_sealed from pending_exchange")
-                .getResultList())
-        .hasSize(1);
+                .createNativeQuery("select count(*) from pending_exchange")
+                .getSingleResult())
+        .isEqualTo(1L);
   }
 
   /** As after get_auth_info has answered. */
