@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,18 @@ class DatabasePing {
 
   private final @Nullable DataSource dataSource;
   private final Semaphore one = new Semaphore(1);
-  private volatile Answer last = new Answer(false, System.nanoTime() - FRESH_NANOS);
+
+  /** Null before anybody was answered. */
+  private volatile @Nullable Answer last;
+
   private volatile long askedSince = System.nanoTime();
 
-  private record Answer(boolean alive, long at) {}
+  private record Answer(boolean alive, long at) {
+
+    boolean isFresh() {
+      return System.nanoTime() - at < FRESH_NANOS;
+    }
+  }
 
   /** For the container's proxy. */
   protected DatabasePing() {
@@ -42,20 +51,37 @@ class DatabasePing {
   }
 
   boolean answers() {
-    long now = System.nanoTime();
-    if (now - last.at() < FRESH_NANOS) {
-      return last.alive();
+    Answer before = last;
+    if (before != null && before.isFresh()) {
+      return before.alive();
     }
-    if (!one.tryAcquire()) {
-      return last.alive() && now - askedSince < STUCK_NANOS;
+    if (!begin(before == null)) {
+      return before != null && before.alive() && System.nanoTime() - askedSince < STUCK_NANOS;
     }
     try {
-      askedSince = now;
+      Answer meanwhile = last;
+      if (meanwhile != null && meanwhile.isFresh()) {
+        return meanwhile.alive();
+      }
+      askedSince = System.nanoTime();
       boolean alive = ask();
       last = new Answer(alive, System.nanoTime());
       return alive;
     } finally {
       one.release();
+    }
+  }
+
+  /**
+   * Whoever asks beside the very first one waits for that answer: to take none for a bad one would
+   * turn callbacks away from a database that is well.
+   */
+  private boolean begin(boolean first) {
+    try {
+      return first ? one.tryAcquire(STUCK_NANOS, TimeUnit.NANOSECONDS) : one.tryAcquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
