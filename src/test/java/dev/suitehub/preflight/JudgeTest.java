@@ -188,7 +188,9 @@ class JudgeTest {
                           URI.create("https://127.0.0.1:" + door.getLocalPort() + "/"))
                       .build());
 
-      assertThat(Judge.exactly("", seen).word()).isEqualTo("certificate");
+      // Now and then the JDK's client keeps what TLS said to itself, and gives up only when its
+      // time for connecting is over.
+      assertThat(Judge.exactly("", seen).word()).isIn("certificate", "no-connection");
       plain.join();
     }
   }
