@@ -44,10 +44,7 @@ public class ClientKeyFilter implements ContainerRequestFilter {
                     + "; POST /api/v1/client-keys makes a key with it.");
       }
       caller.entered(key);
-      String handedOn = request.getHeaderString("X-Forwarded-For");
-      if (handedOn != null) {
-        forwarded.seen(http.getRemoteAddr());
-      }
+      forwarded.look(http);
     } catch (ProblemException e) {
       request.abortWith(answer(e));
     }

@@ -1,6 +1,8 @@
 package dev.suitehub.callbacks;
 
 import dev.suitehub.journal.UrlKind;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 
 /** What WeCom is told, exact to the byte: refusals have no text. */
 record Answer(int status, String text) {
@@ -19,5 +21,12 @@ record Answer(int status, String text) {
   /** Of a notice that was kept: any other text would count as an error (doc 97172). */
   static Answer kept(UrlKind url) {
     return new Answer(200, url == UrlKind.DATA ? "" : "success");
+  }
+
+  Response response() {
+    return Response.status(status)
+        .type("text/plain;charset=utf-8")
+        .entity(text.getBytes(StandardCharsets.UTF_8))
+        .build();
   }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 
 /** Whatever fails outside of the intake: a status, and nothing else. */
 @Provider
@@ -18,11 +17,7 @@ public class CallbackMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
-    Answer answer = answer(failure);
-    return Response.status(answer.status())
-        .type("text/plain;charset=utf-8")
-        .entity(answer.text().getBytes(StandardCharsets.UTF_8))
-        .build();
+    return answer(failure).response();
   }
 
   static Answer answer(Throwable failure) {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -105,10 +104,7 @@ public class CallbackResource {
             : budget
                 .within(arrived, () -> intake.answer(arrived, request))
                 .orElseGet(() -> notKept(request));
-    return Response.status(answer.status())
-        .type("text/plain;charset=utf-8")
-        .entity(answer.text().getBytes(StandardCharsets.UTF_8))
-        .build();
+    return answer.response();
   }
 
   /** Whether its key exists is not known then: the database could not be asked. */

@@ -92,7 +92,7 @@ class KeyRotations {
           }
           entities.createNamedQuery(KeyRotationPart.FORGET).executeUpdate();
           columns.all().forEach(column -> entities.persist(KeyRotationPart.of(column)));
-          audit.note(who, "master-key.rotate", name(key), "seal everything anew");
+          audit.note(who, "master-key.rotate", KeyVersion.name(key), "seal everything anew");
         });
   }
 
@@ -175,11 +175,11 @@ class KeyRotations {
     long done = parts.stream().mapToLong(KeyRotationPart::done).sum();
     current().ended(at);
     versions.retireOthers(now.version(), at);
-    audit.note("hub", "master-key.rotated", name(now.version()), done + " sealed anew");
+    audit.note("hub", "master-key.rotated", KeyVersion.name(now.version()), done + " sealed anew");
     LOG.log(
         Level.INFO,
         "master key rotated to={0} resealed={1}: the former keys are no longer needed",
-        name(now.version()),
+        KeyVersion.name(now.version()),
         done);
   }
 
@@ -205,7 +205,7 @@ class KeyRotations {
           Sealing now = Sealing.current();
           List<KeyVersion> used = versions.all();
           return new MasterKeyState(
-              name(now.version()) + " (" + now.keyId() + ")", keys(used, now), rotation(used));
+              KeyVersion.name(now.version(), now.keyId()), keys(used, now), rotation(used));
         });
   }
 
@@ -228,7 +228,7 @@ class KeyRotations {
             : version.isRetired() ? Use.NO_LONGER_NEEDED : Use.NEEDED;
     @Nullable String id = version.id();
     return new MasterKeyState.Key(
-        name(version.number()),
+        KeyVersion.name(version.number()),
         id,
         use,
         id != null && now.keyIds().contains(id),
@@ -249,7 +249,7 @@ class KeyRotations {
             .filter(version -> version.number() == last.toKey())
             .map(KeyVersion::name)
             .findFirst()
-            .orElse(name(last.toKey())),
+            .orElse(KeyVersion.name(last.toKey())),
         last.who(),
         last.begunAt(),
         last.endedAt(),
@@ -270,9 +270,5 @@ class KeyRotations {
   private static long total(KeyRotationPart part) {
     @Nullable Long total = part.total();
     return total == null ? 0 : total;
-  }
-
-  private static String name(int version) {
-    return "k" + version;
   }
 }

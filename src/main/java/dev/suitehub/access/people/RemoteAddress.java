@@ -11,8 +11,6 @@ import java.util.Collections;
 @Dependent
 class RemoteAddress {
 
-  private static final String HEADER = "X-Forwarded-For";
-
   private final TrustedProxies proxies;
   private final ForwardedSign sign;
 
@@ -24,14 +22,12 @@ class RemoteAddress {
 
   /** This request is of somebody who has just shown who it is. */
   void known(HttpServletRequest request) {
-    if (request.getHeader(HEADER) != null) {
-      sign.seen(String.valueOf(request.getRemoteAddr()));
-    }
+    sign.look(request);
   }
 
   String of(HttpServletRequest request) {
     return proxies.origin(
         String.valueOf(request.getRemoteAddr()),
-        String.join(",", Collections.list(request.getHeaders(HEADER))));
+        String.join(",", Collections.list(request.getHeaders(ForwardedSign.HEADER))));
   }
 }

@@ -2,6 +2,7 @@ package dev.suitehub.ops.checklist;
 
 import dev.suitehub.platform.config.ConfigOverview;
 import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.security.MasterKey;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -13,8 +14,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Where the secrets lie with which the hub starts. */
 @Dependent
 class SecretPoints {
-
-  private static final String KEY_FILE = "master.key";
 
   private final HubConfig hub;
   private final boolean ownMasterKey;
@@ -31,7 +30,7 @@ class SecretPoints {
   }
 
   private Check masterKey() {
-    Path file = hub.dataDir().resolve(KEY_FILE).toAbsolutePath().normalize();
+    Path file = MasterKey.file(hub.dataDir()).toAbsolutePath().normalize();
     if (!ownMasterKey) {
       return Point.MASTER_KEY.bad("generated", file);
     }

@@ -36,7 +36,7 @@ final class KeyChecks {
   private record Kept(int version, String sealed, boolean retired, Optional<String> id) {
 
     String name() {
-      return "k" + version + id.map(known -> " (" + known + ")").orElse("");
+      return KeyVersion.name(version, id.orElse(null));
     }
   }
 

@@ -19,6 +19,15 @@ public record KeyVersion(
 
   /** {@code k2 (5f3a9c01)}. */
   public String name() {
-    return id == null ? "k" + number : "k" + number + " (" + id + ")";
+    return name(number, id);
+  }
+
+  public static String name(int number, @Nullable String id) {
+    return id == null ? name(number) : name(number) + " (" + id + ")";
+  }
+
+  /** {@code k2}. */
+  public static String name(int number) {
+    return "k" + number;
   }
 }

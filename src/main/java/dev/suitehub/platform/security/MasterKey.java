@@ -89,7 +89,7 @@ public final class MasterKey {
           "hub.security.master-key is not set. With a database server the hub makes no key of its own: set 32 bytes in"
               + " Base64 (openssl rand -base64 32) and keep them as safe as the database.");
     }
-    Path file = dataDir.resolve(FILE);
+    Path file = file(dataDir);
     if (Files.notExists(file) && sealed.getAsBoolean()) {
       throw new IllegalStateException(
           "The database holds secrets, but their key is gone: put "
@@ -121,6 +121,11 @@ public final class MasterKey {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /** Where the key lies that an embedded start makes. */
+  public static Path file(Path dataDir) {
+    return dataDir.resolve(FILE);
   }
 
   /** Eight hex digits of a one-way function of it. */

@@ -2,6 +2,7 @@ package dev.suitehub.platform.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ForwardedSign {
+
+  /** In which a proxy tells for whom it asks. */
+  public static final String HEADER = "X-Forwarded-For";
 
   private final @Nullable TrustedProxies proxies;
   private volatile Optional<Seen> last = Optional.empty();
@@ -32,7 +36,14 @@ public class ForwardedSign {
     this.proxies = proxies;
   }
 
-  /** A request whose sender is known came from there with {@code X-Forwarded-For}. */
+  /** A request whose sender is known. */
+  public void look(HttpServletRequest request) {
+    if (request.getHeader(HEADER) != null) {
+      seen(String.valueOf(request.getRemoteAddr()));
+    }
+  }
+
+  /** A request whose sender is known came from there with {@link #HEADER}. */
   public void seen(String peer) {
     if (proxies != null) {
       last = Optional.of(new Seen(peer, proxies.trusts(peer)));

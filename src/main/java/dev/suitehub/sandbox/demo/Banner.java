@@ -1,6 +1,7 @@
 package dev.suitehub.sandbox.demo;
 
 import dev.suitehub.platform.config.HubConfig;
+import dev.suitehub.platform.security.MasterKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,7 +33,7 @@ final class Banner {
             RULE,
             hub.publicUrl(),
             keyInFile ? data.resolve("client.key") : "as configured",
-            data.resolve("master.key"),
+            MasterKey.file(data),
             signIn(data.resolve("admin.password")));
   }
 
