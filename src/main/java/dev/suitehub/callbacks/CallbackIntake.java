@@ -122,9 +122,9 @@ class CallbackIntake {
 
   /**
    * {@link #accept} in a transaction of its own, but for what changes nothing besides the journal:
-   * that is read in one, and remembered in one that it shares with others. Throws whatever the
-   * database throws: nothing may be relied on then. A rehearsal is answered as what it stands for,
-   * and leaves nothing.
+   * that is read in one, or in none where all is known that would be asked, and remembered in one
+   * that it shares with others. Throws whatever the database throws: nothing may be relied on then.
+   * A rehearsal is answered as what it stands for, and leaves nothing.
    */
   Answer answer(CallbackRequest request) {
     return answer(System.nanoTime(), request);
@@ -135,7 +135,7 @@ class CallbackIntake {
    * answered too late was told so by {@link TimeBudget} already.
    */
   Answer answer(long arrivedNanos, CallbackRequest request) {
-    Optional<Step> step = tx.call(() -> unlessAnnounced(request));
+    Optional<Step> step = plain(request).or(() -> tx.call(() -> unlessAnnounced(request)));
     if (step.isEmpty() && rehearsals.take(request.ciphertext().orElseThrow())) {
       return rehearse(request);
     }
@@ -148,6 +148,23 @@ class CallbackIntake {
     outcome.entry().ifPresent(entry -> times.note(entry, told.status(), took.toMillis()));
     tell(request, outcome);
     return outcome.answer();
+  }
+
+  /** Asks the database nothing; empty where something is to be asked. */
+  private Optional<Step> plain(CallbackRequest request) {
+    if (isMarked(request)) {
+      return Optional.empty();
+    }
+    return keys.recent(request.url())
+        .flatMap(
+            owner ->
+                opener
+                    .openPlain(request, owner)
+                    .filter(letter -> isOrdinary(request, owner, letter))
+                    .filter(
+                        letter ->
+                            corp(request.url(), letter).map(owner.corps()::contains).orElse(true))
+                    .map(letter -> left(request, owner, letter)));
   }
 
   /** In the caller's transaction; empty, and nothing done, for a rehearsal. */
@@ -207,10 +224,13 @@ class CallbackIntake {
 
   /** Asks the database only where the hub's own mark is on it. */
   private boolean isAnnounced(CallbackRequest request) {
+    return isMarked(request) && rehearsals.isAnnounced(request.ciphertext().orElseThrow());
+  }
+
+  private static boolean isMarked(CallbackRequest request) {
     return request
         .ciphertext()
         .filter(ciphertext -> Rehearsals.isMarked(request.nonce(), ciphertext))
-        .filter(rehearsals::isAnnounced)
         .isPresent();
   }
 
@@ -363,13 +383,8 @@ class CallbackIntake {
 
   private Arrival arrival(CallbackUrl url, CallbackOwner owner, Opening.Letter letter) {
     String receiveId = letter.opened().receiveId();
-    Optional<CorpId> corp =
-        url.kind() == UrlKind.DATA
-            ? Optional.of(new CorpId(receiveId))
-            : letter.notice().flatMap(Notice::corpId);
-    boolean known =
-        owner.suite().isPresent()
-            && corp.filter(id -> corps.isKnown(owner.suite().get(), id)).isPresent();
+    Optional<CorpId> corp = corp(url, letter);
+    boolean known = corp.filter(id -> isKnown(owner, id)).isPresent();
     return new Arrival(
         owner.source(),
         url.kind(),
@@ -379,6 +394,27 @@ class CallbackIntake {
         known,
         receiveId,
         remark(url, receiveId));
+  }
+
+  /** The corp that it is about. */
+  private static Optional<CorpId> corp(CallbackUrl url, Opening.Letter letter) {
+    return url.kind() == UrlKind.DATA
+        ? Optional.of(new CorpId(letter.opened().receiveId()))
+        : letter.notice().flatMap(Notice::corpId);
+  }
+
+  /** Asks the database where it is not known from before. */
+  private boolean isKnown(CallbackOwner owner, CorpId corp) {
+    if (owner.suite().isEmpty()) {
+      return false;
+    }
+    if (!owner.corps().contains(corp)) {
+      if (!corps.isKnown(owner.suite().get(), corp)) {
+        return false;
+      }
+      owner.corps().add(corp);
+    }
+    return true;
   }
 
   private static String remark(CallbackUrl url, String receiveId) {

@@ -13,6 +13,7 @@ import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Whose URL it is. A key that was just changed counts at once, on every node: a suite's are
- * remembered, but held against its mark in the database each time.
+ * Whose URL it is. A key that was just entered counts at once, on every node: a suite's are
+ * remembered, but held against its mark in the database, unless they open the message and were held
+ * against it within {@link OwnerMemory#TRUST}.
  */
 @Dependent
 class CallbackKeys {
@@ -48,6 +50,16 @@ class CallbackKeys {
         : key(url, SuiteKey::new).flatMap(this::owner);
   }
 
+  /** As it was a moment ago, without asking the database; empty where that is not known. */
+  Optional<CallbackOwner> recent(CallbackUrl url) {
+    Instant now = clock.instant();
+    return url.kind() == UrlKind.SYSTEM
+        ? Optional.empty()
+        : key(url, SuiteKey::new)
+            .flatMap(suite -> memory.recent(suite, now))
+            .map(known -> known.at(now));
+  }
+
   private static <K> Optional<K> key(CallbackUrl url, Function<String, K> type) {
     try {
       return Optional.of(type.apply(url.key()));
@@ -62,10 +74,12 @@ class CallbackKeys {
         KeySet.of(provider.callback()).at(clock.instant()),
         provider.corpId(),
         Optional.empty(),
-        ids(suites.ofProvider(provider.key())));
+        ids(suites.ofProvider(provider.key())),
+        new KnownCorps());
   }
 
   private Optional<CallbackOwner> owner(SuiteKey key) {
+    Instant now = clock.instant();
     // The mark first: what changes before the suite is read only makes it read once more.
     Optional<SuiteMark> mark = suites.mark(key);
     if (mark.isEmpty()) {
@@ -73,12 +87,12 @@ class CallbackKeys {
       return Optional.empty();
     }
     return memory
-        .find(key, mark.get())
-        .or(() -> suites.find(key).flatMap(suite -> read(suite, mark.get())))
-        .map(known -> known.at(clock.instant()));
+        .find(key, mark.get(), now)
+        .or(() -> suites.find(key).flatMap(suite -> read(suite, mark.get(), now)))
+        .map(known -> known.at(now));
   }
 
-  private Optional<OwnerMemory.Kept> read(Suite suite, SuiteMark mark) {
+  private Optional<OwnerMemory.Kept> read(Suite suite, SuiteMark mark, Instant at) {
     return providers
         .find(suite.provider())
         .map(
@@ -89,7 +103,9 @@ class CallbackKeys {
                         suite.key(),
                         KeySet.of(suite.callback()),
                         provider.corpId(),
-                        ids(List.of(suite)))));
+                        ids(List.of(suite)),
+                        new KnownCorps()),
+                    at));
   }
 
   private static Map<SuiteId, SuiteKey> ids(List<Suite> suites) {

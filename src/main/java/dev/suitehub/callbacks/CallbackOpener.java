@@ -38,6 +38,28 @@ class CallbackOpener {
     }
   }
 
+  /**
+   * A message that is plainly for that owner, by what is known of it, and without asking the
+   * database; empty where it takes {@link #open} to tell.
+   */
+  Optional<Opening.Letter> openPlain(CallbackRequest request, CallbackOwner owner) {
+    if (request.body().isEmpty() || !request.missing().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Unsealed unsealed = unseal(request, owner.keys());
+      return receivers.isPlain(request, owner, unsealed.opened())
+          ? Optional.of(letter(unsealed, read(unsealed.opened().text())))
+          : Optional.empty();
+    } catch (WireException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Opening.Letter letter(Unsealed unsealed, Optional<Notice> notice) {
+    return new Opening.Letter(unsealed.key(), unsealed.opened(), notice);
+  }
+
   private record Unsealed(KeyRing.Key key, Opened opened) {}
 
   /**
@@ -70,7 +92,7 @@ class CallbackOpener {
         .complaint(request, owner, opened, notice)
         .map(got -> String.valueOf(new WireException(WireError.RECEIVE_ID, got).getMessage()))
         .map(detail -> Opening.refused(Answer.REFUSED, RefusalReason.RECEIVER, detail))
-        .orElseGet(() -> Opening.of(new Opening.Letter(unsealed.key(), opened, notice)));
+        .orElseGet(() -> Opening.of(letter(unsealed, notice)));
   }
 
   private static Optional<Notice> read(String text) {

@@ -14,10 +14,12 @@ import java.util.Optional;
  * @param suite empty for the system event URL
  * @param suites the SuiteIds that count here: the suite's own once it is entered, or those of the
  *     provider
+ * @param corps of the suite
  */
 record CallbackOwner(
     Source source,
     KeyRing keys,
     CorpId provider,
     Optional<SuiteKey> suite,
-    Map<SuiteId, SuiteKey> suites) {}
+    Map<SuiteId, SuiteKey> suites,
+    KnownCorps corps) {}

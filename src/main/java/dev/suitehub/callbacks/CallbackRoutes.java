@@ -9,6 +9,8 @@ import dev.suitehub.wire.NoticeType;
 import dev.suitehub.wire.SuiteId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,7 @@ class CallbackRoutes implements Routing {
   private static final Map<NoticeType, Route> TABLE =
       Map.of(
           NoticeType.SUITE_TICKET,
-          (to, suite, suiteId, notice, entry) -> to.keepTicket(suite, suiteId, notice),
+          (to, suite, suiteId, notice, entry) -> to.keepTicket(suite, suiteId, notice, entry),
           NoticeType.CREATE_AUTH,
           (to, suite, suiteId, notice, entry) -> to.installs.begin(suite, notice, entry),
           NoticeType.CHANGE_AUTH,
@@ -46,6 +48,8 @@ class CallbackRoutes implements Routing {
    * is remembered to itself, as what it changes belongs to it.
    */
   static final Set<NoticeType> ROUTED = TABLE.keySet();
+
+  private static final Logger LOG = System.getLogger(CallbackRoutes.class.getName());
 
   private final Tickets tickets;
   private final Installs installs;
@@ -77,11 +81,17 @@ class CallbackRoutes implements Routing {
   }
 
   /** The newest ticket counts by WeCom's own time, whatever the order of arrival. */
-  private void keepTicket(SuiteKey suite, SuiteId suiteId, Notice notice) {
+  private void keepTicket(SuiteKey suite, SuiteId suiteId, Notice notice, EntryId entry) {
     notice
         .secret("SuiteTicket")
-        .ifPresent(
+        .ifPresentOrElse(
             ticket ->
-                tickets.keep(suite, suiteId, ticket, notice.timeStamp().orElseGet(clock::instant)));
+                tickets.keep(suite, suiteId, ticket, notice.timeStamp().orElseGet(clock::instant)),
+            () ->
+                LOG.log(
+                    Level.WARNING,
+                    "notice entry={0} has no SuiteTicket of at most {1} bytes: nothing done",
+                    entry.value(),
+                    Notice.MOST_SECRET_BYTES));
   }
 }

@@ -44,6 +44,17 @@ class ReceiverRules {
     };
   }
 
+  /** Whether nobody needs to be asked: a command to its suite, data of a corp that is known. */
+  boolean isPlain(CallbackRequest request, CallbackOwner owner, Opened opened) {
+    String got = opened.receiveId();
+    return !request.isCheck()
+        && switch (request.url().kind()) {
+          case COMMAND -> isOneOf(owner, got);
+          case DATA -> id(got, CorpId::new).filter(owner.corps()::contains).isPresent();
+          case SYSTEM, FACT -> false;
+        };
+  }
+
   private Optional<String> command(CallbackOwner owner, String got, Optional<Notice> notice) {
     if (isOneOf(owner, got) || isProposal(owner, got, notice)) {
       return Optional.empty();

@@ -60,7 +60,8 @@ public class WarmUp {
             KeyRing.of(key),
             new CorpId("warm-up"),
             Optional.of(SUITE),
-            Map.of(SUITE_ID, SUITE));
+            Map.of(SUITE_ID, SUITE),
+            new KnownCorps());
     for (int round = 0; round < ROUNDS; round++) {
       once(url, owner, key);
     }

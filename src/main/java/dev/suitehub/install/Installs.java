@@ -111,7 +111,10 @@ public class Installs {
   }
 
   private static Optional<Secret> code(Notice notice, EntryId entry) {
-    return present(notice.secret("AuthCode"), "AuthCode", entry);
+    return present(
+        notice.secret("AuthCode"),
+        "AuthCode of at most " + Notice.MOST_SECRET_BYTES + " bytes",
+        entry);
   }
 
   private static Optional<CorpId> corp(Notice notice, EntryId entry) {

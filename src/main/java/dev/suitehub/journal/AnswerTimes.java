@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -24,11 +23,9 @@ public class AnswerTimes {
   static final int MOST_WAITING = 20_000;
   private static final int CHUNK = 500;
 
-  private record Told(EntryId entry, int status, int millis) {}
-
   private final @Nullable EntityManager entities;
   private final @Nullable Tx tx;
-  private final Queue<Told> waiting = new ConcurrentLinkedQueue<>();
+  private final Queue<EntryAnswer> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
 
   /** For the container's proxy. */
@@ -49,23 +46,23 @@ public class AnswerTimes {
       size.decrementAndGet();
       return;
     }
-    waiting.add(new Told(entry, status, (int) Math.min(Math.max(millis, 0), Integer.MAX_VALUE)));
+    int bounded = (int) Math.min(Math.max(millis, 0), Integer.MAX_VALUE);
+    waiting.add(new EntryAnswer(entry, status, bounded));
   }
 
   /** Writes down what was noted; what a failing database does not take is lost. */
   void flush() {
-    for (List<Told> some = take(); !some.isEmpty(); some = take()) {
-      // In the order in which Journal locks the same rows: neither waits for the other.
-      List<Told> chunk =
-          some.stream().sorted(Comparator.comparingLong(told -> told.entry().value())).toList();
-      Objects.requireNonNull(tx).run(() -> chunk.forEach(this::write));
+    EntityManager rows = Objects.requireNonNull(entities);
+    for (List<EntryAnswer> some = take(); !some.isEmpty(); some = take()) {
+      List<EntryAnswer> chunk = some;
+      Objects.requireNonNull(tx).run(() -> chunk.forEach(rows::persist));
     }
   }
 
-  private List<Told> take() {
-    List<Told> some = new ArrayList<>();
+  private List<EntryAnswer> take() {
+    List<EntryAnswer> some = new ArrayList<>();
     while (some.size() < CHUNK) {
-      Told one = waiting.poll();
+      EntryAnswer one = waiting.poll();
       if (one == null) {
         break;
       }
@@ -73,14 +70,5 @@ public class AnswerTimes {
       some.add(one);
     }
     return some;
-  }
-
-  private void write(Told told) {
-    Objects.requireNonNull(entities)
-        .createNamedQuery(JournalEntry.ANSWERED)
-        .setParameter("status", told.status())
-        .setParameter("millis", told.millis())
-        .setParameter("id", told.entry().value())
-        .executeUpdate();
   }
 }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes many entries with one statement that goes to the database once. It is JDBC's, as JPA has
  * none that tells of each row whether it was new; and JPA did more for each row than the database.
+ *
+ * <p>As a rule the entries have their places in the feed at once: to write a wide row once more
+ * costs H2 as much as to write it. Places are given under the lock of their counter and until the
+ * commit, so that a reader never finds a lower one later. Where somebody else has the counter, or
+ * something that is committed has no place yet and goes before, {@link Journal#sequence} gives
+ * them.
  *
  * <p>Not for the timers of enterprise beans: there Payara hands out connections that are in no
  * transaction, each row would be committed by itself. Nothing would be lost by that but time.
@@ -55,9 +62,25 @@ final class EntryBatch {
   private static final String INSERT =
       COLUMNS.stream()
               .map(Column::name)
-              .collect(Collectors.joining(", ", "insert into journal_entry (id, ", ") values (?"))
-          + ", ?".repeat(COLUMNS.size())
+              .collect(
+                  Collectors.joining(
+                      ", ", "insert into journal_entry (id, feed_position, ", ") values (?"))
+          + ", ?".repeat(COLUMNS.size() + 1)
           + ") on conflict do nothing";
+
+  /**
+   * The last place given, once nobody else can give any. Nothing where a place behind it is taken:
+   * the counter is wrong then, and an entry that met such a place would look like a duplicate.
+   */
+  private static final String LOCK_PLACES =
+      "select last_position from journal_counter c where c.id = 1"
+          + " and not exists (select 1 from journal_entry e where e.feed_position is null)"
+          + " and not exists (select 1 from journal_entry e"
+          + " where e.feed_position > c.last_position)"
+          + " for update skip locked";
+
+  private static final String GIVE_PLACES =
+      "update journal_counter set last_position = last_position + ? where id = 1";
 
   /** Callbacks have 800 ms, and who waited in vain writes alone then. */
   private static final Duration LONGEST = Duration.ofMillis(400);
@@ -94,7 +117,8 @@ final class EntryBatch {
     try (Connection connection = database.getConnection()) {
       // One that is alone keeps nobody waiting but itself.
       boolean inTime = entries.size() > 1 && kind.isPostgres();
-      return insert(connection, nextIds(connection, entries.size(), inTime), entries);
+      List<Long> ids = nextIds(connection, entries.size(), inTime);
+      return insert(connection, ids, lastPlace(connection, entries.size()), entries);
     } catch (BatchUpdateException e) {
       // Its own words repeat the values of the row.
       throw new PersistenceException("Entries were not written.", e.getNextException());
@@ -134,8 +158,25 @@ final class EntryBatch {
     return ids;
   }
 
+  /** Behind it are as many places as there are entries; empty where they have to wait. */
+  private static OptionalLong lastPlace(Connection connection, int count) throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement(LOCK_PLACES);
+        ResultSet found = lock.executeQuery()) {
+      if (!found.next()) {
+        return OptionalLong.empty();
+      }
+      try (PreparedStatement give = connection.prepareStatement(GIVE_PLACES)) {
+        give.setInt(1, count);
+        give.executeUpdate();
+      }
+      return OptionalLong.of(found.getLong(1));
+    }
+  }
+
+  /** Places are in the order of the ids; those of duplicates stay empty. */
   private static List<Optional<EntryId>> insert(
-      Connection connection, List<Long> ids, List<NewEntry> entries) throws SQLException {
+      Connection connection, List<Long> ids, OptionalLong lastPlace, List<NewEntry> entries)
+      throws SQLException {
     List<Integer> order =
         IntStream.range(0, entries.size())
             .boxed()
@@ -146,6 +187,11 @@ final class EntryBatch {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       for (int i : order) {
         insert.setLong(1, ids.get(i));
+        if (lastPlace.isPresent()) {
+          insert.setLong(2, lastPlace.getAsLong() + 1 + i);
+        } else {
+          insert.setNull(2, Types.BIGINT);
+        }
         bind(insert, entries.get(i).columns());
         insert.addBatch();
       }
@@ -166,11 +212,11 @@ final class EntryBatch {
       Column column = COLUMNS.get(i);
       @Nullable Object value = columns.get(column.name());
       if (value == null) {
-        insert.setNull(i + 2, column.type());
+        insert.setNull(i + 3, column.type());
       } else if (value instanceof Instant instant) {
-        insert.setObject(i + 2, instant.atOffset(ZoneOffset.UTC));
+        insert.setObject(i + 3, instant.atOffset(ZoneOffset.UTC));
       } else {
-        insert.setObject(i + 2, value);
+        insert.setObject(i + 3, value);
       }
     }
   }

@@ -6,7 +6,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** One entry in a list: its head, never its content. */
+/**
+ * One entry in a list: its head, never its content.
+ *
+ * @param answerStatus what WeCom was answered, and {@code answerMillis} after how long; empty until
+ *     it is written down, for facts, and where the hub was killed before
+ */
 public record EntryRow(
     long id,
     Source source,
@@ -19,7 +24,7 @@ public record EntryRow(
     OptionalInt answerStatus,
     OptionalInt answerMillis) {
 
-  /** For the query. */
+  /** For the query, which does not read what was answered. */
   public EntryRow(
       Long id,
       Source.Kind sourceKind,
@@ -29,9 +34,7 @@ public record EntryRow(
       @Nullable String changeType,
       @Nullable CorpId corp,
       Instant receivedAt,
-      String remark,
-      @Nullable Integer answerStatus,
-      @Nullable Integer answerMillis) {
+      String remark) {
     this(
         id,
         new Source(sourceKind, sourceKey),
@@ -41,15 +44,25 @@ public record EntryRow(
         Optional.ofNullable(corp),
         receivedAt,
         remark,
-        number(answerStatus),
-        number(answerMillis));
+        OptionalInt.empty(),
+        OptionalInt.empty());
+  }
+
+  EntryRow answered(EntryAnswer answer) {
+    return new EntryRow(
+        id,
+        source,
+        url,
+        type,
+        changeType,
+        corp,
+        receivedAt,
+        remark,
+        OptionalInt.of(answer.status()),
+        OptionalInt.of(answer.millis()));
   }
 
   EntryMark mark() {
     return new EntryMark(receivedAt, id);
-  }
-
-  static OptionalInt number(@Nullable Integer number) {
-    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 }

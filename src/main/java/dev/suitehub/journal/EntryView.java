@@ -25,9 +25,12 @@ public record EntryView(
     boolean revealed,
     List<ContentLine> content) {
 
-  static EntryView of(JournalEntry entry, boolean revealed) {
+  /**
+   * @param head of the same entry
+   */
+  static EntryView of(EntryRow head, JournalEntry entry, boolean revealed) {
     return new EntryView(
-        entry.row(),
+        head,
         entry.suiteId(),
         entry.isCorpKnown(),
         entry.noticeTime(),

@@ -276,7 +276,7 @@ public class Journal {
               .createNativeQuery(
                   "update journal_counter set last_position = last_position where id = 1")
               .executeUpdate();
-          List<Long> ids = lockWithoutPosition();
+          List<Long> ids = withoutPosition(CHUNK);
           long last = lastPosition();
           for (IdRun run : IdRun.of(ids)) {
             entities
@@ -297,15 +297,15 @@ public class Journal {
 
   /** One chunk, in a transaction of its own; 0 when no content is older. */
   int eraseOlderThan(Instant before) {
-    return inChunk(JournalEntry.WITH_OLD_CONTENT, JournalEntry.ERASE, before);
+    return inChunk(JournalEntry.WITH_OLD_CONTENT, List.of(JournalEntry.ERASE), before);
   }
 
   /** One chunk, in a transaction of its own; 0 when no entry is older. */
   int removeOlderThan(Instant before) {
-    return inChunk(JournalEntry.OLD, JournalEntry.REMOVE, before);
+    return inChunk(JournalEntry.OLD, List.of(EntryAnswer.REMOVE, JournalEntry.REMOVE), before);
   }
 
-  private int inChunk(String find, String change, Instant before) {
+  private int inChunk(String find, List<String> changes, Instant before) {
     return tx.call(
         () -> {
           List<Long> ids =
@@ -314,9 +314,12 @@ public class Journal {
                   .setParameter("before", before)
                   .setMaxResults(CHUNK)
                   .getResultList();
-          return ids.isEmpty()
-              ? 0
-              : entities.createNamedQuery(change).setParameter("ids", ids).executeUpdate();
+          if (ids.isEmpty()) {
+            return 0;
+          }
+          changes.forEach(
+              change -> entities.createNamedQuery(change).setParameter("ids", ids).executeUpdate());
+          return ids.size();
         });
   }
 
@@ -325,22 +328,6 @@ public class Journal {
         .createNamedQuery(JournalEntry.WITHOUT_POSITION, Long.class)
         .setMaxResults(limit)
         .getResultList();
-  }
-
-  /**
-   * In the order of their ids, as {@link AnswerTimes} takes the same rows: neither waits for the
-   * other. The update alone would take them in whatever order the database finds them.
-   */
-  private List<Long> lockWithoutPosition() {
-    List<?> ids =
-        entities
-            .createNativeQuery(
-                "select id from journal_entry where feed_position is null order by id"
-                    + " fetch first "
-                    + CHUNK
-                    + " rows only for update")
-            .getResultList();
-    return ids.stream().map(id -> ((Number) id).longValue()).toList();
   }
 
   private long lastPosition() {

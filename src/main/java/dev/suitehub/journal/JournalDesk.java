@@ -55,7 +55,7 @@ public class JournalDesk {
   /** What is personal in it is masked. Throws {@code no-such-entry}. */
   public EntryView show(EntryId id) {
     caller.need(Scope.JOURNAL_READ);
-    return tx.call(() -> EntryView.of(get(id), false));
+    return tx.call(() -> view(get(id), false));
   }
 
   /**
@@ -100,8 +100,12 @@ public class JournalDesk {
                 "The corp withdrew, or it grew older than hub.journal.keep; its head stays.");
           }
           audit.note(caller.name(), "journal.reveal", "journal/" + id, why);
-          return EntryView.of(entry, true);
+          return view(entry, true);
         });
+  }
+
+  private EntryView view(JournalEntry entry, boolean revealed) {
+    return EntryView.of(search.head(entry), entry, revealed);
   }
 
   /** Callbacks by the hour, the present one last. */

@@ -82,11 +82,6 @@ import org.jspecify.annotations.Nullable;
     query =
         "select e.id from JournalEntry e where e.receivedAt < :before and e.position is not null"
             + " order by e.receivedAt")
-@NamedQuery(
-    name = JournalEntry.ANSWERED,
-    query =
-        "update JournalEntry e set e.answerStatus = :status, e.answerMillis = :millis where e.id ="
-            + " :id")
 @NamedQuery(name = JournalEntry.REMOVE, query = "delete from JournalEntry e where e.id in :ids")
 public class JournalEntry {
 
@@ -104,7 +99,6 @@ public class JournalEntry {
   static final String ERASE = "JournalEntry.erase";
   static final String OLD = "JournalEntry.old";
   static final String REMOVE = "JournalEntry.remove";
-  static final String ANSWERED = "JournalEntry.answered";
 
   @Id
   @Column(name = "id")
@@ -156,12 +150,6 @@ public class JournalEntry {
 
   @Column(name = "feed_position")
   private @Nullable Long position;
-
-  @Column(name = "answer_status")
-  private @Nullable Integer answerStatus;
-
-  @Column(name = "answer_millis")
-  private @Nullable Integer answerMillis;
 
   protected JournalEntry() {}
 
@@ -240,19 +228,9 @@ public class JournalEntry {
     return Optional.ofNullable(content).map(Secret::reveal);
   }
 
+  /** Without what was answered to it. */
   EntryRow row() {
-    return new EntryRow(
-        id,
-        sourceKind,
-        sourceKey,
-        url,
-        type,
-        changeType,
-        corp,
-        receivedAt,
-        remark,
-        answerStatus,
-        answerMillis);
+    return new EntryRow(id, sourceKind, sourceKey, url, type, changeType, corp, receivedAt, remark);
   }
 
   /** Its position in the feed; empty before it has one, and where its suite was removed. */

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Looks entries up, in the caller's transaction. Only what is asked for is in the query: each way
@@ -26,7 +28,7 @@ class JournalSearch {
 
   private static final String ROWS =
       "select new dev.suitehub.journal.EntryRow(e.id, e.sourceKind, e.sourceKey, e.url, e.type,"
-          + " e.changeType, e.corp, e.receivedAt, e.remark, e.answerStatus, e.answerMillis)"
+          + " e.changeType, e.corp, e.receivedAt, e.remark)"
           + " from JournalEntry e";
 
   /** Text and not JPQL, which has no hours; both databases read it from the index alone. */
@@ -80,9 +82,32 @@ class JournalSearch {
     values.forEach(query::setParameter);
     List<EntryRow> rows = query.setMaxResults(limit + 1).getResultList();
     return rows.size() <= limit
-        ? new EntryPage(rows, Optional.empty())
-        : new EntryPage(
-            List.copyOf(rows.subList(0, limit)), Optional.of(rows.get(limit - 1).mark()));
+        ? new EntryPage(answered(rows), Optional.empty())
+        : new EntryPage(answered(rows.subList(0, limit)), Optional.of(rows.get(limit - 1).mark()));
+  }
+
+  private List<EntryRow> answered(List<EntryRow> rows) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, EntryAnswer> answers =
+        entities
+            .createNamedQuery(EntryAnswer.OF, EntryAnswer.class)
+            .setParameter("entries", rows.stream().map(EntryRow::id).toList())
+            .getResultStream()
+            .collect(Collectors.toMap(EntryAnswer::entry, Function.identity()));
+    return rows.stream()
+        .map(
+            row -> {
+              EntryAnswer answer = answers.get(row.id());
+              return answer == null ? row : row.answered(answer);
+            })
+        .toList();
+  }
+
+  /** The head of an entry that was found. */
+  EntryRow head(JournalEntry entry) {
+    return answered(List.of(entry.row())).get(0);
   }
 
   /** Columns with one value each, of which H2 learns only here which index has the order. */

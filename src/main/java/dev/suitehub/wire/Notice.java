@@ -1,5 +1,6 @@
 package dev.suitehub.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public final class Notice {
           "Token",
           "ActiveCode",
           "PreviousActiveCode");
+
+  /** Tickets and codes have no more (doc 90628, 90642). */
+  public static final int MOST_SECRET_BYTES = 512;
 
   private static final Set<String> SECRET_FIELDS_LOWER_CASE = lowerCase(SECRET_FIELDS);
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
@@ -122,9 +126,14 @@ public final class Notice {
     return timeStamp().filter(time -> !time.isAfter(now)).orElse(now);
   }
 
-  /** A field at the top as a {@link Secret}; empty when missing or blank. */
+  /**
+   * A field at the top as a {@link Secret}; empty when missing, blank, or longer than {@value
+   * #MOST_SECRET_BYTES} bytes, which no ticket and no code of WeCom's is (doc 90628, 90642).
+   */
   public Optional<Secret> secret(String fieldName) {
-    return field(fieldName).map(Secret::of);
+    return field(fieldName)
+        .filter(text -> text.getBytes(StandardCharsets.UTF_8).length <= MOST_SECRET_BYTES)
+        .map(Secret::of);
   }
 
   /** The text of a field at the top, in any letter case; empty when missing or blank. */

@@ -2,6 +2,7 @@ package dev.suitehub.callbacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -15,6 +16,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @Tag("callbacks-R8")
 class SlowSendersTest {
 
-  private final SlowSenders filter = new SlowSenders();
+  private final SlowSenders filter = withoutThreads();
   private final Dribble body = new Dribble();
   private final Map<String, Object> attributes = new HashMap<>();
   private final List<String> events = new ArrayList<>();
@@ -35,6 +37,21 @@ class SlowSendersTest {
   private final AsyncContext later = fake(AsyncContext.class, this::goOn);
   private @Nullable AsyncListener container;
   private String method = "POST";
+
+  private static SlowSenders withoutThreads() {
+    return listeningAtOnce(new SlowSenders(0));
+  }
+
+  private static SlowSenders listeningAtOnce(SlowSenders filter) {
+    filter.scheduler =
+        fake(
+            ManagedScheduledExecutorService.class,
+            (proxy, called, arguments) -> {
+              ((Runnable) arguments[0]).run();
+              return null;
+            });
+    return filter;
+  }
 
   @Test
   void a_body_that_is_there_passes_at_once() throws Exception {
@@ -91,6 +108,34 @@ class SlowSendersTest {
     assertThat(passed).containsExactly("<xml/>");
   }
 
+  /** Where few are late they cost nobody anything, and no server is asked to wait for them. */
+  @Test
+  void the_rest_of_a_body_is_waited_for_with_the_requests_own_thread_while_there_is_one()
+      throws Exception {
+    body.then = List.of("<x", "ml", "/>");
+
+    call(listeningAtOnce(new SlowSenders(1)), 6);
+
+    assertThat(passed).containsExactly("<xml/>");
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void what_breaks_off_or_does_not_end_is_refused_on_the_requests_own_thread_too()
+      throws Exception {
+    SlowSenders one = listeningAtOnce(new SlowSenders(1));
+    body.failure = true;
+    call(one, 6);
+    assertThat(events).containsExactly("setStatus 400", "setHeader Connection");
+
+    events.clear();
+    body.failure = false;
+    body.then = Collections.nCopies(200, "x".repeat(1 << 16));
+    call(one, Integer.MAX_VALUE);
+    assertThat(events).containsExactly("setStatus 413", "setHeader Connection");
+    assertThat(passed).isEmpty();
+  }
+
   @Test
   void who_does_not_come_to_an_end_is_told_so_once() throws Exception {
     call(6);
@@ -131,6 +176,10 @@ class SlowSendersTest {
   }
 
   private void call(long length) throws Exception {
+    call(filter, length);
+  }
+
+  private void call(SlowSenders filter, long length) throws Exception {
     HttpServletRequest request =
         fake(
             HttpServletRequest.class,
@@ -187,6 +236,8 @@ class SlowSendersTest {
     private byte[] come = {};
     private int read;
     private boolean ended;
+    private boolean failure;
+    private List<String> then = List.of();
     private @Nullable ReadListener listener;
 
     void come(String more) {
@@ -209,9 +260,16 @@ class SlowSendersTest {
     }
 
     @Override
-    public int read(byte[] into, int from, int most) {
+    public int read(byte[] into, int from, int most) throws IOException {
+      if (failure) {
+        throw new IOException("broken off");
+      }
       if (available() == 0) {
-        return -1;
+        if (then.isEmpty()) {
+          return -1;
+        }
+        come(then.get(0));
+        then = then.subList(1, then.size());
       }
       int taken = Math.min(most, available());
       System.arraycopy(come, read, into, from, taken);

@@ -27,7 +27,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -208,35 +207,6 @@ class JournalTest {
     assertThat(feed).extracting(JournalEntry::type).containsExactly("a", "b", "c", "d");
     assertThat(feed).extracting(JournalEntry::position).containsExactly(1L, 2L, 3L, 4L);
     assertThat(feed.get(3).id().value()).as("duplicates took ids").isEqualTo(6);
-  }
-
-  /** In PostgreSQL the later lies first: by the update alone each would wait for the other. */
-  @Test
-  @Tag("journal-R3")
-  void positions_are_given_in_the_order_in_which_answers_are_written() throws Exception {
-    long first = 100;
-    String row =
-        "insert into journal_entry (id, source_kind, source_key, url_kind, content_hash, type,"
-            + " corp_known, received_at, receive_id, remark) values (%d, 'SUITE', 'crm', 'DATA',"
-            + " 'h%1$d', 't', false, current_timestamp, '', '')";
-    try (Connection connection = database.dataSource().getConnection()) {
-      connection.createStatement().execute(row.formatted(first + 1));
-      connection.createStatement().execute(row.formatted(first));
-      connection.createStatement().execute("analyze");
-      connection.setAutoCommit(false);
-      String answered = "update journal_entry set answer_status = 200 where id = ";
-      connection.createStatement().execute(answered + first);
-      Future<?> sequenced = threads.submit(journal::sequenceAll);
-      Awaitility.await().pollDelay(Duration.ofMillis(200)).until(() -> !sequenced.isDone());
-
-      connection.createStatement().execute(answered + (first + 1));
-      connection.commit();
-
-      sequenced.get(20, SECONDS);
-    }
-    assertThat(journal.feed(CRM, FeedMark.START, 10))
-        .extracting(JournalEntry::position)
-        .containsExactly(1L, 2L);
   }
 
   @Test

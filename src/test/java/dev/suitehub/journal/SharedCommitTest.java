@@ -331,7 +331,7 @@ class SharedCommitTest {
     }
   }
 
-  /** But the id, where it came to, and the content, which is sealed differently each time. */
+  /** But the id, its place, and the content, which is sealed differently each time. */
   private List<?> columns(long id) {
     return Arrays.asList(
         (Object[])
@@ -344,10 +344,117 @@ class SharedCommitTest {
                             .createNativeQuery(
                                 "select source_kind, source_key, content_hash, type, change_type,"
                                     + " suite_id, corp_id, corp_known, notice_time, received_at,"
-                                    + " receive_id, remark, answer_status, feed_position"
+                                    + " receive_id, remark"
                                     + " from journal_entry where id = ?1")
                             .setParameter(1, id)
                             .getSingleResult()));
+  }
+
+  @Test
+  @Tag("journal-R3")
+  void what_is_recorded_has_its_place_in_the_feed_at_once() {
+    whileTheFirstIsWritten("a", "b", "a", "c");
+
+    assertThat(places()).hasSize(4).doesNotContainNull().doesNotHaveDuplicates().isSorted();
+    assertThat(journal.feed(CRM, FeedMark.START, 10))
+        .extracting(entry -> entry.text().orElseThrow())
+        .containsExactly("first", "a", "b", "c");
+  }
+
+  @Test
+  @Tag("journal-R3")
+  void what_was_committed_before_and_has_no_place_yet_goes_before() {
+    tx.mayBegin.countDown();
+    database.tx().run(() -> journal.append(arrival("installed")));
+
+    journal.record(arrival("changed"));
+
+    assertThat(places()).hasSize(2).containsOnlyNulls();
+    assertThat(journal.feed(CRM, FeedMark.START, 10))
+        .extracting(entry -> entry.text().orElseThrow())
+        .containsExactly("installed", "changed");
+  }
+
+  @Test
+  @Tag("journal-R3")
+  void nobody_waits_for_whoever_gives_places() throws SQLException {
+    tx.mayBegin.countDown();
+    try (Connection other = database.dataSource().getConnection()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("update journal_counter set last_position = last_position");
+
+      assertThat(journal.record(arrival("a"))).isPresent();
+      assertThat(places()).hasSize(1).containsOnlyNulls();
+
+      other.rollback();
+    }
+    assertThat(journal.feed(CRM, FeedMark.START, 10)).hasSize(1);
+  }
+
+  /** Who met a taken place would look like a duplicate. */
+  @Test
+  @Tag("journal-R3")
+  void a_counter_that_is_behind_makes_nothing_a_duplicate() throws SQLException {
+    tx.mayBegin.countDown();
+    journal.record(arrival("a"));
+    try (Connection other = database.dataSource().getConnection()) {
+      other.createStatement().execute("update journal_counter set last_position = 0");
+    }
+
+    assertThat(journal.record(arrival("b"))).isPresent();
+
+    assertThat(texts()).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  @Tag("journal-R3")
+  void whoever_follows_the_feed_misses_nothing_and_gets_nothing_twice() {
+    tx.mayBegin.countDown();
+    CompletableFuture<?>[] writers =
+        IntStream.range(0, 6)
+            .mapToObj(
+                writer ->
+                    CompletableFuture.runAsync(
+                        () ->
+                            IntStream.range(0, 60).forEach(i -> writeSomehow(i, writer + " " + i))))
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture<Void> all = CompletableFuture.allOf(writers);
+    List<String> read = new ArrayList<>();
+    FeedMark mark = FeedMark.START;
+    boolean over = false;
+    while (!over) {
+      over = all.isDone();
+      for (JournalEntry entry : journal.feed(CRM, mark, 1000)) {
+        read.add(entry.text().orElseThrow());
+        mark = entry.mark();
+      }
+    }
+
+    all.join();
+    assertThat(read).doesNotHaveDuplicates().hasSize(6 * 60);
+  }
+
+  /** Most with others, some in a transaction of their own, as notices that change more are. */
+  private void writeSomehow(int number, String text) {
+    if (number % 5 == 0) {
+      database.tx().run(() -> journal.append(arrival(text)));
+    } else {
+      journal.record(arrival(text));
+    }
+  }
+
+  /** In the order of the ids; null where there is none. */
+  private List<@Nullable Long> places() {
+    return database
+        .tx()
+        .call(
+            () ->
+                database
+                    .entities()
+                    .createQuery("select e from JournalEntry e order by e.id", JournalEntry.class)
+                    .getResultStream()
+                    .map(entry -> entry.place().orElse(null))
+                    .toList());
   }
 
   /** They come one after the other, and go on once all of them wait. */

@@ -13,12 +13,14 @@ public final class TestAnswerTimes {
     return database
         .tx()
         .call(
-            () ->
-                database
-                    .entities()
-                    .createQuery("select e from JournalEntry e order by e.id", JournalEntry.class)
-                    .getResultStream()
-                    .mapToInt(entry -> entry.row().answerStatus().orElse(-1))
-                    .toArray());
+            () -> {
+              JournalSearch search = new JournalSearch(database.entities());
+              return database
+                  .entities()
+                  .createQuery("select e from JournalEntry e order by e.id", JournalEntry.class)
+                  .getResultStream()
+                  .mapToInt(entry -> search.head(entry).answerStatus().orElse(-1))
+                  .toArray();
+            });
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,22 @@ class NoticeTest {
         .doesNotContainPattern("S[0-9]")
         .contains("kept", "1800", "UserId", "register_corp");
     assertThat(notice.tree().toXml()).contains("S1", "S2", "S3", "S4", "S5", "S6", "S7");
+  }
+
+  @Test
+  void a_ticket_or_a_code_that_is_longer_than_any_is_none() {
+    String longest = "x".repeat(Notice.MOST_SECRET_BYTES);
+
+    assertThat(code(longest)).contains(longest);
+    assertThat(code(longest + "x")).isEmpty();
+    assertThat(code("汉".repeat(171))).as("bytes, not letters").isEmpty();
+  }
+
+  private static Optional<String> code(String value) {
+    return Notice.parse(
+            "<xml><InfoType>create_auth</InfoType><AuthCode>" + value + "</AuthCode></xml>")
+        .secret("AuthCode")
+        .map(Secret::reveal);
   }
 
   @Tag("wire-R6")
