@@ -22,8 +22,15 @@ final class CallbackLoad {
   }
 
   void run() throws IOException, InterruptedException, SQLException {
-    try (Server server = new Server(options, "callbacks").start()) {
-      new Hub(server.address()).addSuite();
+    Server authorized = new Server(options, "callbacks");
+    try (authorized) {
+      authorized.start();
+      new Hub(authorized.address()).addSuite();
+    }
+    try (Database database = new Database(options, authorized.data())) {
+      database.authorize(Letters.SUITE, Letters.CORPS, Letters::corp);
+    }
+    try (Server server = authorized.start()) {
       long before = options.database().isPresent() ? count(server) : 0;
       Letters letters = new Letters(server.address());
       Driver driver = new Driver(server, options.databaseProcess());

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /** The hub's tables, while no hub has the embedded ones open. */
 final class Database implements AutoCloseable {
@@ -21,6 +22,11 @@ final class Database implements AutoCloseable {
   private static final long FIRST_ID = 1_000_000_000L;
 
   private static final int CHUNK = 1000;
+
+  private static final String CORP =
+      "insert into authorized_corp (id, suite_key, corp_id, corp_name, kind, state,"
+          + " authorized_at, check_attempts, version)"
+          + " values (?, ?, ?, 'Load', 'FORMAL', 'ACTIVE', ?, 0, 0)";
 
   private final Connection connection;
 
@@ -57,19 +63,44 @@ final class Database implements AutoCloseable {
     return told.toString();
   }
 
-  /** Makes it so many corps of the demo's suite, with a token each that somebody uses, none due. */
-  void fill(int corps) throws SQLException {
+  /** Makes so many corps of the suite known, and whatever stood here before unknown. */
+  void authorize(String suite, int corps, LongFunction<String> name) throws SQLException {
     OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
     connection.setAutoCommit(false);
+    forget();
+    try (PreparedStatement corp = connection.prepareStatement(CORP)) {
+      for (int i = 0; i < corps; i++) {
+        bind(corp, FIRST_ID + i, suite, name.apply(i), now);
+        corp.addBatch();
+      }
+      corp.executeBatch();
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
+  private void forget() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate("delete from stored_token where id >= " + FIRST_ID);
       statement.executeUpdate("delete from authorized_corp where id >= " + FIRST_ID);
     }
-    try (PreparedStatement corp =
-            connection.prepareStatement(
-                "insert into authorized_corp (id, suite_key, corp_id, corp_name, kind, state,"
-                    + " authorized_at, check_attempts, version)"
-                    + " values (?, 'demo-suite', ?, 'Load', 'FORMAL', 'ACTIVE', ?, 0, 0)");
+  }
+
+  private static void bind(
+      PreparedStatement corp, long id, String suite, String name, OffsetDateTime now)
+      throws SQLException {
+    corp.setLong(1, id);
+    corp.setString(2, suite);
+    corp.setString(3, name);
+    corp.setObject(4, now);
+  }
+
+  /** Makes it so many corps of the demo's suite, with a token each that somebody uses, none due. */
+  void fill(int corps) throws SQLException {
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+    connection.setAutoCommit(false);
+    forget();
+    try (PreparedStatement corp = connection.prepareStatement(CORP);
         PreparedStatement token =
             connection.prepareStatement(
                 "insert into stored_token (id, kind, owner_key, corp_id, got_for,"
@@ -80,9 +111,7 @@ final class Database implements AutoCloseable {
                     + " where kind = 'SUITE' and owner_key = 'demo-suite'")) {
       for (int i = 0; i < corps; i++) {
         String id = "wwload%012d".formatted(i);
-        corp.setLong(1, FIRST_ID + i);
-        corp.setString(2, id);
-        corp.setObject(3, now);
+        bind(corp, FIRST_ID + i, "demo-suite", id, now);
         corp.addBatch();
         token.setLong(1, FIRST_ID + i);
         token.setString(2, id);

@@ -20,9 +20,12 @@ final class Letters {
   static final String SUITE = "load";
   static final String SUITE_ID = "wwloadsuite000001";
 
+  /** Whose people change: all of them have installed the suite. */
+  static final int CORPS = 1000;
+
   /** Changes nothing in the hub but its journal, as most of what WeCom sends. */
   private static final String TEXT =
-      "<xml><SuiteId><![CDATA[%s]]></SuiteId><AuthCorpId><![CDATA[wwloadcorp%06d]]></AuthCorpId>"
+      "<xml><SuiteId><![CDATA[%s]]></SuiteId><AuthCorpId><![CDATA[%s]]></AuthCorpId>"
           + "<InfoType><![CDATA[change_contact]]></InfoType><TimeStamp>%d</TimeStamp>"
           + "<ChangeType><![CDATA[update_user]]></ChangeType>"
           + "<UserID><![CDATA[user-%016d]]></UserID><Name><![CDATA[张三]]></Name>"
@@ -35,6 +38,10 @@ final class Letters {
 
   Letters(URI address) {
     host = address.getAuthority();
+  }
+
+  static String corp(long number) {
+    return "wwloadcorp%06d".formatted(number);
   }
 
   byte[][] callbacks(int count) {
@@ -66,7 +73,7 @@ final class Letters {
     String timestamp = Long.toString(System.currentTimeMillis() / 1000);
     SignedText signed =
         cipher.seal(
-            TEXT.formatted(SUITE_ID, mine % 1000, Long.parseLong(timestamp), mine),
+            TEXT.formatted(SUITE_ID, corp(mine % CORPS), Long.parseLong(timestamp), mine),
             SUITE_ID,
             timestamp,
             Long.toString(1_000_000_000L + mine % 1_000_000_000L));
