@@ -69,14 +69,17 @@ final class EntryBatch {
           + ") on conflict do nothing";
 
   /**
-   * The last place given, once nobody else can give any. Nothing where a place behind it is taken:
-   * the counter is wrong then, and an entry that met such a place would look like a duplicate.
+   * The last place given, once nobody else can give any. Nothing where something has no place yet,
+   * nor where a place behind it is taken: the counter is wrong then, and an entry that met such a
+   * place would look like a duplicate. Both stand at the end of the index that it is read from,
+   * whatever PostgreSQL believes of how many there are.
    */
   private static final String LOCK_PLACES =
       "select last_position from journal_counter c where c.id = 1"
-          + " and not exists (select 1 from journal_entry e where e.feed_position is null)"
-          + " and not exists (select 1 from journal_entry e"
-          + " where e.feed_position > c.last_position)"
+          + " and not exists (select 1 from ("
+          + Journal.HIGHEST_PLACE
+          + ") highest where highest.feed_position is null"
+          + " or highest.feed_position > c.last_position)"
           + " for update skip locked";
 
   private static final String GIVE_PLACES =

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -40,6 +41,11 @@ public class Journal {
   public static final String CORP_ENDED = "corp.ended";
 
   static final int CHUNK = 500;
+
+  /** No row where nothing was journaled; null where something has no place yet. */
+  static final String HIGHEST_PLACE =
+      "select feed_position from journal_entry order by feed_position desc"
+          + " fetch first 1 row only";
 
   /** More than are ever given between a backup and its return. */
   private static final long LEAP = 1_000_000_000;
@@ -268,7 +274,7 @@ public class Journal {
   int sequence() {
     return tx.call(
         () -> {
-          if (withoutPosition(1).isEmpty()) {
+          if (isAllPlaced()) {
             return 0;
           }
           // Holds the row, and with it everybody else, until this commits.
@@ -276,7 +282,11 @@ public class Journal {
               .createNativeQuery(
                   "update journal_counter set last_position = last_position where id = 1")
               .executeUpdate();
-          List<Long> ids = withoutPosition(CHUNK);
+          List<Long> ids =
+              entities
+                  .createNamedQuery(JournalEntry.WITHOUT_POSITION, Long.class)
+                  .setMaxResults(CHUNK)
+                  .getResultList();
           long last = lastPosition();
           for (IdRun run : IdRun.of(ids)) {
             entities
@@ -323,11 +333,9 @@ public class Journal {
         });
   }
 
-  private List<Long> withoutPosition(int limit) {
-    return entities
-        .createNamedQuery(JournalEntry.WITHOUT_POSITION, Long.class)
-        .setMaxResults(limit)
-        .getResultList();
+  private boolean isAllPlaced() {
+    List<?> highest = entities.createNativeQuery(HIGHEST_PLACE).getResultList();
+    return highest.stream().allMatch(Objects::nonNull);
   }
 
   private long lastPosition() {
