@@ -1,9 +1,9 @@
 package dev.suitehub.ops;
 
+import dev.suitehub.wire.JsonParts;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -60,12 +60,7 @@ enum AlertFormat {
   abstract boolean isAccepted(int status, String answer);
 
   private static int errcode(String answer) {
-    try (var reader = Json.createReader(new StringReader(answer))) {
-      return reader.readObject().getInt("errcode", -1);
-    } catch (RuntimeException e) {
-      // Parsson throws a bare RuntimeException where it is nested too deeply.
-      return -1;
-    }
+    return JsonParts.read(answer).map(json -> json.getInt("errcode", -1)).orElse(-1);
   }
 
   /** At most so many bytes of UTF-8, whole characters only. */

@@ -10,7 +10,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +44,9 @@ final class WecomReply {
     if (status != 200) {
       throw unreadable(call.api(), "it came with HTTP status " + status);
     }
-    try (var reader = JsonParts.reader(new StringReader(body))) {
-      return new WecomReply(call.api(), reader.readObject());
-    } catch (RuntimeException e) {
-      // Parsson throws a bare one where it is nested too deeply, and others for long numbers. What
-      // they say quotes the answer, so it stays here.
-      throw unreadable(call.api(), "it is no JSON object");
-    }
+    return JsonParts.read(body)
+        .map(json -> new WecomReply(call.api(), json))
+        .orElseThrow(() -> unreadable(call.api(), "it is no JSON object"));
   }
 
   /** 0 also where it is absent, as on some old endpoints after success (doc 97162). */

@@ -2,10 +2,9 @@ package dev.suitehub.gateway.call;
 
 import dev.suitehub.upstream.ProxiedAnswer;
 import dev.suitehub.wire.ErrCode;
+import dev.suitehub.wire.JsonParts;
 import dev.suitehub.wire.Reaction;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -85,13 +84,10 @@ final class Relayed implements AutoCloseable {
     if (body.length == 0 || body[0] != '{') {
       return OptionalInt.empty();
     }
-    try (var reader = Json.createReader(new ByteArrayInputStream(body))) {
-      return reader.readObject().get("errcode") instanceof JsonNumber number
-          ? OptionalInt.of(number.intValue())
-          : OptionalInt.empty();
-    } catch (RuntimeException e) {
-      // Parsson throws a bare RuntimeException where it is nested too deeply.
-      return OptionalInt.empty();
-    }
+    return JsonParts.read(body)
+        .map(json -> json.get("errcode"))
+        .filter(JsonNumber.class::isInstance)
+        .map(number -> OptionalInt.of(((JsonNumber) number).intValue()))
+        .orElse(OptionalInt.empty());
   }
 }

@@ -2,14 +2,13 @@ package dev.suitehub.platform.web;
 
 import dev.suitehub.platform.error.PlatformProblem;
 import dev.suitehub.platform.error.ProblemException;
+import dev.suitehub.wire.JsonParts;
 import dev.suitehub.wire.Secret;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,13 +38,12 @@ public final class JsonForm {
 
   /** Throws {@link ProblemException} {@code not-json} where {@code body} is not one JSON object. */
   public static JsonForm parse(String body) {
-    try (var reader = Json.createReader(new StringReader(body))) {
-      return new JsonForm(reader.readObject());
-    } catch (RuntimeException e) {
-      // Parsson throws a bare RuntimeException where it is nested too deeply.
-      throw new ProblemException(
-          PlatformProblem.NOT_JSON, "Send one JSON object, UTF-8.", Map.of());
-    }
+    return JsonParts.read(body)
+        .map(JsonForm::new)
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    PlatformProblem.NOT_JSON, "Send one JSON object, UTF-8.", Map.of()));
   }
 
   public boolean has(String field) {

@@ -1,9 +1,8 @@
 package dev.suitehub.sandbox.api;
 
-import jakarta.json.Json;
+import dev.suitehub.wire.JsonParts;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +24,10 @@ public record CardButton(String text, String key, String taskId, String cardType
   }
 
   private static Optional<JsonObject> card(String body) {
-    try (var reader = Json.createReader(new StringReader(body))) {
-      return Optional.ofNullable(reader.readObject().get("template_card"))
-          .filter(JsonObject.class::isInstance)
-          .map(JsonObject.class::cast);
-    } catch (RuntimeException e) {
-      // Parsson throws other ones than its own too.
-      return Optional.empty();
-    }
+    return JsonParts.read(body)
+        .map(message -> message.get("template_card"))
+        .filter(JsonObject.class::isInstance)
+        .map(JsonObject.class::cast);
   }
 
   private static List<CardButton> of(JsonObject card) {

@@ -1,14 +1,13 @@
 package dev.suitehub.sandbox.api;
 
 import dev.suitehub.wire.ErrCode;
+import dev.suitehub.wire.JsonParts;
 import dev.suitehub.wire.Secret;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,12 +28,9 @@ final class Fields {
 
   /** Throws the refusal 47001 where the body is not a JSON object. */
   static Fields of(String body) {
-    try (var reader = Json.createReader(new StringReader(body))) {
-      return new Fields(reader.readObject());
-    } catch (RuntimeException e) {
-      // Parsson throws a bare RuntimeException where it is nested too deeply.
-      throw new ApiRefusal(ErrCode.UNREADABLE_BODY);
-    }
+    return JsonParts.read(body)
+        .map(Fields::new)
+        .orElseThrow(() -> new ApiRefusal(ErrCode.UNREADABLE_BODY));
   }
 
   /** A body that is empty or a JSON object; anything else gets a warning in the errmsg. */

@@ -3,12 +3,11 @@ package dev.suitehub.sandbox.contacts;
 import dev.suitehub.sandbox.contacts.CorpMember.Place;
 import dev.suitehub.sandbox.world.CustomisedApp;
 import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.JsonParts;
 import dev.suitehub.wire.SuiteId;
 import dev.suitehub.wire.XmlTree;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -220,14 +219,17 @@ final class ContactNotices {
   }
 
   private static List<JsonObject> attributes(String json) {
-    try (var reader = Json.createReader(new StringReader(json.isEmpty() ? "{}" : json))) {
-      return reader.readObject().get("attrs") instanceof JsonArray attrs
-          ? attrs.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast).toList()
-          : List.of();
-    } catch (RuntimeException e) {
-      // Parsson throws other ones than its own too.
-      return List.of();
-    }
+    return JsonParts.read(json)
+        .map(all -> all.get("attrs"))
+        .filter(JsonArray.class::isInstance)
+        .map(
+            attrs ->
+                ((JsonArray) attrs)
+                    .stream()
+                        .filter(JsonObject.class::isInstance)
+                        .map(JsonObject.class::cast)
+                        .toList())
+        .orElse(List.of());
   }
 
   private static String text(JsonObject attribute, String kind, String name) {

@@ -5,6 +5,7 @@ import dev.suitehub.rules.Finding;
 import dev.suitehub.rules.Findings;
 import dev.suitehub.wire.CallbackKey;
 import dev.suitehub.wire.CorpId;
+import dev.suitehub.wire.JsonParts;
 import dev.suitehub.wire.Secret;
 import dev.suitehub.wire.SuiteId;
 import jakarta.json.Json;
@@ -15,7 +16,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -57,13 +57,7 @@ public final class ControlForm {
    * text of its JSON. What is no JSON is left to it.
    */
   private static String scalarsAsTexts(String body) {
-    try (var reader = Json.createReader(new StringReader(body))) {
-      return scalarsAsTexts(reader.readObject()).toString();
-    } catch (RuntimeException e) {
-      // Parsson throws a bare one where it is nested too deeply, and UnsupportedOperationException
-      // where a number has more than 1100 characters.
-      return body;
-    }
+    return JsonParts.read(body).map(object -> scalarsAsTexts(object).toString()).orElse(body);
   }
 
   private static JsonObject scalarsAsTexts(JsonObject object) {
@@ -146,13 +140,9 @@ public final class ControlForm {
     return form.value(
         field,
         "type",
-        text -> {
-          try (var reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-          } catch (RuntimeException e) {
-            throw new IllegalArgumentException("has to be an object", e);
-          }
-        });
+        text ->
+            JsonParts.read(text)
+                .orElseThrow(() -> new IllegalArgumentException("has to be an object")));
   }
 
   /** The members of an object as texts; null is the empty text. */

@@ -3,11 +3,9 @@ package dev.suitehub.sandbox.demo;
 import dev.suitehub.platform.config.HubConfig;
 import dev.suitehub.platform.http.BoundedClient;
 import dev.suitehub.platform.http.CallFailure;
+import dev.suitehub.wire.JsonParts;
 import dev.suitehub.wire.Secret;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -43,11 +41,9 @@ final class DemoHttp {
       if (!isOk()) {
         throw new IllegalStateException(toString());
       }
-      try (var reader = Json.createReader(new StringReader(body))) {
-        return reader.readObject();
-      } catch (JsonException e) {
-        throw new IllegalStateException(call + " answered " + status + ", but no JSON", e);
-      }
+      return JsonParts.read(body)
+          .orElseThrow(
+              () -> new IllegalStateException(call + " answered " + status + ", but no JSON"));
     }
 
     @Override

@@ -13,11 +13,9 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -264,11 +262,7 @@ public class PlayedConsole {
   }
 
   private static JsonObject object(byte[] body) {
-    try (var reader = Json.createReader(new ByteArrayInputStream(body))) {
-      return reader.readObject();
-    } catch (JsonException | IllegalStateException e) {
-      return JsonObject.EMPTY_JSON_OBJECT;
-    }
+    return JsonParts.read(body).orElse(JsonObject.EMPTY_JSON_OBJECT);
   }
 
   private static String text(JsonObject answer, String name) {
