@@ -18,6 +18,7 @@ final class Figures {
   private final Map<String, LongAdder> meant = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> micros = new ConcurrentHashMap<>();
   private final LongAdder unheard = new LongAdder();
+  private final LongAdder mute = new LongAdder();
   private final Map<String, Complaint> first = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> complaints = new ConcurrentHashMap<>();
 
@@ -35,6 +36,15 @@ final class Figures {
   /** One that never came to the hub, and was answered as {@link Judge#isUnheard} says. */
   void unheard() {
     unheard.increment();
+  }
+
+  /** One that had no answer on a used connection. */
+  void mute() {
+    mute.increment();
+  }
+
+  long mutes() {
+    return mute.sum();
   }
 
   void note(Complaint complaint) {
@@ -88,6 +98,8 @@ final class Figures {
         .forEach((attack, counts) -> all.append(line(timed(attack), counts, Figures::status)));
     all.append("answered empty by Payara, and never heard by the hub: ")
         .append(unheard)
+        .append("\nanswered only on a second connection: ")
+        .append(mute)
         .append('\n');
     all.append(line("meant 502, 503:", meant, String::valueOf));
     complaints.forEach(

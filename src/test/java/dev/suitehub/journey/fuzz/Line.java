@@ -29,6 +29,11 @@ final class Line implements AutoCloseable {
     this.host = server.getHost() + ":" + server.getPort();
   }
 
+  /** Whether something was sent over it before. */
+  boolean isKept() {
+    return socket != null;
+  }
+
   /** Sends it and waits that long; once more on a new connection where a kept one had just died. */
   Answer send(Shot shot, int millis) {
     if (shot.expect() == Expect.NO_HTTP) {

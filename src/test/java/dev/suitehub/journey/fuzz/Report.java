@@ -13,6 +13,7 @@ import java.util.Set;
  * @param wrong each kind of wrong answer, with the file that reproduces it
  * @param meant 502 and 503 that the hub means
  * @param notKept those of them that callbacks were given
+ * @param mute how many had no answer before they were sent again on a new connection
  * @param sent the honest letters that may be in the journal
  * @param acknowledged those of them that have to be
  * @param told how many slow senders were told that it takes too long
@@ -24,6 +25,7 @@ public record Report(
     List<String> wrong,
     long meant,
     long notKept,
+    long mute,
     Set<Trace> sent,
     Set<Trace> acknowledged,
     int told,
