@@ -8,11 +8,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A business system's or a script's way in. The key itself is nowhere: only its SHA-256. */
 @Entity
@@ -44,6 +47,9 @@ public class ClientKey {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  /** What {@link #scopes} says, once somebody has asked: each request does. */
+  @Transient private volatile @Nullable Set<Scope> read;
+
   protected ClientKey() {}
 
   static ClientKey issued(String name, String hash, Set<Scope> scopes, Instant at) {
@@ -57,6 +63,7 @@ public class ClientKey {
   void reissue(String newHash, Set<Scope> newScopes) {
     hash = newHash;
     scopes = newScopes.stream().map(Scope::wireName).sorted().collect(Collectors.joining(" "));
+    read = null;
   }
 
   String name() {
@@ -69,6 +76,15 @@ public class ClientKey {
 
   /** A scope that this version does not know any more allows nothing. */
   Set<Scope> scopes() {
+    Set<Scope> found = read;
+    if (found == null) {
+      found = Collections.unmodifiableSet(known());
+      read = found;
+    }
+    return found;
+  }
+
+  private Set<Scope> known() {
     Set<Scope> known = EnumSet.noneOf(Scope.class);
     Arrays.stream(scopes.split(" ")).forEach(word -> Scope.of(word).ifPresent(known::add));
     if (known.contains(Scope.SETTINGS_WRITE)) {

@@ -44,7 +44,9 @@ public class ClientKeyFilter implements ContainerRequestFilter {
                     + "; POST /api/v1/client-keys makes a key with it.");
       }
       caller.entered(key);
-      forwarded.look(http);
+      if (request.getHeaderString(ForwardedSign.HEADER) != null) {
+        forwarded.seen(String.valueOf(http.getRemoteAddr()));
+      }
     } catch (ProblemException e) {
       request.abortWith(answer(e));
     }

@@ -5,6 +5,7 @@ import dev.suitehub.journal.Refusals;
 import dev.suitehub.journal.Source;
 import dev.suitehub.journal.UrlKind;
 import dev.suitehub.platform.db.DatabaseSign;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -18,7 +19,11 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 
-/** The callback URLs: GET is WeCom's check of the URL, POST a message. */
+/**
+ * The callback URLs: GET is WeCom's check of the URL, POST a message. One for all requests: what it
+ * needs is looked up once.
+ */
+@ApplicationScoped
 @Path("/")
 public class CallbackResource {
 

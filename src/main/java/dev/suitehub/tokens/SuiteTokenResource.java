@@ -6,6 +6,7 @@ import dev.suitehub.platform.web.Answers;
 import dev.suitehub.platform.web.Keys;
 import dev.suitehub.platform.web.Takes;
 import dev.suitehub.platform.web.Takes.Field;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
 /** {@code /api/v1/suites/{suite}/token}: its suite_access_token. */
+@ApplicationScoped
 @Path("suites/{suite}/token")
 @Produces(MediaType.APPLICATION_JSON)
 public class SuiteTokenResource {

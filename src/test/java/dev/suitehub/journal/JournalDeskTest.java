@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -267,6 +268,26 @@ class JournalDeskTest {
 
     assertThat(desk.show(id).head().answerMillis()).hasValue(12);
     assertThat(desk.show(id).head().answerStatus()).hasValue(200);
+  }
+
+  @Test
+  void however_many_were_answered_each_has_its_own_answer() {
+    AnswerTimes times = new AnswerTimes(database.entities(), database.tx());
+    List<EntryId> ids =
+        IntStream.range(0, 120)
+            .mapToObj(i -> append(CRM, MEMBER.replace("zhangsan", "user" + i)))
+            .toList();
+
+    for (int i = 0; i < ids.size(); i++) {
+      times.note(ids.get(i), i % 2 == 0 ? 200 : 503, i);
+    }
+    times.flush();
+
+    for (int i = 0; i < ids.size(); i++) {
+      EntryRow head = desk.show(ids.get(i)).head();
+      assertThat(head.answerMillis()).hasValue(i);
+      assertThat(head.answerStatus()).hasValue(i % 2 == 0 ? 200 : 503);
+    }
   }
 
   private interface Asking {
