@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Server implements AutoCloseable {
 
   static final String KEY = "bG9hZC1iZW5jaC1jbGllbnQta2V5LW9mLTQzLWNoYXJhY3RlcnM";
+
+  /** The same in every run, as one database serves many: nothing in it is a secret. */
+  private static final String MASTER_KEY = "bG9hZC1iZW5jaC1tYXN0ZXIta2V5LW9mLTMyLWJ5dGU=";
+
   private static final Duration LONGEST_START = Duration.ofMinutes(4);
 
   private final Options options;
@@ -96,6 +100,7 @@ final class Server implements AutoCloseable {
         .ifPresent(
             url -> {
               builder.environment().put("HUB_DB_URL", url);
+              builder.environment().put("HUB_SECURITY_MASTER_KEY", MASTER_KEY);
               builder.environment().put("HUB_DB_USER", options.databaseUser());
               builder.environment().put("HUB_DB_PASSWORD", options.databasePassword());
             });
