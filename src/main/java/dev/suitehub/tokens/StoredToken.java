@@ -42,12 +42,15 @@ import org.jspecify.annotations.Nullable;
             + " order by t.corpId")
 @NamedQuery(
     name = StoredToken.OF_OWNERS,
-    query = "select t from StoredToken t where t.corpId = '' order by t.kind, t.owner")
+    query =
+        "select t from StoredToken t where t.kind in :kinds and t.corpId = ''"
+            + " order by t.kind, t.owner")
 @NamedQuery(
     name = StoredToken.TROUBLED_CORPS,
     query =
-        "select t from StoredToken t where t.corpId <> '' and t.lastProblem is not null"
-            + " and t.failedAt is not null order by t.failedAt desc, t.id desc")
+        "select t from StoredToken t where t.failedAt between :first and :last"
+            + " and t.corpId <> '' and t.lastProblem is not null"
+            + " order by t.failedAt desc, t.id desc")
 @NamedQuery(
     name = StoredToken.CORPS,
     query =
@@ -68,7 +71,8 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = StoredToken.DUE_CORPS,
     query =
-        "select t from StoredToken t where t.kind in :kinds and t.renewAfter <= :now and t.wantedUntil > :now"
+        // Not by kind: H2 would take the index over the kinds, and with it all tokens there are.
+        "select t from StoredToken t where t.renewAfter <= :now and t.corpId <> '' and t.wantedUntil > :now"
             + " and (t.nextTryAt is null or t.nextTryAt <= :now)"
             + " and (t.claimedUntil is null or t.claimedUntil <= :now)"
             // A suite without a token of its own must not keep the corps of others waiting.
@@ -93,17 +97,22 @@ import org.jspecify.annotations.Nullable;
     name = StoredToken.REMOVE,
     query =
         "delete from StoredToken t where t.kind = :kind and t.owner = :owner and t.corpId = :corpId")
-@NamedQuery(
-    name = StoredToken.OWNERS,
-    query = "select distinct t.owner from StoredToken t where t.kind = :kind")
+@NamedQuery(name = StoredToken.OWNERS, query = "select distinct t.kind, t.owner from StoredToken t")
 @NamedQuery(
     name = StoredToken.REMOVE_OWNER,
     query = "delete from StoredToken t where t.kind = :kind and t.owner = :owner")
 @NamedQuery(
     name = StoredToken.REMOVE_IDLE,
     query =
-        "delete from StoredToken t where t.kind in :kinds and (t.wantedUntil is null or t.wantedUntil <= :now)"
+        "delete from StoredToken t where t.renewAfter <= :now and t.corpId <> ''"
+            + " and (t.wantedUntil is null or t.wantedUntil <= :now)"
             + " and (t.expiresAt is null or t.expiresAt <= :now)"
+            + " and (t.nextTryAt is null or t.nextTryAt <= :now)"
+            + " and (t.claimedUntil is null or t.claimedUntil <= :now)")
+@NamedQuery(
+    name = StoredToken.REMOVE_NEVER_GOT,
+    query =
+        "delete from StoredToken t where t.renewAfter is null and t.corpId <> ''"
             + " and (t.nextTryAt is null or t.nextTryAt <= :now)"
             + " and (t.claimedUntil is null or t.claimedUntil <= :now)")
 public class StoredToken {
@@ -125,6 +134,7 @@ public class StoredToken {
   static final String OWNERS = "StoredToken.owners";
   static final String REMOVE_OWNER = "StoredToken.removeOwner";
   static final String REMOVE_IDLE = "StoredToken.removeIdle";
+  static final String REMOVE_NEVER_GOT = "StoredToken.removeNeverGot";
 
   /** Between two renewals that bring the same token. */
   private static final Duration SAME_AGAIN = Duration.ofMinutes(1);

@@ -1,5 +1,6 @@
 package dev.suitehub.tokens;
 
+import dev.suitehub.platform.db.AnyTime;
 import dev.suitehub.platform.db.Likes;
 import dev.suitehub.wire.CorpId;
 import jakarta.enterprise.context.Dependent;
@@ -21,8 +22,7 @@ import java.util.TreeMap;
 @Dependent
 class StoredTokens {
 
-  private static final Set<TokenKind> OF_CORP =
-      EnumSet.of(TokenKind.CORP, TokenKind.CONFIG_TICKET, TokenKind.AGENT_TICKET);
+  private static final Set<TokenKind> OF_OWNER = EnumSet.of(TokenKind.SUITE, TokenKind.PROVIDER);
 
   private final EntityManager entities;
 
@@ -50,12 +50,28 @@ class StoredTokens {
 
   /** Those of suites and providers: as many as there are of these. */
   List<StoredToken> ofOwners() {
-    return entities.createNamedQuery(StoredToken.OF_OWNERS, StoredToken.class).getResultList();
+    return entities
+        .createNamedQuery(StoredToken.OF_OWNERS, StoredToken.class)
+        .setParameter("kinds", OF_OWNER)
+        .getResultList();
   }
 
-  /** {@code query}: one of those that tell corps' tokens. */
-  List<StoredToken> corps(String query, int most) {
-    return entities.createNamedQuery(query, StoredToken.class).setMaxResults(most).getResultList();
+  /** The latest failure first. */
+  List<StoredToken> troubledCorps(int most) {
+    return entities
+        .createNamedQuery(StoredToken.TROUBLED_CORPS, StoredToken.class)
+        .setParameter("first", AnyTime.FIRST)
+        .setParameter("last", AnyTime.LAST)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** With whose tokens all is well, the newest first. */
+  List<StoredToken> someCorps(int most) {
+    return entities
+        .createNamedQuery(StoredToken.CORPS, StoredToken.class)
+        .setMaxResults(most)
+        .getResultList();
   }
 
   /**
@@ -89,7 +105,7 @@ class StoredTokens {
           values.put("corpId", key.corpId());
         });
     TypedQuery<StoredToken> query =
-        entities.createQuery(text + " order by t.owner, t.corpId", StoredToken.class);
+        entities.createQuery(text + " order by t.kind, t.owner, t.corpId", StoredToken.class);
     values.forEach(query::setParameter);
     return query.setMaxResults(limit).getResultList();
   }
@@ -124,7 +140,6 @@ class StoredTokens {
     }
     return entities
         .createNamedQuery(StoredToken.DUE_CORPS, StoredToken.class)
-        .setParameter("kinds", OF_CORP)
         .setParameter("owners", owners)
         .setParameter("now", now)
         .setMaxResults(limit)
@@ -164,21 +179,23 @@ class StoredTokens {
   }
 
   void removeIdle(Instant now) {
-    entities
-        .createNamedQuery(StoredToken.REMOVE_IDLE)
-        .setParameter("kinds", OF_CORP)
-        .setParameter("now", now)
-        .executeUpdate();
+    for (String idle : List.of(StoredToken.REMOVE_IDLE, StoredToken.REMOVE_NEVER_GOT)) {
+      entities.createNamedQuery(idle).setParameter("now", now).executeUpdate();
+    }
   }
 
-  void removeAllBut(TokenKind kind, Set<String> owners) {
+  void removeAllOfOthers(Set<String> suites, Set<String> providers) {
     entities
-        .createNamedQuery(StoredToken.OWNERS, String.class)
-        .setParameter("kind", kind)
-        .getResultStream()
-        .filter(owner -> !owners.contains(owner))
-        .toList()
-        .forEach(owner -> removeAll(kind, owner));
+        .createNamedQuery(StoredToken.OWNERS, Object[].class)
+        .getResultList()
+        .forEach(
+            row -> {
+              TokenKind kind = (TokenKind) row[0];
+              String owner = (String) row[1];
+              if (!(kind == TokenKind.PROVIDER ? providers : suites).contains(owner)) {
+                removeAll(kind, owner);
+              }
+            });
   }
 
   void removeAll(TokenKind kind, String owner) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The table of tokens, step by step: each method is one short transaction. */
 @Dependent
@@ -222,8 +223,7 @@ class TokenLedger {
   }
 
   List<TokenRow> corpPage(CorpTokenQuery query, Optional<TokenKey> after, int limit) {
-    return tx.call(
-        () -> tokens.corpPage(query, after, limit).stream().map(StoredToken::row).toList());
+    return rows(() -> tokens.corpPage(query, after, limit));
   }
 
   /** In the caller's transaction. */
@@ -237,28 +237,27 @@ class TokenLedger {
   }
 
   List<TokenRow> corpRows(SuiteKey suite, List<CorpId> corps) {
-    return tx.call(
-        () -> tokens.ofCorps(suite.value(), corps).stream().map(StoredToken::row).toList());
+    return rows(() -> tokens.ofCorps(suite.value(), corps));
   }
 
   List<TokenRow> ownerRows() {
-    return tx.call(() -> tokens.ofOwners().stream().map(StoredToken::row).toList());
+    return rows(tokens::ofOwners);
   }
 
   List<TokenRow> troubledCorps(int most) {
-    return corps(StoredToken.TROUBLED_CORPS, most);
+    return rows(() -> tokens.troubledCorps(most));
   }
 
   List<TokenRow> someCorps(int most) {
-    return corps(StoredToken.CORPS, most);
+    return rows(() -> tokens.someCorps(most));
   }
 
   Map<String, CorpTokens> countCorps() {
     return tx.call(() -> tokens.countCorps(clock.instant()));
   }
 
-  private List<TokenRow> corps(String query, int most) {
-    return tx.call(() -> tokens.corps(query, most).stream().map(StoredToken::row).toList());
+  private List<TokenRow> rows(Supplier<List<StoredToken>> query) {
+    return tx.call(() -> query.get().stream().map(StoredToken::row).toList());
   }
 
   /**
@@ -299,17 +298,18 @@ class TokenLedger {
     }
   }
 
-  /** Removes what belongs to nobody any more, and corps' tokens that nobody uses. */
+  /** Removes corps' tokens that nobody uses. */
   void tidy() {
+    tx.run(() -> tokens.removeIdle(clock.instant()));
+  }
+
+  /** Removes what belongs to nobody any more. */
+  void removeOrphans() {
     tx.run(
         () -> {
           Set<String> suites = owners.suiteKeys();
-          Set<String> providers = owners.providerKeys();
-          tokens.removeIdle(clock.instant());
           tickets.removeAllBut(suites);
-          for (TokenKind kind : TokenKind.values()) {
-            tokens.removeAllBut(kind, kind == TokenKind.PROVIDER ? providers : suites);
-          }
+          tokens.removeAllOfOthers(suites, owners.providerKeys());
         });
   }
 

@@ -25,6 +25,8 @@ public class TokenWorker extends TickingWorker {
   protected List<Beat> beats() {
     return List.of(
         new Beat("tokens.renew", Duration.ofSeconds(5), tokens::renewDue),
-        new Beat("tokens.tidy", Duration.ofMinutes(1), tokens::tidy));
+        new Beat("tokens.tidy", Duration.ofMinutes(1), tokens::tidy),
+        // Reads the index of all tokens.
+        new Beat("tokens.orphans", Duration.ofHours(1), tokens::removeOrphans));
   }
 }

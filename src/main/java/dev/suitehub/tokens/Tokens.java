@@ -241,9 +241,16 @@ public class Tokens {
     leaveOut(TokenKey.suite(gone.suite()));
   }
 
-  /** Removes what belongs to nobody any more. */
+  /** Removes corps' tokens that nobody uses. */
   void tidy() {
     ledger.tidy();
+  }
+
+  /**
+   * Removes what belongs to nobody any more: a renewal may have been under way as its owner went.
+   */
+  void removeOrphans() {
+    ledger.removeOrphans();
   }
 
   private CompletionStage<Token> joined(Flight running) {

@@ -206,7 +206,7 @@ class WatchTest {
 
   @Test
   void the_suspects_of_one_suite_hide_those_of_no_other() {
-    Watch watch = new SuspectWatch(suites, corps, database.tx());
+    Watch watch = new SuspectWatch(corps, database.tx());
     for (int i = 0; i < 210; i++) {
       CorpId corp = new CorpId("wpS" + i);
       registered.authorize(corp, "code" + i);
@@ -222,7 +222,7 @@ class WatchTest {
 
   @Test
   void many_suspects_are_one_cause_with_their_number_and_a_few_names() {
-    Watch watch = new SuspectWatch(suites, corps, database.tx());
+    Watch watch = new SuspectWatch(corps, database.tx());
     for (int i = 0; i < 30; i++) {
       CorpId corp = new CorpId("wpS" + i);
       registered.authorize(corp, "code" + i);

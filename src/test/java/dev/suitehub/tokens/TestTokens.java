@@ -73,6 +73,16 @@ public final class TestTokens implements AutoCloseable {
                 .toList());
   }
 
+  /** What the worker does every few seconds. */
+  public void renewDue() {
+    tokens.renewDue();
+  }
+
+  /** What the worker does every minute. */
+  public void tidy() {
+    tokens.tidy();
+  }
+
   TokenLedger ledger() {
     return ledger;
   }

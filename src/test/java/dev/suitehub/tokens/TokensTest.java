@@ -332,7 +332,7 @@ class TokensTest {
     tokens.await(PROVIDER);
     registered.deleteSuite();
 
-    tokens.tidy();
+    tokens.removeOrphans();
 
     assertThat(node.rows()).extracting(TokenRow::key).containsExactly(PROVIDER);
     assertThat(node.tickets().newest(Registered.SUITE)).isEmpty();

@@ -90,12 +90,13 @@ import org.jspecify.annotations.Nullable;
     name = AuthorizedCorp.SUSPECTS_OF_SUITE,
     query =
         "select new dev.suitehub.registry.corp.SuspectRow(c.suite, c.corpId, c.suspectSince, c.suspectErrcode)"
-            + " from AuthorizedCorp c where c.suite = :suite and c.suspectSince is not null"
+            + " from AuthorizedCorp c where c.suspectSince between :first and :last and c.suite = :suite"
             + " order by c.suspectSince, c.id")
 @NamedQuery(
     name = AuthorizedCorp.COUNT_SUSPECTS,
     query =
-        "select count(c) from AuthorizedCorp c where c.suite = :suite and c.suspectSince is not null")
+        "select c.suite, count(c) from AuthorizedCorp c where c.suspectSince between :first and :last"
+            + " group by c.suite order by c.suite")
 @NamedQuery(
     name = AuthorizedCorp.TESTING,
     query =

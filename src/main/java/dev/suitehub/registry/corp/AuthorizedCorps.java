@@ -1,5 +1,6 @@
 package dev.suitehub.registry.corp;
 
+import dev.suitehub.platform.db.AnyTime;
 import dev.suitehub.platform.key.SuiteKey;
 import dev.suitehub.registry.RegistryProblem;
 import dev.suitehub.wire.CorpId;
@@ -14,8 +15,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All authorisations. Everything that changes one runs in the caller's transaction and holds its
@@ -249,15 +253,25 @@ public class AuthorizedCorps {
     return entities
         .createNamedQuery(AuthorizedCorp.SUSPECTS_OF_SUITE, SuspectRow.class)
         .setParameter("suite", suite)
+        .setParameter("first", AnyTime.FIRST)
+        .setParameter("last", AnyTime.LAST)
         .setMaxResults(limit)
         .getResultList();
   }
 
-  public long countSuspects(SuiteKey suite) {
+  /** How many are suspect, by suite; a suite without any is not in it. */
+  public Map<SuiteKey, Long> countSuspects() {
     return entities
-        .createNamedQuery(AuthorizedCorp.COUNT_SUSPECTS, Long.class)
-        .setParameter("suite", suite)
-        .getSingleResult();
+        .createNamedQuery(AuthorizedCorp.COUNT_SUSPECTS, Object[].class)
+        .setParameter("first", AnyTime.FIRST)
+        .setParameter("last", AnyTime.LAST)
+        .getResultStream()
+        .collect(
+            Collectors.toMap(
+                row -> (SuiteKey) row[0],
+                row -> (Long) row[1],
+                (one, other) -> one,
+                LinkedHashMap::new));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestDatabase implements AutoCloseable {
 
+  private final ReadRows reads;
   private final LentFactory factory;
 
   // One per database, not one per JVM: tests run side by side.
@@ -35,11 +37,20 @@ public final class TestDatabase implements AutoCloseable {
   /** With whatever schema it has by now. */
   TestDatabase(DataSource dataSource) {
     this.dataSource = dataSource;
-    factory = LentFactory.on(dataSource);
+    reads = new ReadRows(dataSource);
+    factory = LentFactory.on(reads.dataSource());
   }
 
   public DataSource dataSource() {
     return dataSource;
+  }
+
+  /**
+   * How many rows the database reads for each search of {@link #entities} that {@code work} makes,
+   * by the text of the search.
+   */
+  public Map<String, Long> rowsReadBy(Runnable work) {
+    return reads.of(work);
   }
 
   /** As the server's: inside a transaction of {@link #tx}, what it hands out is of that one. */

@@ -25,8 +25,8 @@ final class Database implements AutoCloseable {
 
   private static final String CORP =
       "insert into authorized_corp (id, suite_key, corp_id, corp_name, kind, state,"
-          + " authorized_at, check_attempts, version)"
-          + " values (?, ?, ?, 'Load', 'FORMAL', 'ACTIVE', ?, 0, 0)";
+          + " authorized_at, reconcile_at, check_attempts, version)"
+          + " values (?, ?, ?, 'Load', 'FORMAL', 'ACTIVE', ?, ?, 0, 0)";
 
   private final Connection connection;
 
@@ -93,6 +93,7 @@ final class Database implements AutoCloseable {
     corp.setString(2, suite);
     corp.setString(3, name);
     corp.setObject(4, now);
+    corp.setObject(5, now.plusHours(20));
   }
 
   /** Makes it so many corps of the demo's suite, with a token each that somebody uses, none due. */
