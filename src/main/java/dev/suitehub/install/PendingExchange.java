@@ -56,9 +56,14 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = PendingExchange.SLOW,
     query =
-        "select e.suite, count(e), min(e.receivedAt) from PendingExchange e"
+        "select e.suite, count(e) from PendingExchange e"
             + " where e.nextTryAt is not null and e.trusted = true and e.receivedAt <= :before"
             + " group by e.suite order by e.suite")
+@NamedQuery(
+    name = PendingExchange.SLOWEST,
+    query =
+        "select e.receivedAt from PendingExchange e where e.suite = :suite"
+            + " and e.nextTryAt is not null and e.trusted = true order by e.receivedAt")
 @NamedQuery(
     name = PendingExchange.OLDEST,
     query =
@@ -83,6 +88,7 @@ public class PendingExchange {
   static final String FORGET = "PendingExchange.forget";
   static final String LOST = "PendingExchange.lost";
   static final String SLOW = "PendingExchange.slow";
+  static final String SLOWEST = "PendingExchange.slowest";
   static final String OLDEST = "PendingExchange.oldest";
 
   /** Doc 100776: a temporary auth code lives 10 minutes. */

@@ -171,8 +171,19 @@ class PendingExchanges {
         .setParameter("before", clock.instant().minus(age))
         .setMaxResults(limit)
         .getResultStream()
-        .map(row -> new SlowExchanges((SuiteKey) row[0], (Long) row[1], (Instant) row[2]))
+        .flatMap(row -> slow((SuiteKey) row[0], (Long) row[1]).stream())
         .toList();
+  }
+
+  /** Not by min(): EclipseLink cannot convert what PostgreSQL answers to that. */
+  private Optional<SlowExchanges> slow(SuiteKey suite, long count) {
+    return entities
+        .createNamedQuery(PendingExchange.SLOWEST, Instant.class)
+        .setParameter("suite", suite)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(oldest -> new SlowExchanges(suite, count, oldest));
   }
 
   void remove(SuiteKey suite) {

@@ -44,7 +44,7 @@ public class Journal {
 
   /** No row where nothing was journaled; null where something has no place yet. */
   static final String HIGHEST_PLACE =
-      "select feed_position from journal_entry order by feed_position desc"
+      "select feed_position from journal_entry order by feed_position desc nulls first"
           + " fetch first 1 row only";
 
   /** More than are ever given between a backup and its return. */

@@ -97,7 +97,9 @@ import org.jspecify.annotations.Nullable;
     name = StoredToken.REMOVE,
     query =
         "delete from StoredToken t where t.kind = :kind and t.owner = :owner and t.corpId = :corpId")
-@NamedQuery(name = StoredToken.OWNERS, query = "select distinct t.kind, t.owner from StoredToken t")
+@NamedQuery(
+    name = StoredToken.SUITES_OF_CORPS,
+    query = "select distinct t.kind, t.owner from StoredToken t where t.corpId <> ''")
 @NamedQuery(
     name = StoredToken.REMOVE_OWNER,
     query = "delete from StoredToken t where t.kind = :kind and t.owner = :owner")
@@ -131,7 +133,7 @@ public class StoredToken {
   static final String USE = "StoredToken.use";
   static final String END_WAIT = "StoredToken.endWait";
   static final String REMOVE = "StoredToken.remove";
-  static final String OWNERS = "StoredToken.owners";
+  static final String SUITES_OF_CORPS = "StoredToken.suitesOfCorps";
   static final String REMOVE_OWNER = "StoredToken.removeOwner";
   static final String REMOVE_IDLE = "StoredToken.removeIdle";
   static final String REMOVE_NEVER_GOT = "StoredToken.removeNeverGot";

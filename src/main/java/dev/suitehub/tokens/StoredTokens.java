@@ -184,18 +184,19 @@ class StoredTokens {
     }
   }
 
-  void removeAllOfOthers(Set<String> suites, Set<String> providers) {
-    entities
-        .createNamedQuery(StoredToken.OWNERS, Object[].class)
-        .getResultList()
-        .forEach(
-            row -> {
-              TokenKind kind = (TokenKind) row[0];
-              String owner = (String) row[1];
-              if (!(kind == TokenKind.PROVIDER ? providers : suites).contains(owner)) {
-                removeAll(kind, owner);
-              }
-            });
+  void removeOfOwnersBut(Set<String> suites, Set<String> providers) {
+    ofOwners().stream()
+        .map(StoredToken::key)
+        .filter(
+            key -> !(key.kind() == TokenKind.PROVIDER ? providers : suites).contains(key.owner()))
+        .forEach(this::remove);
+  }
+
+  /** Reads the index of all of them. */
+  void removeOfCorpsBut(Set<String> suites) {
+    entities.createNamedQuery(StoredToken.SUITES_OF_CORPS, Object[].class).getResultList().stream()
+        .filter(row -> !suites.contains((String) row[1]))
+        .forEach(row -> removeAll((TokenKind) row[0], (String) row[1]));
   }
 
   void removeAll(TokenKind kind, String owner) {

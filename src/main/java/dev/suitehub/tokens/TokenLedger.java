@@ -298,19 +298,20 @@ class TokenLedger {
     }
   }
 
-  /** Removes corps' tokens that nobody uses. */
+  /** Removes corps' tokens that nobody uses, and those of suites and providers that are gone. */
   void tidy() {
-    tx.run(() -> tokens.removeIdle(clock.instant()));
-  }
-
-  /** Removes what belongs to nobody any more. */
-  void removeOrphans() {
     tx.run(
         () -> {
           Set<String> suites = owners.suiteKeys();
+          tokens.removeIdle(clock.instant());
           tickets.removeAllBut(suites);
-          tokens.removeAllOfOthers(suites, owners.providerKeys());
+          tokens.removeOfOwnersBut(suites, owners.providerKeys());
         });
+  }
+
+  /** Removes corps' tokens that were got for a suite that is gone. */
+  void removeOrphans() {
+    tx.run(() -> tokens.removeOfCorpsBut(owners.suiteKeys()));
   }
 
   private Optional<StoredToken> claimed(TokenKey key, Won won) {

@@ -26,7 +26,7 @@ public class TokenWorker extends TickingWorker {
     return List.of(
         new Beat("tokens.renew", Duration.ofSeconds(5), tokens::renewDue),
         new Beat("tokens.tidy", Duration.ofMinutes(1), tokens::tidy),
-        // Reads the index of all tokens.
+        // It looks at all there are.
         new Beat("tokens.orphans", Duration.ofHours(1), tokens::removeOrphans));
   }
 }

@@ -241,14 +241,12 @@ public class Tokens {
     leaveOut(TokenKey.suite(gone.suite()));
   }
 
-  /** Removes corps' tokens that nobody uses. */
+  /** Removes corps' tokens that nobody uses, and those of suites and providers that are gone. */
   void tidy() {
     ledger.tidy();
   }
 
-  /**
-   * Removes what belongs to nobody any more: a renewal may have been under way as its owner went.
-   */
+  /** Removes corps' tokens whose renewal was under way as their suite went. */
   void removeOrphans() {
     ledger.removeOrphans();
   }

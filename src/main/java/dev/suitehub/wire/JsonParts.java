@@ -8,6 +8,7 @@ import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What {@link jakarta.json.Json} gives, for what is made thousands of times a minute: that one
@@ -29,16 +30,17 @@ public final class JsonParts {
 
   /** The object that somebody's text is; empty where it is none, or no reader can bear it. */
   public static Optional<JsonObject> read(String text) {
-    return read(PROVIDER.createReader(new StringReader(text)));
+    return read(() -> PROVIDER.createReader(new StringReader(text)));
   }
 
   /** As {@link #read(String)}, of text in one of the encodings of Unicode. */
   public static Optional<JsonObject> read(byte[] text) {
-    return read(PROVIDER.createReader(new ByteArrayInputStream(text)));
+    return read(() -> PROVIDER.createReader(new ByteArrayInputStream(text)));
   }
 
-  private static Optional<JsonObject> read(JsonReader opened) {
-    try (JsonReader reader = opened) {
+  private static Optional<JsonObject> read(Supplier<JsonReader> opening) {
+    // Parsson looks for the encoding as it opens, and throws for fewer bytes than two.
+    try (JsonReader reader = opening.get()) {
       return Optional.of(reader.readObject());
     } catch (RuntimeException e) {
       // Parsson throws a bare one for deep nesting, and UnsupportedOperationException for a number

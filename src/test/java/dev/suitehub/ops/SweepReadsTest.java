@@ -70,6 +70,15 @@ class SweepReadsTest {
   }
 
   @Test
+  void the_checks_of_authorisations_after_an_outage_when_all_are_due() {
+    sql("update authorized_corp set reconcile_at = authorized_at");
+    sql("analyze");
+
+    readsFew(() -> corps.reconcilable(8));
+    assertThat(corps.reconcilable(8)).hasSize(8);
+  }
+
+  @Test
   void the_watch_over_tokens() {
     readsFew(new TokenWatch(tokens.tokens())::look);
   }

@@ -89,6 +89,10 @@ public final class Registered {
     run("delete from suite");
   }
 
+  public void deleteProvider() {
+    run("delete from provider");
+  }
+
   public void ticket(Tickets tickets, String ticket, Instant at) {
     database.tx().run(() -> tickets.keep(SUITE, SUITE_ID, Secret.of(ticket), at));
   }

@@ -126,7 +126,7 @@ class StormTest {
             .collect(Collectors.joining(", "));
     entities
         .createNativeQuery(
-            "insert into %s (%s) select %s from %s, system_range(1, %d) as numbers(x) where corp_id = '%s'"
+            "insert into %s (%s) select %s from %s, generate_series(1, %d) as numbers(x) where corp_id = '%s'"
                 .formatted(table, names, values, table, CORPS, Registered.CORP))
         .executeUpdate();
   }

@@ -332,10 +332,22 @@ class TokensTest {
     tokens.await(PROVIDER);
     registered.deleteSuite();
 
-    tokens.removeOrphans();
+    tokens.tidy();
 
-    assertThat(node.rows()).extracting(TokenRow::key).containsExactly(PROVIDER);
+    assertThat(node.rows()).extracting(TokenRow::key).containsExactly(CORP, PROVIDER);
     assertThat(node.tickets().newest(Registered.SUITE)).isEmpty();
+    tokens.removeOrphans();
+    assertThat(node.rows()).extracting(TokenRow::key).containsExactly(PROVIDER);
+  }
+
+  @Test
+  void the_token_of_a_provider_that_is_gone_is_removed() {
+    tokens.await(PROVIDER);
+    registered.deleteProvider();
+
+    tokens.tidy();
+
+    assertThat(node.rows()).isEmpty();
   }
 
   // refused tokens

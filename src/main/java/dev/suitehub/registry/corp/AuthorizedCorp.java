@@ -63,7 +63,9 @@ import org.jspecify.annotations.Nullable;
     query =
         "select c from AuthorizedCorp c where c.check.dueAt is null and c.check.reconcileAt <= :now"
             + " and not exists (select s.id from Suite s where s.key = c.suite and s.checksRestUntil > :now)"
-            + " and (c.check.claimedUntil is null or c.check.claimedUntil < :now) order by c.check.reconcileAt")
+            + " and (c.check.claimedUntil is null or c.check.claimedUntil < :now)"
+            // The former is null for all of them, and says which index gives the order.
+            + " order by c.check.dueAt, c.check.reconcileAt")
 @NamedQuery(
     name = AuthorizedCorp.CLAIM,
     query =
@@ -81,11 +83,6 @@ import org.jspecify.annotations.Nullable;
     query =
         "update AuthorizedCorp c set c.check.dueAt = :now, c.version = c.version + 1"
             + " where c.check.dueAt > :now and (c.check.claimedUntil is null or c.check.claimedUntil < :now)")
-@NamedQuery(
-    name = AuthorizedCorp.SUSPECTS,
-    query =
-        "select new dev.suitehub.registry.corp.SuspectRow(c.suite, c.corpId, c.suspectSince, c.suspectErrcode)"
-            + " from AuthorizedCorp c where c.suspectSince is not null order by c.suspectSince, c.id")
 @NamedQuery(
     name = AuthorizedCorp.SUSPECTS_OF_SUITE,
     query =
@@ -163,7 +160,6 @@ public class AuthorizedCorp {
   static final String CLAIM = "AuthorizedCorp.claim";
   static final String RECONCILE_ALL = "AuthorizedCorp.reconcileAll";
   static final String RETRY_ALL = "AuthorizedCorp.retryAll";
-  static final String SUSPECTS = "AuthorizedCorp.suspects";
   static final String SUSPECTS_OF_SUITE = "AuthorizedCorp.suspectsOfSuite";
   static final String COUNT_SUSPECTS = "AuthorizedCorp.countSuspects";
   static final String TESTING = "AuthorizedCorp.testing";

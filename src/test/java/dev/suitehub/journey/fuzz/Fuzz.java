@@ -162,9 +162,8 @@ public final class Fuzz {
    * Payara now and then has lost its way on it (3 of a million). Honest ones have no second try.
    */
   private Answer answered(Line line, Shot shot, int patience) {
-    boolean kept = line.isKept();
     Answer answer = line.send(shot, patience);
-    if (answer.status() != Answer.SILENCE || !kept) {
+    if (answer.status() != Answer.SILENCE || !line.wasKept()) {
       return answer;
     }
     figures.mute();

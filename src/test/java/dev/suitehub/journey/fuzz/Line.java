@@ -23,15 +23,16 @@ final class Line implements AutoCloseable {
   private final String host;
   private @Nullable Socket socket;
   private @Nullable InputStream in;
+  private boolean lastWasKept;
 
   Line(URI server) {
     this.server = server;
     this.host = server.getHost() + ":" + server.getPort();
   }
 
-  /** Whether something was sent over it before. */
-  boolean isKept() {
-    return socket != null;
+  /** Whether other requests had gone before the last one over the same connection. */
+  boolean wasKept() {
+    return lastWasKept;
   }
 
   /** Sends it and waits that long; once more on a new connection where a kept one had just died. */
@@ -51,6 +52,7 @@ final class Line implements AutoCloseable {
   }
 
   private Answer attempt(Shot shot, int millis) {
+    lastWasKept = socket != null;
     try {
       Socket open = open(millis);
       try {

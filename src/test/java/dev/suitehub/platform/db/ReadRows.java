@@ -19,17 +19,20 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * A data source that lets the database explain each search before it is made: what it reads to find
- * what is asked for.
+ * A data source that lets the database explain each search and each deletion before it is made:
+ * what it reads to find what is asked for. For that it makes them, so a deletion is made twice.
+ * Changes of other kinds go by unseen.
  */
 final class ReadRows {
 
   /** H2's, of each table it goes through. */
   private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
 
-  /** PostgreSQL's: rows that were found, and rows that were read in vain. */
+  /** PostgreSQL's, of each step: rows that it found, each time it was taken. */
   private static final Pattern FOUND =
-      Pattern.compile("(?:actual time=\\S+ rows=|Rows Removed by \\w+(?: \\w+)*: )(\\d+)");
+      Pattern.compile("actual time=\\S+ rows=(\\d+) loops=(\\d+)|(never executed)");
+
+  private static final Pattern IN_VAIN = Pattern.compile("Rows Removed by \\w+(?: \\w+)*: (\\d+)");
 
   private final DataSource database;
   private final Map<String, Long> rows = new LinkedHashMap<>();
@@ -127,25 +130,33 @@ final class ReadRows {
       for (Parameter parameter : parameters) {
         invoke(parameter.setter(), explain, parameter.arguments().toArray());
       }
-      long read = 0;
-      try (ResultSet plan = explain.executeQuery()) {
-        while (plan.next()) {
-          read += sum(SCANNED, plan.getString(1)) + sum(FOUND, plan.getString(1));
+      StringBuilder plan = new StringBuilder();
+      try (ResultSet lines = explain.executeQuery()) {
+        while (lines.next()) {
+          plan.append(lines.getString(1)).append('\n');
         }
       }
       synchronized (rows) {
-        rows.merge(sql, read, Math::max);
+        rows.merge(sql, read(plan.toString()), Math::max);
       }
     }
   }
 
-  private static long sum(Pattern pattern, String line) {
-    return pattern
-        .matcher(line)
-        .results()
-        .map((MatchResult match) -> match.group(1))
-        .mapToLong(Long::parseLong)
-        .sum();
+  private static long read(String plan) {
+    if (!SCANNED.matcher(plan).find() && !FOUND.matcher(plan).find()) {
+      throw new IllegalStateException("A plan of words that nobody knows here: " + plan);
+    }
+    return sum(SCANNED, plan) + sum(FOUND, plan) + sum(IN_VAIN, plan);
+  }
+
+  private static long sum(Pattern pattern, String plan) {
+    return pattern.matcher(plan).results().mapToLong(ReadRows::product).sum();
+  }
+
+  private static long product(MatchResult match) {
+    long product = match.group(1) == null ? 0 : Long.parseLong(match.group(1));
+    boolean repeated = match.groupCount() > 1 && match.group(2) != null;
+    return repeated ? product * Long.parseLong(match.group(2)) : product;
   }
 
   @FunctionalInterface
@@ -167,10 +178,13 @@ final class ReadRows {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
+      if (e.getTargetException() instanceof SQLException refused) {
+        throw refused;
+      }
       if (e.getTargetException() instanceof RuntimeException unexpected) {
         throw unexpected;
       }
-      throw (SQLException) e.getTargetException();
+      throw new IllegalStateException(e.getTargetException());
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
