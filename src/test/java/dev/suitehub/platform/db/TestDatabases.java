@@ -10,11 +10,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -22,6 +26,10 @@ import org.postgresql.ds.PGSimpleDataSource;
  * and then copied: hundreds of tests want one each.
  */
 final class TestDatabases {
+
+  private static final int MOST_CONNECTIONS = 100;
+
+  private static final Map<DataSource, Database> POOLED = new ConcurrentHashMap<>();
 
   private static @Nullable List<String> script;
   private static @Nullable Database template;
@@ -44,9 +52,9 @@ final class TestDatabases {
 
   /** Hundreds of them would fill the disk; those in memory are small. */
   static void drop(DataSource database) {
-    if (database instanceof PGSimpleDataSource postgres) {
-      PostgresServer.shared()
-          .drop(new Database(postgres.getUrl(), String.valueOf(postgres.getUser()), ""));
+    if (database instanceof JdbcConnectionPool pool) {
+      pool.dispose();
+      PostgresServer.shared().drop(Objects.requireNonNull(POOLED.remove(pool)));
     }
   }
 
@@ -57,7 +65,19 @@ final class TestDatabases {
       migrate(postgres(known));
       template = known;
     }
-    return postgres(PostgresServer.shared().copyOf(known));
+    return pooled(PostgresServer.shared().copyOf(known));
+  }
+
+  /** A new connection costs PostgreSQL a process, and more than most tests. */
+  private static DataSource pooled(Database database) {
+    PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+    source.setUrl(database.url());
+    source.setUser(database.user());
+    source.setPassword(database.password());
+    JdbcConnectionPool pool = JdbcConnectionPool.create(source);
+    pool.setMaxConnections(MOST_CONNECTIONS);
+    POOLED.put(pool, database);
+    return pool;
   }
 
   private static DataSource currentH2() {
