@@ -76,6 +76,8 @@ class SweepReadsTest {
 
     readsFew(() -> corps.reconcilable(8));
     assertThat(corps.reconcilable(8)).hasSize(8);
+    sql("update suite set checks_rest_until = timestamp with time zone '2026-11-22 09:00:00Z'");
+    assertThat(corps.reconcilable(8)).isEmpty();
   }
 
   @Test

@@ -53,26 +53,41 @@ import org.jspecify.annotations.Nullable;
         "select count(c) from AuthorizedCorp c where c.suite = :suite"
             + " and (c.check.dueAt <= :now or (c.check.dueAt is null and c.check.reconcileAt <= :now))")
 @NamedQuery(
+    name = AuthorizedCorp.RESTING,
+    query = "select s.key from Suite s where s.checksRestUntil > :now")
+@NamedQuery(
     name = AuthorizedCorp.DUE,
     query =
         "select c from AuthorizedCorp c where c.check.dueAt <= :now"
-            + " and not exists (select s.id from Suite s where s.key = c.suite and s.checksRestUntil > :now)"
-            + " and (c.check.claimedUntil is null or c.check.claimedUntil < :now) order by c.check.dueAt")
+            + AuthorizedCorp.UNCLAIMED
+            + " order by c.check.dueAt")
+@NamedQuery(
+    name = AuthorizedCorp.DUE_ELSEWHERE,
+    query =
+        "select c from AuthorizedCorp c where c.check.dueAt <= :now"
+            + AuthorizedCorp.UNCLAIMED
+            + AuthorizedCorp.ELSEWHERE
+            + " order by c.check.dueAt")
 @NamedQuery(
     name = AuthorizedCorp.RECONCILABLE,
     query =
         "select c from AuthorizedCorp c where c.check.dueAt is null and c.check.reconcileAt <= :now"
-            + " and not exists (select s.id from Suite s where s.key = c.suite and s.checksRestUntil > :now)"
-            + " and (c.check.claimedUntil is null or c.check.claimedUntil < :now)"
-            // The former is null for all of them, and says which index gives the order.
-            + " order by c.check.dueAt, c.check.reconcileAt")
+            + AuthorizedCorp.UNCLAIMED
+            + AuthorizedCorp.BY_INDEX)
+@NamedQuery(
+    name = AuthorizedCorp.RECONCILABLE_ELSEWHERE,
+    query =
+        "select c from AuthorizedCorp c where c.check.dueAt is null and c.check.reconcileAt <= :now"
+            + AuthorizedCorp.UNCLAIMED
+            + AuthorizedCorp.ELSEWHERE
+            + AuthorizedCorp.BY_INDEX)
 @NamedQuery(
     name = AuthorizedCorp.CLAIM,
     query =
         "update AuthorizedCorp c set c.check.claimedBy = :by, c.check.claimedUntil = :until, c.version = c.version + 1"
             + " where c.id = :id"
             + " and (c.check.dueAt <= :now or (c.check.dueAt is null and c.check.reconcileAt <= :now))"
-            + " and (c.check.claimedUntil is null or c.check.claimedUntil < :now)")
+            + AuthorizedCorp.UNCLAIMED)
 @NamedQuery(
     name = AuthorizedCorp.RECONCILE_ALL,
     query =
@@ -149,14 +164,24 @@ public class AuthorizedCorp {
    */
   private static final Duration VOUCHED = Duration.ofHours(1);
 
+  static final String UNCLAIMED =
+      " and (c.check.claimedUntil is null or c.check.claimedUntil < :now)";
+  static final String ELSEWHERE = " and c.suite not in :resting";
+
+  /** The former is null for all of them, and says which index gives the order. */
+  static final String BY_INDEX = " order by c.check.dueAt, c.check.reconcileAt";
+
   static final String BY_ID = "AuthorizedCorp.byId";
   static final String COUNT_ID = "AuthorizedCorp.countId";
   static final String FIRST_PAGE = "AuthorizedCorp.firstPage";
   static final String NEXT_PAGE = "AuthorizedCorp.nextPage";
   static final String COUNT = "AuthorizedCorp.count";
   static final String COUNT_DUE = "AuthorizedCorp.countDue";
+  static final String RESTING = "AuthorizedCorp.resting";
   static final String DUE = "AuthorizedCorp.due";
+  static final String DUE_ELSEWHERE = "AuthorizedCorp.dueElsewhere";
   static final String RECONCILABLE = "AuthorizedCorp.reconcilable";
+  static final String RECONCILABLE_ELSEWHERE = "AuthorizedCorp.reconcilableElsewhere";
   static final String CLAIM = "AuthorizedCorp.claim";
   static final String RECONCILE_ALL = "AuthorizedCorp.reconcileAll";
   static final String RETRY_ALL = "AuthorizedCorp.retryAll";

@@ -292,20 +292,34 @@ public class AuthorizedCorps {
    * due first.
    */
   public List<AuthorizedCorp> due(int limit) {
-    return entities
-        .createNamedQuery(AuthorizedCorp.DUE, AuthorizedCorp.class)
-        .setParameter("now", clock.instant())
-        .setMaxResults(limit)
-        .getResultList();
+    return toCheck(AuthorizedCorp.DUE, AuthorizedCorp.DUE_ELSEWHERE, limit);
   }
 
   /** As {@link #due}, but only because nobody has asked for a day. */
   public List<AuthorizedCorp> reconcilable(int limit) {
-    return entities
-        .createNamedQuery(AuthorizedCorp.RECONCILABLE, AuthorizedCorp.class)
-        .setParameter("now", clock.instant())
-        .setMaxResults(limit)
-        .getResultList();
+    return toCheck(AuthorizedCorp.RECONCILABLE, AuthorizedCorp.RECONCILABLE_ELSEWHERE, limit);
+  }
+
+  /**
+   * Which suites rest is asked first: with "not exists" PostgreSQL expects to find next to nothing,
+   * and reads all that is due for it.
+   */
+  private List<AuthorizedCorp> toCheck(String all, String elsewhere, int limit) {
+    Instant now = clock.instant();
+    List<SuiteKey> resting =
+        entities
+            .createNamedQuery(AuthorizedCorp.RESTING, SuiteKey.class)
+            .setParameter("now", now)
+            .getResultList();
+    TypedQuery<AuthorizedCorp> query =
+        entities
+            .createNamedQuery(resting.isEmpty() ? all : elsewhere, AuthorizedCorp.class)
+            .setParameter("now", now)
+            .setMaxResults(limit);
+    if (!resting.isEmpty()) {
+      query.setParameter("resting", resting);
+    }
+    return query.getResultList();
   }
 
   /**

@@ -35,6 +35,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +91,7 @@ class ChecklistTest {
   }
 
   @Test
+  @DisabledIfSystemProperty(named = "it.database", matches = "postgresql")
   void the_embedded_database_is_not_for_production() {
     List<Check> found = databasePoints(database.dataSource(), new HubClock()).look();
 
