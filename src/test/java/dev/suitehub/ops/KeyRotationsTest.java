@@ -21,9 +21,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -444,14 +447,17 @@ class KeyRotationsTest {
     if (name.endsWith("_sealed")) {
       return BEFORE.seal(secret(new SealedColumn(table, name), id));
     }
-    if (type.startsWith("CHARACTER")) {
+    if (type.startsWith("CHARACTER") || type.equals("varchar") || type.equals("text")) {
       String text = name + id;
       return text.length() <= size ? text : text.substring(text.length() - size);
     }
-    if (type.equals("BOOLEAN")) {
-      return false;
-    }
-    return type.startsWith("TIMESTAMP") || type.equals("DATE") ? "2026-11-23" : (Object) id;
+    return switch (type.toLowerCase(Locale.ROOT)) {
+      case "boolean", "bool" -> false;
+      case "date" -> LocalDate.of(2026, 11, 23);
+      case "timestamp with time zone", "timestamptz" ->
+          OffsetDateTime.parse("2026-11-23T00:00:00Z");
+      default -> id;
+    };
   }
 
   private List<String> texts(SealedColumn column) throws SQLException {
