@@ -10,15 +10,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -27,12 +23,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class TestDatabases {
 
-  private static final int MOST_CONNECTIONS = 100;
-
-  private static final Map<DataSource, Database> POOLED = new ConcurrentHashMap<>();
-
   private static @Nullable List<String> script;
-  private static @Nullable Database template;
+  private static volatile @Nullable PostgresCopies copies;
 
   /** With the key of the marks that every copy has. */
   private static @Nullable Sealing sealing;
@@ -50,34 +42,23 @@ final class TestDatabases {
     return database;
   }
 
-  /** Hundreds of them would fill the disk; those in memory are small. */
+  /** Those in memory are small. */
   static void drop(DataSource database) {
-    if (database instanceof JdbcConnectionPool pool) {
-      pool.dispose();
-      PostgresServer.shared().drop(Objects.requireNonNull(POOLED.remove(pool)));
+    PostgresCopies lender = copies;
+    if (lender != null) {
+      lender.giveBack(database);
     }
   }
 
   private static DataSource currentPostgres() {
-    Database known = template;
-    if (known == null) {
-      known = PostgresServer.shared().newDatabase("template");
-      migrate(postgres(known));
-      template = known;
+    PostgresCopies lender = copies;
+    if (lender == null) {
+      Database original = PostgresServer.shared().newDatabase("template");
+      migrate(postgres(original));
+      lender = new PostgresCopies(original, postgres(original));
+      copies = lender;
     }
-    return pooled(PostgresServer.shared().copyOf(known));
-  }
-
-  /** A new connection costs PostgreSQL a process, and more than most tests. */
-  private static DataSource pooled(Database database) {
-    PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
-    source.setUrl(database.url());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    JdbcConnectionPool pool = JdbcConnectionPool.create(source);
-    pool.setMaxConnections(MOST_CONNECTIONS);
-    POOLED.put(pool, database);
-    return pool;
+    return lender.lend();
   }
 
   private static DataSource currentH2() {
